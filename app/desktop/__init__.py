@@ -1,0 +1,1 @@
+"""What does the desk do? Qt without widgets: history, bus, tasks, theme and lock."""

@@ -1,0 +1,1 @@
+"""What exists? Frozen records and enumerations; standard library only."""

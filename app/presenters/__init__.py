@@ -1,0 +1,1 @@
+"""What is shown? Lensed cases turned into frozen specifications and block trees."""

@@ -1,0 +1,1 @@
+"""How does it become paper? Block trees drawn as tagged PDF."""

@@ -1,0 +1,1 @@
+"""What holds? Pure functions over models; standard library only."""

@@ -1,0 +1,1 @@
+"""Where does it lie? The vault, its keys, tables, repositories and backup."""

@@ -1,0 +1,1 @@
+"""What is seen and touched? Widgets, one folder per page."""

@@ -1,0 +1,1 @@
+"""How is it said? Danish sentences, plurals, dates and long texts."""

@@ -1,0 +1,92 @@
+"""What a person has said yes and no to (consent = samtykke); fields after domain.md §4.2."""
+
+from datetime import date
+from enum import StrEnum
+from typing import ClassVar
+
+from app.models.base import Id, Record
+from app.models.facts import Area, Kind, Subject, Via, link, record, said
+
+__all__ = ["Consent", "ConsentForm", "ConsentScope", "ConsentState", "ConsentType", "Recipient"]
+
+
+class ConsentType(StrEnum):
+    """What the consent is for; the legal basis differs and with it the expiry."""
+
+    PLAN = "plan"
+    """Helhedsorienteret plan (LAB § 40 stk. 3)."""
+    FETCHING = "fetching"
+    """Indhentning af oplysninger (retssikkerhedsloven § 11 a)."""
+    HEALTH = "health"
+    """Videregivelse fra sundhedspersoner (sundhedsloven § 43; lapses after 12 months, § 44)."""
+    FAMILY_VIEW = "family_view"
+    """Another family member may see the facts."""
+    MEETING = "meeting"
+    """Drøftelse i mødet: named people, topics, one date."""
+    PROFESSIONAL = "professional"
+    """An extra professional takes part or is told."""
+
+
+class ConsentState(StrEnum):
+    """State of a consent; *udløbet* is never stored, it follows from ``valid_until``."""
+
+    OFFERED = "offered"
+    YES = "yes"
+    PARTLY = "partly"
+    NO = "no"
+    WITHDRAWN = "withdrawn"
+
+
+class ConsentForm(StrEnum):
+    """How the consent was given."""
+
+    WRITTEN = "written"
+    ORAL = "oral"
+
+
+@record
+class Consent(Record):
+    """One consent of one giver, on own behalf or a child's (*samtykke*).
+
+    Dates are calendar days. ``valid_until`` is the last day on which the consent holds.
+    ``informed`` records that the consequences of a no were told (retssikkerhedsloven § 12).
+    """
+
+    about: ClassVar[Subject | Via] = Via(("giver_id", "child_id"))
+
+    giver_id: Id = link("Person", owner=True, kind=Kind.CONSENT)
+    child_id: Id | None = link("Person", owner=True, kind=Kind.CONSENT, default=None)
+    type: ConsentType = said(Kind.CONSENT, essential=True)
+    state: ConsentState = said(Kind.CONSENT, essential=True, default=ConsentState.OFFERED)
+    purpose: str | None = said(Kind.CONSENT, text=True, default=None)
+    basis: str | None = said(Kind.CONSENT, default=None)
+    form: ConsentForm | None = said(Kind.CONSENT, default=None)
+    noted_by: str | None = said(Kind.CONSENT, default=None)
+    informed: bool = said(Kind.CONSENT, default=False)
+    given_on: date | None = said(Kind.CONSENT, default=None)
+    valid_until: date | None = said(Kind.CONSENT, default=None)
+    withdrawn_on: date | None = said(Kind.CONSENT, default=None)
+    withdrawal_note: str | None = said(Kind.CONSENT, text=True, default=None)
+    meeting_id: Id | None = link("Meeting", kind=Kind.CONSENT, default=None)
+
+
+@record
+class ConsentScope(Record):
+    """One thing a consent opens: a kind of fact in an area; None means every one."""
+
+    about: ClassVar[Subject | Via] = Via(("consent_id",))
+
+    consent_id: Id = link("Consent", owner=True, kind=Kind.CONSENT)
+    area: Area | None = said(Kind.CONSENT, default=None)
+    kind: Kind | None = said(Kind.CONSENT, default=None)
+
+
+@record
+class Recipient(Record):
+    """Somebody a consent lets see: a family member or a contact."""
+
+    about: ClassVar[Subject | Via] = Via(("consent_id",))
+
+    consent_id: Id = link("Consent", owner=True, kind=Kind.CONSENT)
+    person_id: Id | None = link("Person", owner=True, kind=Kind.CONSENT, default=None)
+    contact_id: Id | None = link("Contact", owner=True, kind=Kind.CONSENT, default=None)

@@ -1,0 +1,203 @@
+"""The meeting and what comes of it: attendance, points, agreements, recommendation, decision.
+
+meeting = møde · agenda item = punkt · attendance = fremmøde · agreement = aftale ·
+appointment = tid · recommendation = indstilling · decision = afgørelse
+"""
+
+from datetime import date, datetime, time
+from enum import StrEnum
+from typing import ClassVar
+
+from app.models.base import Id, Record
+from app.models.facts import Area, Kind, Subject, Via, link, record, said
+
+__all__ = [
+    "AgendaItem",
+    "Agreement",
+    "AgreementState",
+    "Appointment",
+    "Attendance",
+    "AttendanceRole",
+    "Decision",
+    "DecisionState",
+    "Handout",
+    "HandoutForm",
+    "Meeting",
+    "MeetingState",
+    "Recommendation",
+]
+
+
+class MeetingState(StrEnum):
+    """A closed meeting's minutes are superseded, never changed."""
+
+    PLANNED = "planned"
+    RUNNING = "running"
+    CLOSED = "closed"
+
+
+@record
+class Meeting(Record):
+    """A meeting with the family (*møde*) on one day; times are local wall-clock times."""
+
+    about: ClassVar[Subject | Via] = Subject.CARRIED
+
+    title: str = said(Kind.MEETING, essential=True, text=True)
+    day: date = said(Kind.MEETING, essential=True)
+    starts: time | None = said(Kind.MEETING, default=None)
+    ends: time | None = said(Kind.MEETING, default=None)
+    place: str | None = said(Kind.ADDRESS, text=True, default=None)
+    state: MeetingState = said(Kind.MEETING, default=MeetingState.PLANNED)
+
+
+class AttendanceRole(StrEnum):
+    """In what capacity somebody is in the room."""
+
+    CITIZEN = "citizen"
+    PROFESSIONAL = "professional"
+    CHAIR = "chair"
+    COMPANION = "companion"
+    REPRESENTATIVE = "representative"
+    INTERPRETER = "interpreter"
+
+
+@record
+class Attendance(Record):
+    """That somebody is invited to or present at a meeting (*fremmøde*).
+
+    A family member (``person_id``), a contact (``contact_id``) or somebody else by ``name``.
+    """
+
+    about: ClassVar[Subject | Via] = Via(("person_id", "contact_id"))
+
+    meeting_id: Id = link("Meeting", owner=True, kind=Kind.MEETING)
+    person_id: Id | None = link("Person", owner=True, kind=Kind.MEETING, default=None)
+    contact_id: Id | None = link("Contact", owner=True, kind=Kind.MEETING, default=None)
+    name: str | None = said(Kind.MEETING, text=True, default=None)
+    role: AttendanceRole = said(Kind.MEETING, essential=True)
+    present: bool = said(Kind.MEETING, default=False)
+
+
+@record
+class AgendaItem(Record):
+    """One point of a meeting (*punkt*) with what was said there, about everyone it names."""
+
+    about: ClassVar[Subject | Via] = Subject.CONCERNED
+
+    meeting_id: Id = link("Meeting", owner=True, kind=Kind.MEETING)
+    title: str = said(Kind.MEETING, essential=True, text=True)
+    note: str | None = said(Kind.MEETING, text=True, default=None)
+    done: bool = said(Kind.MEETING, default=False)
+
+
+class AgreementState(StrEnum):
+    """What became of an agreement."""
+
+    OPEN = "open"
+    KEPT = "kept"
+    BROKEN = "broken"
+    MOVED = "moved"
+
+
+@record
+class Agreement(Record):
+    """Who does what by when (*aftale*).
+
+    ``who_person_id`` or ``who_contact_id`` names who does it, or ``who`` in plain words.
+    ``by_date`` is the last day; None with ``by_text`` ("hele tiden").
+    """
+
+    about: ClassVar[Subject | Via] = Subject.CONCERNED
+
+    what: str = said(Kind.AGREEMENT, essential=True, text=True)
+    meeting_id: Id | None = link("Meeting", kind=Kind.AGREEMENT, default=None)
+    who_person_id: Id | None = link("Person", kind=Kind.AGREEMENT, default=None)
+    who_contact_id: Id | None = link("Contact", kind=Kind.AGREEMENT, default=None)
+    who: str | None = said(Kind.AGREEMENT, text=True, default=None)
+    by_date: date | None = said(Kind.AGREEMENT, default=None)
+    by_text: str | None = said(Kind.AGREEMENT, text=True, default=None)
+    state: AgreementState = said(Kind.AGREEMENT, default=AgreementState.OPEN)
+
+
+@record
+class Recommendation(Record):
+    """What the team recommends (*indstilling*); it is no decision and cannot be appealed."""
+
+    about: ClassVar[Subject | Via] = Subject.CONCERNED
+    area_field: ClassVar[str | None] = "area"
+
+    text: str = said(Kind.RECOMMENDATION, essential=True, text=True)
+    reason: str | None = said(Kind.RECOMMENDATION, text=True, default=None)
+    area: Area | None = said(Kind.RECOMMENDATION, default=None)
+    meeting_id: Id | None = link("Meeting", kind=Kind.RECOMMENDATION, default=None)
+    intervention_id: Id | None = link("Intervention", kind=Kind.RECOMMENDATION, default=None)
+
+
+class DecisionState(StrEnum):
+    """A decision is a draft until it is issued; an issued one is superseded, never changed."""
+
+    DRAFT = "draft"
+    ISSUED = "issued"
+
+
+@record
+class Decision(Record):
+    """What the municipality decides (*afgørelse*), with the rule, the facts and the reasons.
+
+    Elements after forvaltningsloven §§ 22, 24 and 25. ``received_on`` is the day from which the
+    four weeks to complain run (retssikkerhedsloven § 67); it is not the decision's own date.
+    """
+
+    about: ClassVar[Subject | Via] = Subject.CONCERNED
+    area_field: ClassVar[str | None] = "area"
+
+    text: str = said(Kind.DECISION, essential=True, text=True)
+    area: Area | None = said(Kind.DECISION, default=None)
+    law_key: str | None = said(Kind.DECISION, default=None)
+    facts: str | None = said(Kind.DECISION, text=True, default=None)
+    reason: str | None = said(Kind.DECISION, text=True, default=None)
+    state: DecisionState = said(Kind.DECISION, essential=True, default=DecisionState.DRAFT)
+    decided_on: date | None = said(Kind.DECISION, default=None)
+    received_on: date | None = said(Kind.DECISION, default=None)
+    meeting_id: Id | None = link("Meeting", kind=Kind.DECISION, default=None)
+    intervention_id: Id | None = link("Intervention", kind=Kind.DECISION, default=None)
+    replaces_id: Id | None = link("Decision", kind=Kind.DECISION, default=None)
+
+
+@record
+class Appointment(Record):
+    """A time somebody is to be somewhere (*tid*); times are local wall-clock times."""
+
+    about: ClassVar[Subject | Via] = Subject.CONCERNED
+
+    title: str = said(Kind.APPOINTMENT, essential=True, text=True)
+    day: date = said(Kind.APPOINTMENT, essential=True)
+    starts: time | None = said(Kind.APPOINTMENT, default=None)
+    ends: time | None = said(Kind.APPOINTMENT, default=None)
+    place: str | None = said(Kind.ADDRESS, text=True, default=None)
+    contact_id: Id | None = link("Contact", kind=Kind.APPOINTMENT, default=None)
+    weekly: bool = said(Kind.APPOINTMENT, default=False)
+
+
+class HandoutForm(StrEnum):
+    """Kinds of paper that are numbered for each reader."""
+
+    SHEET = "sheet"
+    MAP = "map"
+
+
+@record
+class Handout(Record):
+    """That a sheet was printed or saved (*ark*): for whom, when, and its fingerprint.
+
+    ``number`` counts this reader's sheets of this form only, so it says nothing about others.
+    ``digest`` is the SHA-256 of the bytes, in hexadecimal.
+    """
+
+    about: ClassVar[Subject | Via] = Via(("person_id",))
+
+    person_id: Id | None = link("Person", owner=True, kind=Kind.HANDOUT, default=None)
+    form: HandoutForm = said(Kind.HANDOUT, essential=True)
+    number: int = said(Kind.HANDOUT, essential=True)
+    digest: str = said(Kind.WORK, about=Subject.COORDINATION, default="")
+    printed_at: datetime = said(Kind.HANDOUT, essential=True)

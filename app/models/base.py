@@ -2,7 +2,7 @@
 
 from typing import ClassVar, NewType
 
-from app.models.facts import Subject, Via, own, record
+from app.models.facts import About, Subject, own, record
 
 __all__ = ["Id", "Record"]
 
@@ -19,7 +19,7 @@ class Record:
     source document states.
     """
 
-    about: ClassVar[Subject | Via] = Subject.COORDINATION
+    about: ClassVar[About] = Subject.COORDINATION
     area_field: ClassVar[str | None] = None
     kind_field: ClassVar[str | None] = None
 

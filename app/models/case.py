@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Final, TypeVar, cast
 from app.models.base import Id, Record
 from app.models.consents import Consent, ConsentScope, Recipient
 from app.models.contacts import Contact, Coordinator, Placement, PlannedChange, Serves
-from app.models.facts import Kind, Subject, Via, record, said
+from app.models.facts import About, Kind, Subject, record, said
 from app.models.meetings import (
     AgendaItem,
     Agreement,
@@ -37,10 +37,10 @@ class CaseHead(Record):
     under. ``teaching`` marks demo families; their paper says so.
     """
 
-    about: ClassVar[Subject | Via] = Subject.NOBODY
+    about: ClassVar[About] = Subject.NOBODY
 
-    name: str = said(Kind.IDENTITY, text=True, about=Subject.EVERYONE)
-    law_profile: str = said(Kind.WORK)
+    name: str = said(Kind.IDENTITY, text=True, about=Subject.EVERYONE, default="")
+    law_profile: str = said(Kind.WORK, essential=True)
     opened_on: date | None = said(Kind.WORK, default=None)
     closed_on: date | None = said(Kind.WORK, default=None)
     case_number: str | None = said(Kind.WORK, about=Subject.COORDINATION, default=None)

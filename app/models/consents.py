@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from app.models.base import Id, Record
-from app.models.facts import Area, Kind, Subject, Via, link, record, said
+from app.models.facts import About, Area, Kind, Via, link, record, said
 
 __all__ = ["Consent", "ConsentForm", "ConsentScope", "ConsentState", "ConsentType", "Recipient"]
 
@@ -52,7 +52,7 @@ class Consent(Record):
     ``informed`` records that the consequences of a no were told (retssikkerhedsloven § 12).
     """
 
-    about: ClassVar[Subject | Via] = Via(("giver_id", "child_id"))
+    about: ClassVar[About] = Via(("giver_id", "child_id"))
 
     giver_id: Id = link("Person", owner=True, kind=Kind.CONSENT)
     child_id: Id | None = link("Person", owner=True, kind=Kind.CONSENT, default=None)
@@ -74,7 +74,7 @@ class Consent(Record):
 class ConsentScope(Record):
     """One thing a consent opens: a kind of fact in an area; None means every one."""
 
-    about: ClassVar[Subject | Via] = Via(("consent_id",))
+    about: ClassVar[About] = Via(("consent_id",))
 
     consent_id: Id = link("Consent", owner=True, kind=Kind.CONSENT)
     area: Area | None = said(Kind.CONSENT, default=None)
@@ -85,7 +85,7 @@ class ConsentScope(Record):
 class Recipient(Record):
     """Somebody a consent lets see: a family member or a contact."""
 
-    about: ClassVar[Subject | Via] = Via(("consent_id",))
+    about: ClassVar[About] = Via(("consent_id",))
 
     consent_id: Id = link("Consent", owner=True, kind=Kind.CONSENT)
     person_id: Id | None = link("Person", owner=True, kind=Kind.CONSENT, default=None)

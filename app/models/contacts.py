@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from app.models.base import Id, Record
-from app.models.facts import Area, Kind, Subject, Via, link, own, record, said
+from app.models.facts import About, Area, Carried, Kind, Subject, Via, link, own, record, said
 
 __all__ = ["Contact", "Coordinator", "CoordinatorRole", "Placement", "PlannedChange", "Serves"]
 
@@ -26,7 +26,7 @@ class Contact(Record):
     contact into the private network, which is counted apart.
     """
 
-    about: ClassVar[Subject | Via] = Subject.CARRIED
+    about: ClassVar[About] = Carried("Serves")
     area_field: ClassVar[str | None] = "area"
 
     role: str = said(Kind.CONTACT, essential=True, text=True)
@@ -56,7 +56,7 @@ class Serves(Record):
     Exactly one of ``person_id``, ``household_id`` and ``whole_family`` is set.
     """
 
-    about: ClassVar[Subject | Via] = Via(("person_id", "household_id"))
+    about: ClassVar[About] = Via(("person_id", "household_id"))
 
     contact_id: Id = link("Contact", owner=True, kind=Kind.CONTACT)
     person_id: Id | None = link("Person", owner=True, kind=Kind.CONTACT, default=None)
@@ -72,7 +72,7 @@ class PlannedChange(Record):
     The contact is to end; when ``into_id`` is set, that contact takes its tasks over.
     """
 
-    about: ClassVar[Subject | Via] = Via(("contact_id",))
+    about: ClassVar[About] = Via(("contact_id",))
 
     contact_id: Id = link("Contact", owner=True, kind=Kind.CONTACT)
     into_id: Id | None = link("Contact", kind=Kind.CONTACT, default=None)
@@ -94,7 +94,7 @@ class Coordinator(Record):
     About nobody in the family: everyone who gets a sheet is told whom to call.
     """
 
-    about: ClassVar[Subject | Via] = Subject.NOBODY
+    about: ClassVar[About] = Subject.NOBODY
 
     role: CoordinatorRole = said(Kind.CONTACT, essential=True)
     name: str = said(Kind.CONTACT, essential=True)
@@ -113,7 +113,7 @@ class Placement(Record):
     Only hand-set positions are stored, and only the coordinator's map uses them.
     """
 
-    about: ClassVar[Subject | Via] = Subject.COORDINATION
+    about: ClassVar[About] = Subject.COORDINATION
 
     target_id: Id = own()
     x: float = said(Kind.WORK, essential=True)

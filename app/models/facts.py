@@ -5,15 +5,19 @@ therefore declared with one of the helpers below. A field without a declaration 
 and a test fails.
 """
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import MISSING, Field, dataclass, field, fields
 from enum import StrEnum
-from typing import Any, Final, TypeVar, dataclass_transform
+from functools import cache
+from types import MappingProxyType
+from typing import Any, Final, TypeVar, cast, dataclass_transform
 
 T = TypeVar("T")
 
 __all__ = [
+    "About",
     "Area",
+    "Carried",
     "Fact",
     "Kind",
     "Subject",
@@ -70,8 +74,6 @@ class Subject(StrEnum):
 
     ITSELF = "itself"
     """The record is the person."""
-    CARRIED = "carried"
-    """Shown when at least one link that carries it is shown (a contact and those it serves)."""
     CONCERNED = "concerned"
     """All persons named by ``Concern`` rows; none means unknown, which is shown to nobody."""
     EVERYONE = "everyone"
@@ -94,6 +96,20 @@ class Via:
 
 
 @dataclass(frozen=True, slots=True)
+class Carried:
+    """The record is shown when at least one of these rows that point to it is shown.
+
+    A contact is carried by the rows that say whom it serves: "contact 9 serves Mille" and
+    "contact 9 serves Lukas" are two facts, and either of them shows the contact.
+    """
+
+    by: str
+
+
+About = Subject | Via | Carried
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
     """The declaration of one field.
 
@@ -101,11 +117,11 @@ class Fact:
     nothing without the field, so hiding the field drops the record; ``text`` marks free text, which
     is about everyone it names; ``refers`` is the name of the record class that an id points to,
     and ``owner`` says that this record goes when that one goes. ``structural`` fields (ids, order,
-    versions) carry no content of their own.
+    versions) carry no content of their own. ``refers`` is "Record" where any record may be meant.
     """
 
     kind: Kind | None = None
-    about: Subject | Via | None = None
+    about: About | None = None
     area: Area | None = None
     essential: bool = False
     text: bool = False
@@ -134,7 +150,7 @@ def link(
     owner: bool = False,
     kind: Kind | None = None,
     essential: bool = False,
-    about: Subject | Via | None = None,
+    about: About | None = None,
     default: Any = MISSING,
 ) -> Any:
     """Declare an id that points to a record of class ``to``.
@@ -154,7 +170,7 @@ def said(
     *,
     essential: bool = False,
     text: bool = False,
-    about: Subject | Via | None = None,
+    about: About | None = None,
     area: Area | None = None,
     default: Any = MISSING,
 ) -> Any:
@@ -172,5 +188,10 @@ def record(cls: type[T]) -> type[T]:
 
 def facts_of(kind: type[Any]) -> Mapping[str, Fact | None]:
     """Return the declaration of each field of a record class, None where one is missing."""
-    every: tuple[Field[Any], ...] = fields(kind)
-    return {each.name: each.metadata.get(_KEY) for each in every}
+    return _facts_of(cast("Hashable", kind))
+
+
+@cache
+def _facts_of(kind: Hashable) -> Mapping[str, Fact | None]:
+    every: tuple[Field[Any], ...] = fields(cast("Any", kind))
+    return MappingProxyType({each.name: each.metadata.get(_KEY) for each in every})

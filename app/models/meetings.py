@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from app.models.base import Id, Record
-from app.models.facts import Area, Kind, Subject, Via, link, record, said
+from app.models.facts import About, Area, Carried, Kind, Subject, Via, link, record, said
 
 __all__ = [
     "AgendaItem",
@@ -40,13 +40,13 @@ class MeetingState(StrEnum):
 class Meeting(Record):
     """A meeting with the family (*møde*) on one day; times are local wall-clock times."""
 
-    about: ClassVar[Subject | Via] = Subject.CARRIED
+    about: ClassVar[About] = Carried("Attendance")
 
-    title: str = said(Kind.MEETING, essential=True, text=True)
+    title: str = said(Kind.MEETING, text=True, default="")
     day: date = said(Kind.MEETING, essential=True)
     starts: time | None = said(Kind.MEETING, default=None)
     ends: time | None = said(Kind.MEETING, default=None)
-    place: str | None = said(Kind.ADDRESS, text=True, default=None)
+    place: str | None = said(Kind.MEETING, text=True, default=None)
     state: MeetingState = said(Kind.MEETING, default=MeetingState.PLANNED)
 
 
@@ -68,7 +68,7 @@ class Attendance(Record):
     A family member (``person_id``), a contact (``contact_id``) or somebody else by ``name``.
     """
 
-    about: ClassVar[Subject | Via] = Via(("person_id", "contact_id"))
+    about: ClassVar[About] = Via(("person_id", "contact_id"))
 
     meeting_id: Id = link("Meeting", owner=True, kind=Kind.MEETING)
     person_id: Id | None = link("Person", owner=True, kind=Kind.MEETING, default=None)
@@ -80,13 +80,13 @@ class Attendance(Record):
 
 @record
 class AgendaItem(Record):
-    """One point of a meeting (*punkt*) with what was said there, about everyone it names."""
+    """One point of a meeting (*punkt*), shown with the meeting; what was said is about people."""
 
-    about: ClassVar[Subject | Via] = Subject.CONCERNED
+    about: ClassVar[About] = Subject.NOBODY
 
-    meeting_id: Id = link("Meeting", owner=True, kind=Kind.MEETING)
+    meeting_id: Id = link("Meeting", owner=True)
     title: str = said(Kind.MEETING, essential=True, text=True)
-    note: str | None = said(Kind.MEETING, text=True, default=None)
+    note: str | None = said(Kind.MEETING, text=True, about=Subject.CONCERNED, default=None)
     done: bool = said(Kind.MEETING, default=False)
 
 
@@ -107,7 +107,7 @@ class Agreement(Record):
     ``by_date`` is the last day; None with ``by_text`` ("hele tiden").
     """
 
-    about: ClassVar[Subject | Via] = Subject.CONCERNED
+    about: ClassVar[About] = Subject.CONCERNED
 
     what: str = said(Kind.AGREEMENT, essential=True, text=True)
     meeting_id: Id | None = link("Meeting", kind=Kind.AGREEMENT, default=None)
@@ -123,7 +123,7 @@ class Agreement(Record):
 class Recommendation(Record):
     """What the team recommends (*indstilling*); it is no decision and cannot be appealed."""
 
-    about: ClassVar[Subject | Via] = Subject.CONCERNED
+    about: ClassVar[About] = Subject.CONCERNED
     area_field: ClassVar[str | None] = "area"
 
     text: str = said(Kind.RECOMMENDATION, essential=True, text=True)
@@ -148,7 +148,7 @@ class Decision(Record):
     four weeks to complain run (retssikkerhedsloven § 67); it is not the decision's own date.
     """
 
-    about: ClassVar[Subject | Via] = Subject.CONCERNED
+    about: ClassVar[About] = Subject.CONCERNED
     area_field: ClassVar[str | None] = "area"
 
     text: str = said(Kind.DECISION, essential=True, text=True)
@@ -168,7 +168,7 @@ class Decision(Record):
 class Appointment(Record):
     """A time somebody is to be somewhere (*tid*); times are local wall-clock times."""
 
-    about: ClassVar[Subject | Via] = Subject.CONCERNED
+    about: ClassVar[About] = Subject.CONCERNED
 
     title: str = said(Kind.APPOINTMENT, essential=True, text=True)
     day: date = said(Kind.APPOINTMENT, essential=True)
@@ -194,7 +194,7 @@ class Handout(Record):
     ``digest`` is the SHA-256 of the bytes, in hexadecimal.
     """
 
-    about: ClassVar[Subject | Via] = Via(("person_id",))
+    about: ClassVar[About] = Via(("person_id",))
 
     person_id: Id | None = link("Person", owner=True, kind=Kind.HANDOUT, default=None)
     form: HandoutForm = said(Kind.HANDOUT, essential=True)

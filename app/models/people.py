@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from app.models.base import Id, Record
-from app.models.facts import Kind, Subject, Via, link, record, said
+from app.models.facts import About, Carried, Kind, Subject, Via, link, record, said
 
 __all__ = [
     "Custody",
@@ -48,7 +48,7 @@ class Person(Record):
     ``protected_until``.
     """
 
-    about: ClassVar[Subject | Via] = Subject.ITSELF
+    about: ClassVar[About] = Subject.ITSELF
 
     name: str = said(Kind.IDENTITY, essential=True)
     nickname: str | None = said(Kind.IDENTITY, default=None)
@@ -68,17 +68,17 @@ class Person(Record):
 class Household(Record):
     """People who live together (*husstand*); its name is a label such as "Hos Sanne"."""
 
-    about: ClassVar[Subject | Via] = Subject.CARRIED
+    about: ClassVar[About] = Carried("Member")
 
     name: str = said(Kind.TIE, essential=True, text=True)
-    address: str | None = said(Kind.ADDRESS, text=True, default=None)
+    address: str | None = said(Kind.ADDRESS, text=True, about=Subject.CONCERNED, default=None)
 
 
 @record
 class Member(Record):
     """That a person lives in a household, in whole or in part, from and to a date."""
 
-    about: ClassVar[Subject | Via] = Via(("person_id",))
+    about: ClassVar[About] = Via(("person_id",))
 
     household_id: Id = link("Household", owner=True, kind=Kind.TIE)
     person_id: Id = link("Person", owner=True, kind=Kind.TIE)
@@ -104,7 +104,7 @@ class RelationshipForm(StrEnum):
 class Relationship(Record):
     """How two persons are tied to each other (*relation*); about both of them."""
 
-    about: ClassVar[Subject | Via] = Via(("first_id", "second_id"))
+    about: ClassVar[About] = Via(("first_id", "second_id"))
 
     first_id: Id = link("Person", owner=True, kind=Kind.TIE)
     second_id: Id = link("Person", owner=True, kind=Kind.TIE)
@@ -128,7 +128,7 @@ class Custody(Record):
     matters (forældreansvarsloven § 3). One row for each holder.
     """
 
-    about: ClassVar[Subject | Via] = Via(("child_id", "holder_id"))
+    about: ClassVar[About] = Via(("child_id", "holder_id"))
 
     child_id: Id = link("Person", owner=True, kind=Kind.CUSTODY)
     holder_id: Id = link("Person", owner=True, kind=Kind.CUSTODY)

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from app.models.base import Id, Record
-from app.models.facts import Area, Kind, Subject, Via, link, own, record, said
+from app.models.facts import About, Area, Kind, Subject, Via, link, own, record, said
 
 __all__ = [
     "Concern",
@@ -25,12 +25,16 @@ __all__ = [
 
 @record
 class Concern(Record):
-    """That a statement, goal, intervention, agreement, … is about a person (*gælder*)."""
+    """That a statement, goal, intervention, agreement, … is about a person (*gælder*).
 
-    about: ClassVar[Subject | Via] = Via(("person_id",))
+    It is shown wherever that record and that person are shown, since the record is shown only to
+    those who may see everyone it is about.
+    """
 
-    record_id: Id = own()
-    person_id: Id = link("Person", owner=True, kind=Kind.TIE)
+    about: ClassVar[About] = Via(("person_id",))
+
+    record_id: Id = link("Record", owner=True)
+    person_id: Id = link("Person", owner=True)
 
 
 class Source(StrEnum):
@@ -52,7 +56,7 @@ class Statement(Record):
     found.
     """
 
-    about: ClassVar[Subject | Via] = Subject.CONCERNED
+    about: ClassVar[About] = Subject.CONCERNED
     area_field: ClassVar[str | None] = "area"
     kind_field: ClassVar[str | None] = "kind"
 
@@ -77,7 +81,7 @@ class GoalLevel(StrEnum):
 class Goal(Record):
     """What somebody wants (*drøm*, *mål*), in own words where they said it."""
 
-    about: ClassVar[Subject | Via] = Subject.CONCERNED
+    about: ClassVar[About] = Subject.CONCERNED
     area_field: ClassVar[str | None] = "area"
 
     text: str = said(Kind.GOAL, essential=True, text=True)
@@ -115,7 +119,7 @@ class Intervention(Record):
     can grant it (*bevillingskompetence*). ``intensity`` is free ("2-4 timer om ugen efter behov").
     """
 
-    about: ClassVar[Subject | Via] = Subject.CONCERNED
+    about: ClassVar[About] = Subject.CONCERNED
     area_field: ClassVar[str | None] = "area"
 
     name: str = said(Kind.INTERVENTION, essential=True, text=True)

@@ -1,0 +1,103 @@
+"""What a consent opens on a day, and for whom."""
+
+from collections.abc import Callable
+from datetime import date
+
+from app.models.base import Id
+from app.models.case import Case
+from app.models.consents import Consent, ConsentScope, ConsentState, ConsentType
+from app.models.facts import Area, Kind
+from app.rules.periods import age_on, holds
+
+__all__ = ["ADULT_AGE", "Consents", "is_expired", "is_valid"]
+
+ADULT_AGE = 18
+"""Years; from that birthday custody and the consents given by holders end (domain.md §4.3)."""
+
+
+def is_expired(consent: Consent, on: date) -> bool:
+    """Whether a given consent has run out before this day (*udløbet*)."""
+    given = consent.state in {ConsentState.YES, ConsentState.PARTLY}
+    return given and consent.valid_until is not None and consent.valid_until < on
+
+
+def is_valid(consent: Consent, on: date) -> bool:
+    """Whether somebody may rely on a consent on this day.
+
+    A consent without a date of giving is none: nobody can show when it was given.
+    """
+    given = consent.state in {ConsentState.YES, ConsentState.PARTLY}
+    begun = consent.given_on is not None and consent.given_on <= on
+    return given and begun and not is_expired(consent, on)
+
+
+class Consents:
+    """The consents of one case on one day, by what they open."""
+
+    def __init__(self, case: Case, on: date) -> None:
+        """Keep the valid ones with their scopes and recipients."""
+        self._on = on
+        self._valid = tuple(each for each in case.consents if is_valid(each, on))
+        self._scopes: dict[Id, list[ConsentScope]] = {}
+        for scope in case.consent_scopes:
+            self._scopes.setdefault(scope.consent_id, []).append(scope)
+        self._people = {(row.consent_id, row.person_id) for row in case.recipients}
+        self._contacts = {(row.consent_id, row.contact_id) for row in case.recipients}
+        self._adults = frozenset(
+            each.id for each in case.people if (age_on(each, on) or 0) >= ADULT_AGE
+        )
+        self._holders: dict[Id, set[Id]] = {}
+        for row in case.custodies:
+            if holds(row, on) and row.child_id not in self._adults:
+                self._holders.setdefault(row.child_id, set()).add(row.holder_id)
+
+    def holders(self, child: Id) -> frozenset[Id]:
+        """Return who holds custody of a child on this day; empty for adults and where unknown."""
+        return frozenset(self._holders.get(child, ()))
+
+    def for_person(self, about: Id, reader: Id, kind: Kind, area: Area | None) -> bool:
+        """Whether ``about`` lets a family member see this kind of fact in this area."""
+        types = frozenset({ConsentType.FAMILY_VIEW})
+        return self._given(about, types, kind, area, lambda each: (each.id, reader) in self._people)
+
+    def for_contact(self, about: Id, contact: Id, kind: Kind, area: Area | None) -> bool:
+        """Whether ``about`` lets a professional see this kind of fact in this area."""
+        types = frozenset(ConsentType) - {ConsentType.FAMILY_VIEW, ConsentType.MEETING}
+        return self._given(
+            about, types, kind, area, lambda each: (each.id, contact) in self._contacts
+        )
+
+    def for_meeting(self, about: Id, meeting: Id, kind: Kind, area: Area | None) -> bool:
+        """Whether ``about`` lets everyone in one meeting hear this kind of fact in this area."""
+        types = frozenset({ConsentType.MEETING})
+        return self._given(about, types, kind, area, lambda each: each.meeting_id == meeting)
+
+    def _given(
+        self,
+        about: Id,
+        types: frozenset[ConsentType],
+        kind: Kind,
+        area: Area | None,
+        covers: Callable[[Consent], bool],
+    ) -> bool:
+        """An adult decides alone; for a child a sole holder, or all holders together."""
+        givers = {
+            each.giver_id
+            for each in self._valid
+            if each.type in types
+            and (each.child_id or each.giver_id) == about
+            and covers(each)
+            and self._opens(each, kind, area)
+        }
+        if about in self._adults:
+            return about in givers
+        custody = self.holders(about)
+        return bool(custody) and custody <= givers
+
+    def _opens(self, consent: Consent, kind: Kind, area: Area | None) -> bool:
+        """A consent opens what it names; one that names nothing opens nothing (VEJ 9330/2019)."""
+        return any(
+            (scope.kind is None or scope.kind is kind)
+            and (scope.area is None or scope.area is area)
+            for scope in self._scopes.get(consent.id, ())
+        )

@@ -1,0 +1,181 @@
+"""The lens: from a case to the smaller case that one reader may see (design.md §4).
+
+The promise, in the form in which it is tested: if two cases differ only in what a reader may not
+see, what comes out of here for that reader is the same value. There is no "hidden" value: a field
+that may not be seen is as if it had never been filled in, a record that is nothing without it is
+as if it had never been there, and nothing refers to it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import MISSING, dataclass, fields, replace
+from datetime import date
+from types import MappingProxyType
+from typing import Any
+
+from app.models.base import Id, Record
+from app.models.case import RECORD_NAMES, RECORD_TYPES, Case, CaseHead
+from app.models.facts import Carried, Fact, facts_of
+from app.models.readers import CoordinatorReader, LeaderReader, Reader
+from app.rules.about import Subjects
+from app.rules.naming import Lexicon, Naming
+from app.rules.policy import Policy, policy
+
+__all__ = ["Lensed", "Omission", "lens"]
+
+
+@dataclass(frozen=True, slots=True)
+class Omission:
+    """What was left out, for the coordinator's screen only.
+
+    ``fields`` is empty where the whole record was left out. ``unknown`` says that nobody has
+    stated whom it is about, which the coordinator can mend ("hvem gælder det?").
+    """
+
+    kind: type[Record]
+    id: Id
+    fields: tuple[str, ...]
+    unknown: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lensed:
+    """The smaller case, and what it lacks; only the coordinator's screen receives the latter."""
+
+    case: Case
+    omissions: tuple[Omission, ...]
+
+
+def lens(case: Case, reader: Reader, on: date, lexicon: Lexicon) -> Lensed:
+    """Return what a reader may see of a case on a day, and what was left out."""
+    if isinstance(reader, CoordinatorReader):
+        return Lensed(case, ())
+    if isinstance(reader, LeaderReader):
+        return Lensed(Case(head=_blank_head(case.head)), ())
+    work = _Work(case, policy(case, reader, on, Subjects(case, Naming(case, lexicon))), lexicon)
+    return work.done()
+
+
+class _Work:
+    """One pass over a case: fields first, then what hangs on what, then order."""
+
+    def __init__(self, case: Case, allows: Policy, lexicon: Lexicon) -> None:
+        self._case = case
+        self._allows = allows
+        self._subjects = Subjects(case, Naming(case, lexicon))
+        self._kept: dict[type[Record], dict[Id, Record]] = {kind: {} for kind in RECORD_TYPES}
+
+    def done(self) -> Lensed:
+        for kind in RECORD_TYPES:
+            for each in self._case.of(kind):
+                seen = self._seen(each)
+                if seen is not None:
+                    self._kept[kind][each.id] = seen
+        while self._drop_loose():
+            pass
+        return Lensed(self._assembled(), self._omissions())
+
+    def _seen(self, each: Record) -> Record | None:
+        """One record with only the fields that may be seen, None if nothing is left of it."""
+        hidden: dict[str, Any] = {}
+        for name, fact in facts_of(type(each)).items():
+            if fact is not None and fact.structural:
+                continue
+            if fact is None or not self._allows(self._subjects.tag(each, name, fact)):
+                if fact is None or fact.essential:
+                    return None
+                hidden[name] = _defaults(type(each))[name]
+        return replace(each, **hidden)
+
+    def _drop_loose(self) -> bool:
+        """Drop what hangs on something unseen, and what nothing carries; True if any was."""
+        loose = [
+            each for rows in self._kept.values() for each in rows.values() if self._is_loose(each)
+        ]
+        for each in loose:
+            del self._kept[type(each)][each.id]
+        self._cut_references()
+        return bool(loose)
+
+    def _is_loose(self, each: Record) -> bool:
+        if isinstance(each.about, Carried) and not self._is_carried(each, each.about.by):
+            return True
+        return any(
+            fact is not None and fact.owner and not self._present(fact, getattr(each, name))
+            for name, fact in facts_of(type(each)).items()
+        )
+
+    def _is_carried(self, each: Record, by: str) -> bool:
+        carriers = self._kept[RECORD_NAMES[by]].values()
+        return any(
+            getattr(row, name) == each.id
+            for row in carriers
+            for name, fact in facts_of(type(row)).items()
+            if fact is not None and fact.refers == type(each).__name__
+        )
+
+    def _present(self, fact: Fact, key: Id | None) -> bool:
+        if key is None:
+            return True
+        if fact.refers == Record.__name__:
+            return any(key in rows for rows in self._kept.values())
+        return key in self._kept[RECORD_NAMES[fact.refers or ""]]
+
+    def _cut_references(self) -> None:
+        """What points to something unseen, without being part of it, points to nothing."""
+        for rows in self._kept.values():
+            for key, each in rows.items():
+                cut: dict[str, Any] = {
+                    name: None
+                    for name, fact in facts_of(type(each)).items()
+                    if fact is not None
+                    and fact.refers is not None
+                    and not fact.owner
+                    and not self._present(fact, getattr(each, name))
+                }
+                if cut:
+                    rows[key] = replace(each, **cut)
+
+    def _assembled(self) -> Case:
+        """Number anew: gaps in the order and versions tell of what others did."""
+        head = self._kept[CaseHead].get(self._case.head.id)
+        blank = _blank_head(self._case.head)
+        seen = Case(head=blank if head is None else replace(head, version=1))  # type: ignore[arg-type]
+        for kind in RECORD_TYPES[1:]:
+            rows = sorted(self._kept[kind].values(), key=lambda each: (each.seq, each.id))
+            seen = seen.having(
+                kind, tuple(replace(each, seq=at, version=1) for at, each in enumerate(rows))
+            )
+        return seen
+
+    def _omissions(self) -> tuple[Omission, ...]:
+        return tuple(
+            found
+            for kind in RECORD_TYPES
+            for each in self._case.of(kind)
+            if (found := self._omission(each)) is not None
+        )
+
+    def _omission(self, each: Record) -> Omission | None:
+        unknown = self._subjects.of(each) is None
+        kept = self._kept[type(each)].get(each.id)
+        if kept is None:
+            return Omission(type(each), each.id, (), unknown)
+        names = tuple(
+            name
+            for name, fact in facts_of(type(each)).items()
+            if fact is not None
+            and not fact.structural
+            and getattr(kept, name) != getattr(each, name)
+        )
+        return Omission(type(each), each.id, names, unknown) if names else None
+
+
+def _defaults(kind: type[Any]) -> Mapping[str, Any]:
+    """What each field holds when nobody has filled it in; an empty text where it must be text."""
+    return MappingProxyType(
+        {each.name: None if each.default is MISSING else each.default for each in fields(kind)}
+    )
+
+
+def _blank_head(head: CaseHead) -> CaseHead:
+    return CaseHead(id=head.id, case_id=head.case_id, law_profile=head.law_profile)

@@ -1,0 +1,98 @@
+"""What a form is made of, without any toolkit: the inspector draws it, tests read it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.models.base import Id, Record
+
+__all__ = ["Action", "Choice", "FieldKind", "FieldSpec", "FormSpec", "Section", "Tone"]
+
+
+class FieldKind(StrEnum):
+    """How a field is entered."""
+
+    LINE = "line"
+    TEXT = "text"
+    DATE = "date"
+    TIME = "time"
+    NUMBER = "number"
+    CHOICE = "choice"
+    CHECK = "check"
+    MANY = "many"
+    """Any number of the choices, as chips ("for whom")."""
+    SHOWN = "shown"
+    """Read only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One thing to choose; ``key`` is empty for "not stated"."""
+
+    key: str
+    label: str
+    icon: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FieldSpec:
+    """One field: its Danish label, what stands in it as text, and what may be chosen.
+
+    ``value`` is what a line shows, the key of a choice, "1" or "" for a check; ``chosen`` the keys
+    of many. ``help`` is one sentence. ``sensitive`` keeps it from predictive text and history.
+    """
+
+    name: str
+    label: str
+    kind: FieldKind
+    value: str = ""
+    chosen: tuple[str, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    help: str = ""
+    placeholder: str = ""
+    required: bool = False
+    sensitive: bool = True
+    invented: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Fields that belong together; ``folded`` until wanted."""
+
+    title: str
+    fields: tuple[FieldSpec, ...]
+    folded: bool = False
+
+
+class Tone(StrEnum):
+    """How much an action matters."""
+
+    PRIMARY = "primary"
+    NORMAL = "normal"
+    DANGER = "danger"
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something to do with the record; ``why_not`` is a sentence where it cannot be done now."""
+
+    key: str
+    label: str
+    tone: Tone = Tone.NORMAL
+    why_not: str = ""
+    icon: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FormSpec:
+    """A whole form; ``id`` is None for a record that does not exist yet."""
+
+    kind: type[Record]
+    id: Id | None
+    version: int | None
+    over_title: str
+    title: str
+    sections: tuple[Section, ...]
+    actions: tuple[Action, ...] = ()
+    tags: tuple[Choice, ...] = ()
+    notice: str = ""
+    read_only: bool = False

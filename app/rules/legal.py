@@ -1,0 +1,52 @@
+"""What has legal effect, and so is superseded instead of changed (design.md §3, undo)."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from app.models.base import Record
+from app.models.case import Case
+from app.models.consents import Consent, ConsentScope, ConsentState, Recipient
+from app.models.meetings import (
+    AgendaItem,
+    Attendance,
+    Decision,
+    DecisionState,
+    Handout,
+    Meeting,
+    MeetingState,
+)
+from app.models.plan import Intervention
+
+__all__ = ["CONTROLLED", "is_settled"]
+
+CONTROLLED: Final[Mapping[type[Record], frozenset[str]]] = MappingProxyType(
+    {
+        Intervention: frozenset({"state", "pause_reason"}),
+        Consent: frozenset({"state", "withdrawn_on", "withdrawal_note"}),
+        Meeting: frozenset({"state"}),
+        Decision: frozenset({"state"}),
+    }
+)
+"""Fields that only acts of their own change."""
+
+
+def is_settled(case: Case, record: Record) -> bool:
+    """Whether a record stands as it is: minutes closed, a decision issued, a consent answered."""
+    match record:
+        case Decision():
+            return record.state is DecisionState.ISSUED
+        case Meeting():
+            return record.state is MeetingState.CLOSED
+        case Consent():
+            return record.state is not ConsentState.OFFERED
+        case AgendaItem() | Attendance():
+            meeting = case.get(Meeting, record.meeting_id)
+            return meeting is not None and meeting.state is MeetingState.CLOSED
+        case ConsentScope() | Recipient():
+            consent = case.get(Consent, record.consent_id)
+            return consent is not None and consent.state is not ConsentState.OFFERED
+        case Handout():
+            return case.get(Handout, record.id) is not None
+        case _:
+            return False

@@ -1,0 +1,207 @@
+"""Add, edit and remove: the three operations that most records need."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any, ClassVar
+
+from app.models.base import Id, Record
+from app.models.case import RECORD_NAMES, RECORD_TYPES, Case
+from app.models.changes import Insert, Remove, Step, Steps, Update
+from app.models.facts import facts_of
+from app.models.problems import Code, Problem, Refused
+from app.rules.legal import CONTROLLED, is_settled
+from app.rules.validity import problems_of
+from app.services.operation import Surroundings
+
+__all__ = ["Add", "Drop", "Edit", "edited", "inserted"]
+
+
+def inserted(case: Case, new: Record, around: Surroundings) -> Insert:
+    """Return the step that adds a record as the last of its class.
+
+    Raises:
+        Refused: the record cannot stand in the case.
+    """
+    rows = case.of(type(new))
+    last = max((each.seq for each in rows), default=-1)
+    placed = replace(new, seq=last + 1, version=1, case_id=case.id)
+    found = problems_of(case, placed, around.law_keys)
+    if found:
+        raise Refused(*found)
+    return Insert(placed)
+
+
+def edited(
+    case: Case, present: Record, changes: Mapping[str, object], around: Surroundings
+) -> Update:
+    """Return the step that changes fields of a record, only those that really change.
+
+    Raises:
+        Refused: the record could not stand in the case afterwards.
+    """
+    unknown = [name for name in changes if name not in facts_of(type(present))]
+    if unknown:
+        raise Refused(*(Problem(Code.NO_SUCH_FIELD, name) for name in unknown))
+    after = {name: value for name, value in changes.items() if getattr(present, name) != value}
+    values: dict[str, Any] = dict(after)
+    found = problems_of(case, replace(present, **values), around.law_keys)
+    if found:
+        raise Refused(*found)
+    before = {name: getattr(present, name) for name in after}
+    return Update(type(present), present.id, before, after)
+
+
+def _present(case: Case, kind: type[Record], key: Id, seen: int | None) -> Record:
+    """The record as it stands, refused where it is gone, settled or has moved since it was seen."""
+    present = case.get(kind, key)
+    if present is None:
+        raise Refused(Problem(Code.NO_SUCH_RECORD))
+    if seen is not None and present.version != seen:
+        raise Refused(Problem(Code.MOVED_ON))
+    if is_settled(case, present):
+        raise Refused(Problem(Code.HAS_LEGAL_EFFECT))
+    return present
+
+
+@dataclass(frozen=True, slots=True)
+class Add:
+    """Add a record and, with it, the rows that belong to it ("serves", "concerns").
+
+    ``seq`` and ``version`` of what is given are ignored: the case decides them.
+    """
+
+    legal: ClassVar[bool] = False
+
+    record: Record
+    belonging: tuple[Record, ...] = ()
+
+    @property
+    def act(self) -> str:
+        """``contact.add`` and so on."""
+        return f"{type(self.record).__name__}.add"
+
+    @property
+    def case_id(self) -> Id:
+        """The case that the record says it belongs to."""
+        return self.record.case_id
+
+    def steps(self, case: Case, around: Surroundings) -> Steps:
+        """One insertion for each record; each is checked with those before it in place."""
+        steps: list[Step] = []
+        for each in (self.record, *self.belonging):
+            if is_settled(case, each):
+                raise Refused(Problem(Code.HAS_LEGAL_EFFECT))
+            step = inserted(case, each, around)
+            steps.append(step)
+            case = case.having(type(each), (*case.of(type(each)), step.record))
+        return tuple(steps)
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Change fields of one record: a delta of names and new values.
+
+    ``seen`` is the version that the change was made on; None where no screen showed one.
+    """
+
+    legal: ClassVar[bool] = False
+
+    case_id: Id
+    kind: type[Record]
+    id: Id
+    changes: tuple[tuple[str, object], ...]
+    seen: int | None = None
+
+    @property
+    def act(self) -> str:
+        """``contact.edit`` and so on."""
+        return f"{self.kind.__name__}.edit"
+
+    def steps(self, case: Case, around: Surroundings) -> Steps:
+        """One update, none if nothing changes; states have acts of their own."""
+        present = _present(case, self.kind, self.id, self.seen)
+        fenced = CONTROLLED.get(self.kind, frozenset())
+        for name, _value in self.changes:
+            fact = facts_of(self.kind).get(name)
+            own = fact is not None and fact.structural and name not in _FREE
+            if name in fenced or own:
+                raise Refused(Problem(Code.NO_SUCH_FIELD, name))
+        step = edited(case, present, dict(self.changes), around)
+        return (step,) if step.after else ()
+
+
+_FREE = frozenset({"seq", "kind", "invented"})
+"""Structural fields that a form may change: order, what a statement reveals, the teaching mark."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drop:
+    """Remove a record with all that belongs to it, and let go of what points to it."""
+
+    legal: ClassVar[bool] = False
+
+    case_id: Id
+    kind: type[Record]
+    id: Id
+    seen: int | None = None
+
+    @property
+    def act(self) -> str:
+        """``contact.remove`` and so on."""
+        return f"{self.kind.__name__}.remove"
+
+    def steps(self, case: Case, around: Surroundings) -> Steps:
+        """Loosen references first, then remove from the leaves inward."""
+        root = _present(case, self.kind, self.id, self.seen)
+        doomed = _belonging(case, root)
+        if any(is_settled(case, each) for each in doomed):
+            raise Refused(Problem(Code.HAS_LEGAL_EFFECT))
+        gone = frozenset(each.id for each in doomed)
+        return (*_loosened(case, gone), *(Remove(each) for each in doomed))
+
+
+def _belonging(case: Case, root: Record) -> list[Record]:
+    """The record and everything that is part of it, the parts first."""
+    found: dict[Id, Record] = {root.id: root}
+    growing = True
+    while growing:
+        parts = [
+            each
+            for kind in RECORD_TYPES
+            for each in case.of(kind)
+            if each.id not in found and _is_part(each, found)
+        ]
+        found.update((each.id, each) for each in parts)
+        growing = bool(parts)
+    return list(reversed(found.values()))
+
+
+def _is_part(each: Record, of: Mapping[Id, Record]) -> bool:
+    return any(
+        fact is not None and fact.owner and getattr(each, name) in of
+        for name, fact in facts_of(type(each)).items()
+    )
+
+
+def _loosened(case: Case, gone: frozenset[Id]) -> list[Update]:
+    """What stays but points to something that goes is to point to nothing."""
+    found = []
+    for each in case.records():
+        if each.id in gone:
+            continue
+        loose = _pointing(each, gone)
+        if loose:
+            before = {name: getattr(each, name) for name in loose}
+            found.append(Update(type(each), each.id, before, dict.fromkeys(loose)))
+    return found
+
+
+def _pointing(each: Record, gone: frozenset[Id]) -> tuple[str, ...]:
+    return tuple(
+        name
+        for name, fact in facts_of(type(each)).items()
+        if fact is not None
+        and fact.refers in RECORD_NAMES
+        and not fact.owner
+        and getattr(each, name) in gone
+    )

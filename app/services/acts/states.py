@@ -1,0 +1,212 @@
+"""Acts that move something from one state to the next, and those that settle it."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import ClassVar, TypeVar
+
+from app.models.base import Id, Record
+from app.models.case import Case
+from app.models.changes import Insert, Steps
+from app.models.consents import Consent, ConsentForm, ConsentState
+from app.models.meetings import Decision, DecisionState, Handout, Meeting, MeetingState
+from app.models.plan import Intervention, InterventionState
+from app.models.problems import Code, Problem, Refused
+from app.rules.intervention_states import may_follow
+from app.services.acts.records import edited, inserted
+from app.services.operation import Surroundings
+
+__all__ = [
+    "AnswerConsent",
+    "CloseMeeting",
+    "HandOut",
+    "IssueDecision",
+    "MoveIntervention",
+    "StartMeeting",
+    "WithdrawConsent",
+]
+
+R = TypeVar("R", bound=Record)
+
+
+def _there(case: Case, kind: type[R], key: Id, seen: int | None) -> R:
+    """The record as it stands, refused where it is gone or has moved since it was seen."""
+    present = case.get(kind, key)
+    if present is None:
+        raise Refused(Problem(Code.NO_SUCH_RECORD))
+    if seen is not None and present.version != seen:
+        raise Refused(Problem(Code.MOVED_ON))
+    return present
+
+
+def _require(holds: bool) -> None:
+    """Refuse an act that does not follow from the present state."""
+    if not holds:
+        raise Refused(Problem(Code.NOT_ALLOWED_FROM_STATE, "state"))
+
+
+@dataclass(frozen=True, slots=True)
+class MoveIntervention:
+    """Take an intervention to another state; a pause has a reason."""
+
+    legal: ClassVar[bool] = False
+    act: ClassVar[str] = "Intervention.move"
+
+    case_id: Id
+    id: Id
+    state: InterventionState
+    pause_reason: str | None = None
+    seen: int | None = None
+
+    def steps(self, case: Case, around: Surroundings) -> Steps:
+        """One update of the state; leaving a pause forgets its reason."""
+        present = _there(case, Intervention, self.id, self.seen)
+        _require(may_follow(present.state, self.state))
+        reason = self.pause_reason if self.state is InterventionState.PAUSED else None
+        if self.state is InterventionState.PAUSED and not (reason or "").strip():
+            raise Refused(Problem(Code.MISSING_TEXT, "pause_reason"))
+        return (edited(case, present, {"state": self.state, "pause_reason": reason}, around),)
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerConsent:
+    """Record a person's answer to an offered consent: yes, in part, or no."""
+
+    legal: ClassVar[bool] = True
+    act: ClassVar[str] = "Consent.answer"
+
+    case_id: Id
+    id: Id
+    state: ConsentState
+    given_on: date
+    form: ConsentForm
+    noted_by: str | None = None
+    seen: int | None = None
+
+    def steps(self, case: Case, around: Surroundings) -> Steps:
+        """One update; only an offered consent can be answered, and never on a later day."""
+        present = _there(case, Consent, self.id, self.seen)
+        _require(present.state is ConsentState.OFFERED)
+        _require(self.state in {ConsentState.YES, ConsentState.PARTLY, ConsentState.NO})
+        if self.given_on > around.today:
+            raise Refused(Problem(Code.IMPOSSIBLE_DATE, "given_on"))
+        changes = {
+            "state": self.state,
+            "given_on": self.given_on,
+            "form": self.form,
+            "noted_by": self.noted_by,
+        }
+        return (edited(case, present, changes, around),)
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawConsent:
+    """Record that a consent is withdrawn: any time, no reason needed, at once."""
+
+    legal: ClassVar[bool] = True
+    act: ClassVar[str] = "Consent.withdraw"
+
+    case_id: Id
+    id: Id
+    note: str | None = None
+    seen: int | None = None
+
+    def steps(self, case: Case, around: Surroundings) -> Steps:
+        """One update; a consent that was given can be withdrawn."""
+        present = _there(case, Consent, self.id, self.seen)
+        _require(present.state in {ConsentState.YES, ConsentState.PARTLY})
+        changes = {
+            "state": ConsentState.WITHDRAWN,
+            "withdrawn_on": around.today,
+            "withdrawal_note": self.note,
+        }
+        return (edited(case, present, changes, around),)
+
+
+@dataclass(frozen=True, slots=True)
+class StartMeeting:
+    """Begin a planned meeting."""
+
+    legal: ClassVar[bool] = False
+    act: ClassVar[str] = "Meeting.start"
+
+    case_id: Id
+    id: Id
+    seen: int | None = None
+
+    def steps(self, case: Case, around: Surroundings) -> Steps:
+        """One update of the state."""
+        present = _there(case, Meeting, self.id, self.seen)
+        _require(present.state is MeetingState.PLANNED)
+        return (edited(case, present, {"state": MeetingState.RUNNING}, around),)
+
+
+@dataclass(frozen=True, slots=True)
+class CloseMeeting:
+    """Close a meeting: points and attendance stand as they are from now on."""
+
+    legal: ClassVar[bool] = True
+    act: ClassVar[str] = "Meeting.close"
+
+    case_id: Id
+    id: Id
+    seen: int | None = None
+
+    def steps(self, case: Case, around: Surroundings) -> Steps:
+        """One update of the state."""
+        present = _there(case, Meeting, self.id, self.seen)
+        _require(present.state is MeetingState.RUNNING)
+        return (edited(case, present, {"state": MeetingState.CLOSED}, around),)
+
+
+@dataclass(frozen=True, slots=True)
+class IssueDecision:
+    """Issue a decision: from now on it is superseded by a new one, never changed."""
+
+    legal: ClassVar[bool] = True
+    act: ClassVar[str] = "Decision.issue"
+
+    case_id: Id
+    id: Id
+    decided_on: date
+    received_on: date | None = None
+    seen: int | None = None
+
+    def steps(self, case: Case, around: Surroundings) -> Steps:
+        """One update; a decision needs reasons and a rule (forvaltningsloven §§ 22 and 24)."""
+        present = _there(case, Decision, self.id, self.seen)
+        _require(present.state is DecisionState.DRAFT)
+        missing = [name for name in ("law_key", "reason") if not getattr(present, name)]
+        if missing:
+            raise Refused(*(Problem(Code.MISSING_TEXT, name) for name in missing))
+        changes = {
+            "state": DecisionState.ISSUED,
+            "decided_on": self.decided_on,
+            "received_on": self.received_on,
+        }
+        return (edited(case, present, changes, around),)
+
+
+@dataclass(frozen=True, slots=True)
+class HandOut:
+    """Record that a sheet was printed or saved; its number counts this reader's sheets only."""
+
+    legal: ClassVar[bool] = True
+    act: ClassVar[str] = "Handout.print"
+
+    record: Handout
+
+    @property
+    def case_id(self) -> Id:
+        """The case that the sheet is from."""
+        return self.record.case_id
+
+    def steps(self, case: Case, around: Surroundings) -> Steps:
+        """One insertion with the next number for this reader and form."""
+        same = [
+            each.number
+            for each in case.handouts
+            if each.person_id == self.record.person_id and each.form is self.record.form
+        ]
+        numbered = replace(self.record, number=max(same, default=0) + 1)
+        step: Insert = inserted(case, numbered, around)
+        return (step,)

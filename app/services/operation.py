@@ -1,0 +1,51 @@
+"""The operation: the only thing that changes a case (design.md §3, from click to paper).
+
+An operation is a frozen value of ids and values. It says which steps it takes on the case as it
+stands; ``app.services.runner`` carries them out in one transaction with one log entry and one
+inverse. It is always a delta ("stop serving Mille"), so nobody can delete what they cannot see.
+"""
+
+from datetime import date
+from typing import ClassVar, Protocol
+
+from app.models.base import Id
+from app.models.case import Case
+from app.models.changes import Steps
+
+__all__ = ["Operation", "Surroundings"]
+
+
+class Surroundings(Protocol):
+    """What an operation may know besides the case."""
+
+    @property
+    def today(self) -> date:
+        """The calendar day on which it is carried out."""
+
+    @property
+    def law_keys(self) -> frozenset[str]:
+        """The references that the law profiles know."""
+
+
+class Operation(Protocol):
+    """A wish to change one case.
+
+    ``legal`` marks acts with legal effect: they are superseded, never undone.
+    """
+
+    legal: ClassVar[bool]
+
+    @property
+    def act(self) -> str:
+        """The name in the registry; ``app.words.acts`` has the Danish label."""
+
+    @property
+    def case_id(self) -> Id:
+        """The case to change."""
+
+    def steps(self, case: Case, around: Surroundings) -> Steps:
+        """Return the steps on this case.
+
+        Raises:
+            Refused: a rule says no.
+        """

@@ -1,0 +1,137 @@
+"""What the services need from outside, and what the two faces may ask of the program.
+
+``storage``, ``reports`` and ``exchange`` implement these protocols; ``bootstrap`` wires them, so
+that no page ever knows which.
+"""
+
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
+from datetime import date, datetime
+from typing import Protocol
+
+from app.models.audit import AuditEntry
+from app.models.base import Id
+from app.models.case import Case, CaseLabel
+from app.models.changes import Change, Steps
+from app.models.law import LawProfile
+from app.models.readers import Reader
+from app.rules.lens import Lensed
+from app.services.operation import Operation
+
+__all__ = ["Clock", "Drafts", "Ids", "Repositories", "UnitOfWork", "Workspace"]
+
+
+class Clock(Protocol):
+    """Where time comes from."""
+
+    def now(self) -> datetime:
+        """The moment, in UTC."""
+
+    def today(self) -> date:
+        """The calendar day here."""
+
+
+class Ids(Protocol):
+    """Where ids come from."""
+
+    def new(self) -> Id:
+        """A new uuid4."""
+
+
+class Repositories(Protocol):
+    """What can be read and written inside one transaction."""
+
+    def labels(self) -> tuple[CaseLabel, ...]:
+        """All families, by name."""
+
+    def load(self, case_id: Id) -> Case:
+        """Everything of one case.
+
+        Raises:
+            Refused: there is no such case (NO_SUCH_RECORD).
+        """
+
+    def write(self, case_id: Id, steps: Steps) -> None:
+        """Make the steps true in the store; they have been checked against what was loaded."""
+
+    def log(
+        self, act: str, case_id: Id | None, objects: tuple[Id, ...] = (), detail: str = ""
+    ) -> None:
+        """Append one entry to the log."""
+
+    def entries(self, case_id: Id | None) -> tuple[AuditEntry, ...]:
+        """The log, oldest first; of one case, or all of it."""
+
+
+class UnitOfWork(Protocol):
+    """One transaction: entered for the repositories, committed on a clean exit."""
+
+    def __call__(self) -> AbstractContextManager[Repositories]:
+        """Begin; refuses nesting and any thread but the one that owns the connection."""
+
+
+class Drafts(Protocol):
+    """Text that is being typed, kept in the vault so that a lock or a crash loses nothing."""
+
+    def keep(self, case_id: Id, place: str, text: str) -> None:
+        """Keep the text of a field; ``place`` names record and field."""
+
+    def drop(self, case_id: Id, place: str) -> None:
+        """Forget it: the field was left and its text became an operation."""
+
+    def all(self, case_id: Id) -> Mapping[str, str]:
+        """The texts of a case that never became an operation, by place."""
+
+
+class Workspace(Protocol):
+    """An unlocked vault, as pages and verbs see it."""
+
+    clock: Clock
+    ids: Ids
+    drafts: Drafts
+    laws: tuple[LawProfile, ...]
+
+    def families(self) -> tuple[CaseLabel, ...]:
+        """All families, by name, for the coordinator."""
+
+    def view(self, case_id: Id, reader: Reader) -> Lensed:
+        """What a reader may see of a case today."""
+
+    def opened(self, case_id: Id, reader: Reader) -> None:
+        """Log that somebody looked at a case, and through whose eyes."""
+
+    def run(self, operation: Operation) -> Change:
+        """Carry an operation out: one transaction, one log entry, one inverse.
+
+        Raises:
+            Refused: a rule says no, or what the operation saw has moved; nothing was changed.
+        """
+
+    def reverse(self, change: Change, *, redo: bool = False) -> Change:
+        """Undo a change, as a change of its own (whose reversal, with ``redo``, does it again).
+
+        Raises:
+            Refused: what was changed has moved on, or has legal effect.
+        """
+
+    def history(self, case_id: Id) -> tuple[AuditEntry, ...]:
+        """The log of a case, oldest first."""
+
+    def hand_out(self, case_id: Id, reader: Reader, form: str, data: bytes) -> int:
+        """Number and log a sheet that is printed or saved; returns its number for this reader."""
+
+    def import_package(self, data: bytes, passphrase: str | None = None) -> Id:
+        """Read a case package, sealed or plain, into the vault; all of it or nothing."""
+
+    def export_package(self, case_id: Id, *, passphrase: str | None) -> bytes:
+        """Write a case package, sealed with a passphrase; None writes plain text and logs that."""
+
+    def check(self) -> tuple[str, ...]:
+        """Check the whole vault; returns sentences about what is wrong, empty when all is well."""
+
+    def close(self) -> None:
+        """Lock: write everything out and forget the key."""
+
+
+Progress = Callable[[int, int], None]
+"""Told how many of how many steps are done."""

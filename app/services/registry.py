@@ -1,0 +1,87 @@
+"""Every operation there is, by name: what can be done, and what the log may say.
+
+The random walk over all operations draws from here; an act without a generator fails the run.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from app.models.base import Record
+from app.models.case import RECORD_TYPES, CaseHead
+from app.models.contacts import Placement
+from app.models.meetings import Handout
+from app.services.acts.placing import PlaceCard, ReleaseCards
+from app.services.acts.records import Add, Drop, Edit
+from app.services.acts.states import (
+    AnswerConsent,
+    CloseMeeting,
+    HandOut,
+    IssueDecision,
+    MoveIntervention,
+    StartMeeting,
+    WithdrawConsent,
+)
+from app.services.operation import Operation
+
+__all__ = ["ACTS", "OTHER_ACTS", "Act"]
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A name, the class of operation behind it, and the class of record where it is general."""
+
+    name: str
+    operation: type[Operation]
+    kind: type[Record] | None = None
+
+
+_OWN: Final[tuple[type[Operation], ...]] = (
+    MoveIntervention,
+    AnswerConsent,
+    WithdrawConsent,
+    StartMeeting,
+    CloseMeeting,
+    IssueDecision,
+    HandOut,
+    PlaceCard,
+    ReleaseCards,
+)
+
+_ELSEWHERE: Final = frozenset({Placement, Handout})
+"""Records that only acts of their own write."""
+
+
+def _all() -> Mapping[str, Act]:
+    found = {str(each.act): Act(str(each.act), each) for each in _OWN}
+    for kind in RECORD_TYPES:
+        if kind in _ELSEWHERE:
+            continue
+        verbs: list[tuple[str, type[Operation]]] = [("edit", Edit)]
+        if kind is not CaseHead:
+            verbs += [("add", Add), ("remove", Drop)]
+        for verb, operation in verbs:
+            name = f"{kind.__name__}.{verb}"
+            found[name] = Act(name, operation, kind)
+    return MappingProxyType(found)
+
+
+ACTS: Final[Mapping[str, Act]] = _all()
+
+OTHER_ACTS: Final = (
+    "undo",
+    "redo",
+    "case.create",
+    "case.import",
+    "case.open",
+    "case.export",
+    "case.export_plain",
+    "case.copy",
+    "map.export",
+    "vault.create",
+    "vault.unlock",
+    "vault.lock",
+    "vault.check",
+)
+"""What the log names besides operations."""

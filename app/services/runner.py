@@ -1,0 +1,95 @@
+"""Carries operations out: one transaction, one log entry, one inverse (design.md §3)."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from app.models.base import Id, Record
+from app.models.case import RECORD_TYPES, Case
+from app.models.changes import Change, Insert, Steps
+from app.models.problems import Code, Problem, Refused
+from app.rules.steps import applied, inverted, touched
+from app.rules.validity import problems_of
+from app.services.operation import Operation
+from app.services.ports import Clock, UnitOfWork
+
+__all__ = ["Runner"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    today: date
+    law_keys: frozenset[str]
+
+
+class Runner:
+    """Turns wishes into changes; the only way to write to a case."""
+
+    def __init__(self, work: UnitOfWork, clock: Clock, law_keys: frozenset[str]) -> None:
+        """Keep what is needed to write and to judge."""
+        self._work = work
+        self._clock = clock
+        self._law_keys = law_keys
+
+    def run(self, operation: Operation) -> Change:
+        """Carry an operation out.
+
+        An operation that would change nothing is a change without steps and leaves no log entry.
+
+        Raises:
+            Refused: a rule says no, or what the operation saw has moved; nothing was changed.
+        """
+        with self._work() as repositories:
+            case = repositories.load(operation.case_id)
+            steps = operation.steps(case, _Around(self._clock.today(), self._law_keys))
+            applied(case, steps)
+            change = _told(operation.act, case.id, steps, legal=operation.legal)
+            if steps:
+                repositories.write(case.id, steps)
+                repositories.log(operation.act, case.id, tuple(sorted(change.ids)))
+        return change
+
+    def reverse(self, change: Change, *, redo: bool = False) -> Change:
+        """Undo a change, or do it again; both are changes of their own and are logged as such.
+
+        Raises:
+            Refused: what was changed has moved on, or has legal effect.
+        """
+        if change.inverse is None:
+            raise Refused(Problem(Code.HAS_LEGAL_EFFECT))
+        with self._work() as repositories:
+            case = repositories.load(change.case_id)
+            applied(case, change.inverse)
+            told = _told(change.act, case.id, change.inverse, legal=False)
+            repositories.write(case.id, change.inverse)
+            repositories.log(
+                "redo" if redo else "undo", case.id, tuple(sorted(told.ids)), change.act
+            )
+        return told
+
+    def create(self, case: Case, act: str) -> Change:
+        """Write a whole new case, checked record by record as if it had been typed in.
+
+        Raises:
+            Refused: a record cannot stand in the case; nothing was written.
+        """
+        found = [
+            problem
+            for each in case.records()
+            for problem in problems_of(case, each, self._law_keys)
+        ]
+        if found:
+            raise Refused(*found)
+        steps = tuple(Insert(each) for kind in RECORD_TYPES for each in case.of(kind))
+        with self._work() as repositories:
+            if any(each.id == case.id for each in repositories.labels()):
+                raise Refused(Problem(Code.ALREADY_THERE))
+            repositories.write(case.id, steps)
+            repositories.log(act, case.id)
+        return _told(act, case.id, steps, legal=True)
+
+
+def _told(act: str, case_id: Id, steps: Steps, *, legal: bool) -> Change:
+    pairs = touched(steps)
+    topics: frozenset[type[Record]] = frozenset(kind for kind, _id in pairs)
+    ids = frozenset(Id(key) for _kind, key in pairs)
+    return Change(act, case_id, topics, ids, None if legal else inverted(steps))

@@ -1,7 +1,7 @@
 """What type of value each field of a record holds: for checks, tables, forms and packages."""
 
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime, time
 from enum import StrEnum
 from functools import cache
@@ -34,8 +34,8 @@ def shapes_of(kind: type[Any]) -> Mapping[str, Shape]:
 @cache
 def _shapes_of(kind: Hashable) -> Mapping[str, Shape]:
     hints = get_type_hints(cast("Any", kind))
-    names = cast("Any", kind).__dataclass_fields__
-    return MappingProxyType({name: _shape(hints[name]) for name in names})
+    every = fields(cast("Any", kind))
+    return MappingProxyType({each.name: _shape(hints[each.name]) for each in every})
 
 
 def _shape(hint: Any) -> Shape:

@@ -1,0 +1,112 @@
+"""Reading and writing cases inside one transaction: the ports of ``app.services`` made real."""
+
+from datetime import datetime
+from typing import TypeVar
+
+from sqlalchemy import Connection, Table, delete, func, insert, select, update
+
+from app.models.audit import AuditEntry
+from app.models.base import Id, Record
+from app.models.case import RECORD_TYPES, Case, CaseHead, CaseLabel
+from app.models.changes import Insert, Remove, Step, Steps
+from app.models.people import Person
+from app.models.problems import Code, Problem, Refused
+from app.storage import log
+from app.storage.mapping import column_value, from_row, readers_of, to_row
+from app.storage.tables import Schema
+
+__all__ = ["StoredRepositories"]
+
+R = TypeVar("R", bound=Record)
+
+
+class StoredRepositories:
+    """The rows of an encrypted database, seen as cases."""
+
+    def __init__(
+        self, connection: Connection, tables: Schema, key: bytes, moment: datetime, actor: str
+    ) -> None:
+        """Bind to one transaction; ``moment`` and ``actor`` go into its log entries."""
+        self._connection = connection
+        self._tables = tables
+        self._key = key
+        self._moment = moment
+        self._actor = actor
+        self.head: tuple[int, bytes] | None = None
+
+    def labels(self) -> tuple[CaseLabel, ...]:
+        """All families, by name."""
+        cases, people = self._tables.records[CaseHead], self._tables.records[Person]
+        counted = (
+            select(people.c.case_id, func.count().label("people"))
+            .group_by(people.c.case_id)
+            .subquery()
+        )
+        query = select(cases.c.id, cases.c.name, cases.c.teaching, counted.c.people).outerjoin(
+            counted, counted.c.case_id == cases.c.id
+        )
+        rows = self._connection.execute(query)
+        found = (CaseLabel(Id(row[0]), row[1], row[3] or 0, bool(row[2])) for row in rows)
+        return tuple(sorted(found, key=lambda each: (each.name.casefold(), each.id)))
+
+    def load(self, case_id: Id) -> Case:
+        """Everything of one case.
+
+        Raises:
+            Refused: there is no such case.
+        """
+        heads = self._rows(CaseHead, case_id)
+        if not heads:
+            raise Refused(Problem(Code.NO_SUCH_RECORD))
+        case = Case(head=heads[0])
+        for kind in RECORD_TYPES[1:]:
+            found = self._rows(kind, case_id)
+            if found:
+                case = case.having(kind, found)
+        return case
+
+    def write(self, case_id: Id, steps: Steps) -> None:
+        """Make the steps true."""
+        for step in steps:
+            self._write(case_id, step)
+
+    def log(
+        self, act: str, case_id: Id | None, objects: tuple[Id, ...] = (), detail: str = ""
+    ) -> None:
+        """Append one entry to the chain."""
+        entry = (self._moment, self._actor, act, case_id, objects, detail)
+        self.head = log.append(self._connection, self._tables.log, self._key, entry)
+
+    def entries(self, case_id: Id | None) -> tuple[AuditEntry, ...]:
+        """The log of one case, or all of it, oldest first."""
+        return log.entries(self._connection, self._tables.log, case_id)
+
+    def _rows(self, kind: type[R], case_id: Id) -> tuple[R, ...]:
+        table = self._tables.records[kind]
+        readers = readers_of(kind)
+        query = select(table).where(table.c.case_id == case_id)
+        rows = self._connection.execute(query)
+        return tuple(from_row(kind, readers, row) for row in rows)
+
+    def _write(self, case_id: Id, step: Step) -> None:
+        if isinstance(step, Insert):
+            self._connection.execute(insert(self._table(step.record)), to_row(step.record))
+            return
+        if isinstance(step, Remove):
+            table = self._table(step.record)
+            done = self._connection.execute(
+                delete(table).where(table.c.id == step.record.id, table.c.case_id == case_id)
+            )
+        else:
+            table = self._tables.records[step.kind]
+            values = {name: column_value(value) for name, value in step.after.items()}
+            done = self._connection.execute(
+                update(table)
+                .where(table.c.id == step.id, table.c.case_id == case_id)
+                .values(version=table.c.version + 1, **values)
+            )
+        if done.rowcount != 1:
+            raise Refused(Problem(Code.MOVED_ON))
+
+    def _table(self, record: Record) -> Table:
+        return self._tables.records[type(record)]

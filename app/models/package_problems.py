@@ -32,7 +32,7 @@ class PackageCode(StrEnum):
     SAME_PERSON = "same_person"
     PERIOD_REVERSED = "period_reversed"
     NOT_SEALED = "not_sealed"
-    WRONG_PASSPHRASE = "wrong_passphrase"  # noqa: S105  # a reason, no secret
+    WRONG_PASSPHRASE = "wrong_passphrase"
     WRONG_KEY = "wrong_key"
     DAMAGED = "damaged"
     BAD_RECIPIENT = "bad_recipient"

@@ -43,7 +43,7 @@ _CHECK_BYTES: Final = 8
 class SlotKind(StrEnum):
     """What opens a slot."""
 
-    PASSPHRASE = "passphrase"  # noqa: S105 - the name of a kind, no secret
+    PASSPHRASE = "passphrase"
     RECOVERY = "recovery"
     BOTH = "both"
 
@@ -92,10 +92,9 @@ class Slot:
         """Read a slot; raise ``HeaderTampered`` or ``NotCanonical`` for anything unexpected."""
         if not isinstance(value, dict) or set(value) != _FIELDS:
             raise HeaderTampered
-        kind = value["kind"]
-        if kind not in set(SlotKind):
+        if value["kind"] not in list(SlotKind):
             raise HeaderTampered
-        kind = SlotKind(str(kind))
+        kind = SlotKind(str(value["kind"]))
         return cls(
             kind=kind,
             cost=_read_cost(value["cost"], wanted=kind is not SlotKind.RECOVERY),

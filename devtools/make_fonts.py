@@ -60,7 +60,7 @@ DRAWN: dict[int, tuple[str, int, Strokes]] = {
     ),
     0x2717: ("ballotx", 660, (((100, 560), (560, 60)), ((560, 560), (100, 60)))),
 }
-COPIED = {0x2011: 0x002D, 0x202F: 0x0020}
+COPIED = {0x00AD: 0x002D, 0x2011: 0x002D, 0x202F: 0x0020}
 
 
 def main(package: Path) -> None:

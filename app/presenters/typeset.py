@@ -20,6 +20,9 @@ import pyphen
 UNKNOWN = "\ufffd"
 """Stands for a character that the typeface cannot write."""
 
+SOFT_HYPHEN = "\u00ad"
+"""Drawn as a hyphen where a line breaks; on paper a reader of the tags then hears one whole word."""
+
 _FILE = Path(__file__).resolve().parents[2] / "resources" / "fonts" / "widths.json"
 _BREAK = re.compile(r"(?<=[^\W\d_][/-])(?=[^\W\d_])")  # "UU-|vejleder", not "10-12"
 _SMALLEST_START, _SMALLEST_REST = 3, 4  # letters before and after a hyphen that we set
@@ -64,9 +67,9 @@ def printable(text: str, *, face: Typeface | None = None) -> str:
     vanish, and what is left over becomes ``UNKNOWN``, so that a gap is seen and not guessed.
     """
     table = (face or load_typeface()).widths[400]
-    if all(char in table for char in text):
+    if SOFT_HYPHEN not in text and all(char in table for char in text):
         return text
-    text = unicodedata.normalize("NFC", text)
+    text = unicodedata.normalize("NFC", text.replace(SOFT_HYPHEN, ""))
     return "".join(char if char in table else _substitute(char, table) for char in text)
 
 

@@ -1,1 +1,6 @@
-"""How does it become paper? Block trees drawn as tagged PDF."""
+"""How does it become paper? Block trees drawn as tagged PDF, and pictures as SVG."""
+
+from app.reports.picture_svg import render_svg
+from app.reports.render import render_pdf
+
+__all__ = ["render_pdf", "render_svg"]

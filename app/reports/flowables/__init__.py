@@ -1,0 +1,1 @@
+"""How each kind of block becomes slices of a page and elements of the structure tree."""

@@ -1,0 +1,39 @@
+"""A document as the bytes of a PDF.
+
+The same document gives the same bytes, on every machine and in every thread: nothing here asks for the
+time, a random number or the order of a set.
+"""
+
+from collections.abc import Callable
+
+from app.presenters.document import Document
+from app.presenters.theme import Theme, load_theme
+from app.reports.canvas import TaggedCanvas
+from app.reports.flow import Flow
+from app.reports.furniture import Furniture
+from app.reports.page import Pen, draw_page, paginate
+from app.reports.style import MARGIN, POINTS_PER_MM, Style
+
+MakeCanvas = Callable[[tuple[float, float], str], TaggedCanvas]
+
+
+def render_pdf(
+    document: Document, theme: Theme | None = None, make_canvas: MakeCanvas = TaggedCanvas
+) -> bytes:
+    """The document as a tagged PDF (PDF/UA-1, PDF/A-2a) in the theme for paper or another light one."""
+    theme = theme or load_theme("paper")
+    width, height = (side * POINTS_PER_MM for side in document.paper.value)
+    canvas = make_canvas((width, height), document.language)
+    pen = Pen(canvas, theme, MARGIN, width - 2 * MARGIN, height)
+    style = Style(document.base_size, pen.width, height, document.language)
+    furniture = Furniture(document, style, canvas.tree.root)
+    top, bottom = furniture.text_area(height)
+    flow = Flow(Style(style.base, style.width, bottom - top, style.language), canvas.tree.root)
+    flow.add(document.blocks)
+    pages = paginate(flow.slices, top, bottom)
+    for number, page in enumerate(pages, 1):
+        furniture.draw_header(pen, first=number == 1)
+        draw_page(pen, page)
+        furniture.draw_footer(pen, number, len(pages))
+        canvas.showPage()
+    return canvas.finish(document.title)

@@ -28,6 +28,7 @@ __all__ = ["MAX_BYTES", "new_id", "read_package", "write_package"]
 MAX_BYTES: Final = 10 * 1024 * 1024
 """The seed family is about 15 kB."""
 
+_RANDOM: Final = 4  # the version of UUIDs that come from chance alone
 _CODES: Final = {
     "missing": PackageCode.MISSING_FIELD,
     "extra_forbidden": PackageCode.UNKNOWN_FIELD,
@@ -86,10 +87,10 @@ def _problem(error: ErrorDetails) -> PackageProblem:
 
 
 def _case(package: BaseModel) -> Case:
-    head: Any = getattr(package, "case")  # noqa: B009  # the models are made at run time
+    head: Any = getattr(package, "case")  # noqa: B009 - made at run time, so mypy does not know it
     values = _values(head)
     values["seq"] = values["seq"] or 0
-    values["teaching"] = getattr(package, "teaching")  # noqa: B009
+    values["teaching"] = getattr(package, "teaching")  # noqa: B009 - as above, made at run time
     case = Case(head=CaseHead(case_id=head.id, **values))
     lists: dict[str, Any] = {}
     for kind, name in ATTRIBUTES.items():
@@ -125,7 +126,7 @@ def _renamed(case: Case, make_id: Callable[[], Id]) -> Case:
 
 def _is_uuid4(key: str) -> bool:
     try:
-        return str(UUID(key)) == key and UUID(key).version == 4  # noqa: PLR2004
+        return str(UUID(key)) == key and UUID(key).version == _RANDOM
     except ValueError:
         return False
 

@@ -139,7 +139,7 @@ class _Work:
         """Number anew: gaps in the order and versions tell of what others did."""
         head = self._kept[CaseHead].get(self._case.head.id)
         blank = _blank_head(self._case.head)
-        seen = Case(head=blank if head is None else replace(head, version=1))  # type: ignore[arg-type]
+        seen = Case(head=blank if head is None else replace(head, version=1))  # type: ignore[arg-type]  # kept by kind
         for kind in RECORD_TYPES[1:]:
             rows = sorted(self._kept[kind].values(), key=lambda each: (each.seq, each.id))
             seen = seen.having(

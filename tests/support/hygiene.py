@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 IGNORE: Final = re.compile(r"#\s*(?:type:\s*ignore|noqa)\b(?P<rest>.*)")
 REASONED: Final = re.compile(r"(?:\[[\w, -]+\]|:\s*[A-Z]+\d+(?:,\s*[A-Z]+\d+)*)\s+[#–-]+\s+\S.{5,}")
 CHANGING: Final = frozenset(
-    ("add", "append", "clear", "discard", "extend", "insert", "pop", "popitem", "remove", "reverse")
-    + ("setdefault", "sort", "update")
+    {"add", "append", "clear", "discard", "extend", "insert", "pop", "popitem", "remove"}
+    | {"reverse", "setdefault", "sort", "update"}
 )
 WAITING: Final = frozenset({"sleep", "processEvents", "qWait", "qSleep"})
 

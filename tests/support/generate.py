@@ -1,0 +1,274 @@
+"""Random records, random families and random operations, drawn from what the program declares."""
+
+import random
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+
+from app.models.base import Id, Record
+from app.models.case import RECORD_NAMES, RECORD_TYPES, Case, CaseHead
+from app.models.consents import Consent, ConsentForm, ConsentState
+from app.models.contacts import Contact, Serves
+from app.models.facts import facts_of
+from app.models.meetings import Agreement, Attendance, Decision, Handout, HandoutForm, Meeting
+from app.models.people import Person
+from app.models.plan import Intervention, InterventionState
+from app.models.shapes import Shape, shapes_of
+from app.rules.legal import CONTROLLED
+from app.rules.validity import problems_of
+from app.services.acts.placing import PlaceCard, ReleaseCards
+from app.services.acts.records import Add, Drop, Edit
+from app.services.acts.states import (
+    AnswerConsent,
+    CloseMeeting,
+    HandOut,
+    IssueDecision,
+    MoveIntervention,
+    StartMeeting,
+    WithdrawConsent,
+)
+from app.services.operation import Operation
+from app.services.registry import ACTS, Act
+from tests.support.memory import TODAY
+
+__all__ = ["GENERATORS", "LAW_KEYS", "empty_case", "random_case", "random_record"]
+
+LAW_KEYS = frozenset({"sel-85", "lab-167"})
+WORDS = ("ro om aftenen", "møde", "praktik", "skole", "telefon", "træning", "hjælp", "brev")
+NAMES = ("Asta", "Bo", "Cilje", "Dines", "Elna", "Folmer", "Gry", "Hjalte", "Ida", "Jens", "Kaj")
+
+Generator = Callable[[random.Random, Case, Act], Operation | None]
+
+
+def new_id(rnd: random.Random) -> Id:
+    return Id(f"{rnd.getrandbits(32):08x}-{rnd.getrandbits(32):08x}")
+
+
+def empty_case(rnd: random.Random) -> Case:
+    key = new_id(rnd)
+    return Case(head=CaseHead(id=key, case_id=key, name="Familien", law_profile="2026"))
+
+
+def _day(rnd: random.Random) -> date:
+    return TODAY + timedelta(days=rnd.randint(-400, 400))
+
+
+_VALUES: Mapping[type[Any], Callable[[random.Random], Any]] = {
+    str: lambda rnd: f"{rnd.choice(WORDS)} {rnd.randint(1, 99)}",
+    int: lambda rnd: rnd.randint(1, 80),
+    bool: lambda rnd: rnd.random() < 0.5,
+    float: lambda rnd: float(rnd.randint(-300, 300)),
+    date: _day,
+    time: lambda rnd: time(rnd.randint(7, 16), rnd.choice((0, 15, 30, 45))),
+    datetime: lambda rnd: datetime(2026, 1, rnd.randint(1, 28), 9, tzinfo=UTC),
+}
+
+
+def _value(rnd: random.Random, case: Case, kind: type[Record], name: str, shape: Shape) -> Any:
+    fact = facts_of(kind)[name]
+    if fact is not None and fact.refers is not None:
+        rows = _targets(case, fact.refers)
+        if not rows or (shape.optional and not fact.owner and rnd.random() < 0.5):
+            return None
+        return rnd.choice(rows).id
+    if shape.optional and rnd.random() < 0.5:
+        return None
+    if shape.choices:
+        return rnd.choice(shape.choices)
+    return _VALUES[shape.type](rnd)
+
+
+def _targets(case: Case, refers: str) -> tuple[Record, ...]:
+    if refers == Record.__name__:
+        return (*case.goals, *case.statements, *case.agreements, *case.interventions)
+    return case.of(RECORD_NAMES[refers])
+
+
+def random_record(rnd: random.Random, case: Case, kind: type[Record]) -> Record | None:
+    """A record that can stand in the case, None if there is nothing for it to point to."""
+    for _try in range(12):
+        values = {
+            name: _value(rnd, case, kind, name, shape)
+            for name, shape in shapes_of(kind).items()
+            if name not in {"id", "case_id", "seq", "version", "invented"}
+        }
+        record = _fitted(rnd, case, kind, values)
+        if record is not None and not problems_of(case, record, LAW_KEYS):
+            return record
+    return None
+
+
+def _fitted(
+    rnd: random.Random, case: Case, kind: type[Record], values: dict[str, Any]
+) -> Record | None:
+    if any(
+        fact is not None
+        and fact.owner
+        and not shapes_of(kind)[name].optional
+        and values.get(name) is None
+        for name, fact in facts_of(kind).items()
+    ):
+        return None
+    _FIT.get(kind, lambda *_: None)(rnd, values)
+    return kind(id=new_id(rnd), case_id=case.id, **values)
+
+
+def _fit_person(rnd: random.Random, values: dict[str, Any]) -> None:
+    values.update(name=rnd.choice(NAMES), identifier=None, identifier_form=None)
+
+
+def _one_of(*names: str) -> Callable[[random.Random, dict[str, Any]], None]:
+    def fit(rnd: random.Random, values: dict[str, Any]) -> None:
+        keep = rnd.choice([each for each in names if values[each]] or [names[-1]])
+        for each in names:
+            if each != keep:
+                values[each] = False if isinstance(values[each], bool) else None
+
+    return fit
+
+
+def _fit_law(rnd: random.Random, values: dict[str, Any]) -> None:
+    values["law_key"] = rnd.choice((None, *sorted(LAW_KEYS)))
+
+
+def _fit_consent(rnd: random.Random, values: dict[str, Any]) -> None:
+    values.update(state=ConsentState.OFFERED, withdrawn_on=None)
+
+
+_FIT: Mapping[type[Record], Callable[[random.Random, dict[str, Any]], None]] = {
+    Person: _fit_person,
+    Serves: _one_of("person_id", "household_id", "whole_family"),
+    Attendance: _one_of("person_id", "contact_id", "name"),
+    Agreement: _one_of("who_person_id", "who_contact_id", "who"),
+    Intervention: _fit_law,
+    Decision: _fit_law,
+    Consent: _fit_consent,
+}
+
+
+def random_case(rnd: random.Random, *, rows: int = 40) -> Case:
+    """A whole family with records of every class."""
+    case = empty_case(rnd)
+    for kind in (Person, Person, Contact, Meeting):
+        case = _grown(rnd, case, kind)
+    for _row in range(rows):
+        case = _grown(rnd, case, rnd.choice(RECORD_TYPES[1:]))
+    return case
+
+
+def _grown(rnd: random.Random, case: Case, kind: type[Record]) -> Case:
+    new = random_record(rnd, case, kind)
+    if new is None:
+        return case
+    return case.having(kind, (*case.of(kind), replace(new, seq=len(case.of(kind)))))
+
+
+def _add(rnd: random.Random, case: Case, act: Act) -> Operation | None:
+    assert act.kind is not None
+    record = random_record(rnd, case, act.kind)
+    return None if record is None else Add(record)
+
+
+def _edit(rnd: random.Random, case: Case, act: Act) -> Operation | None:
+    assert act.kind is not None
+    rows = case.of(act.kind)
+    if not rows:
+        return None
+    present = rnd.choice(rows)
+    fenced = CONTROLLED.get(act.kind, frozenset())
+    names = [
+        name
+        for name, fact in facts_of(act.kind).items()
+        if fact is not None and not fact.structural and name not in fenced
+    ]
+    if not names:
+        return None
+    name = rnd.choice(names)
+    value = _value(rnd, case, act.kind, name, shapes_of(act.kind)[name])
+    return Edit(case.id, act.kind, present.id, ((name, value),), present.version)
+
+
+def _drop(rnd: random.Random, case: Case, act: Act) -> Operation | None:
+    assert act.kind is not None
+    rows = case.of(act.kind)
+    return Drop(case.id, act.kind, rnd.choice(rows).id) if rows else None
+
+
+def _move(rnd: random.Random, case: Case, _act: Act) -> Operation | None:
+    rows = case.interventions
+    if not rows:
+        return None
+    state = rnd.choice(tuple(InterventionState))
+    return MoveIntervention(case.id, rnd.choice(rows).id, state, "behandling først")
+
+
+def _answer(rnd: random.Random, case: Case, _act: Act) -> Operation | None:
+    rows = case.consents
+    if not rows:
+        return None
+    state = rnd.choice((ConsentState.YES, ConsentState.PARTLY, ConsentState.NO))
+    return AnswerConsent(case.id, rnd.choice(rows).id, state, TODAY, ConsentForm.ORAL)
+
+
+def _withdraw(rnd: random.Random, case: Case, _act: Act) -> Operation | None:
+    return WithdrawConsent(case.id, rnd.choice(case.consents).id) if case.consents else None
+
+
+def _start(rnd: random.Random, case: Case, _act: Act) -> Operation | None:
+    return StartMeeting(case.id, rnd.choice(case.meetings).id) if case.meetings else None
+
+
+def _close(rnd: random.Random, case: Case, _act: Act) -> Operation | None:
+    return CloseMeeting(case.id, rnd.choice(case.meetings).id) if case.meetings else None
+
+
+def _issue(rnd: random.Random, case: Case, _act: Act) -> Operation | None:
+    return IssueDecision(case.id, rnd.choice(case.decisions).id, TODAY) if case.decisions else None
+
+
+def _hand_out(rnd: random.Random, case: Case, _act: Act) -> Operation | None:
+    person = rnd.choice(case.people).id if case.people else None
+    moment = datetime(2026, 1, 13, 10, tzinfo=UTC)
+    return HandOut(
+        Handout(
+            id=new_id(rnd), case_id=case.id, person_id=person, form=HandoutForm.SHEET,
+            number=0, digest="00", printed_at=moment,
+        )
+    )  # fmt: skip
+
+
+def _place(rnd: random.Random, case: Case, _act: Act) -> Operation | None:
+    rows = (*case.contacts, *case.people)
+    if not rows:
+        return None
+    x, y = float(rnd.randint(-300, 300)), float(rnd.randint(-300, 300))
+    return PlaceCard(case.id, new_id(rnd), rnd.choice(rows).id, x, y)
+
+
+def _release(_rnd: random.Random, case: Case, _act: Act) -> Operation | None:
+    return ReleaseCards(case.id)
+
+
+_OWN: Mapping[str, Generator] = {
+    "Intervention.move": _move,
+    "Consent.answer": _answer,
+    "Consent.withdraw": _withdraw,
+    "Meeting.start": _start,
+    "Meeting.close": _close,
+    "Decision.issue": _issue,
+    "Handout.print": _hand_out,
+    "Placement.set": _place,
+    "Placement.release": _release,
+}
+_GENERAL: Mapping[type[Any], Generator] = {Add: _add, Edit: _edit, Drop: _drop}
+
+GENERATORS: Mapping[str, Generator] = {
+    **_OWN,
+    **{
+        name: _GENERAL[act.operation]
+        for name, act in ACTS.items()
+        if act.kind is not None and act.operation in _GENERAL
+    },
+}
+"""How to draw an operation of each act; None where the case has nothing for it."""

@@ -62,20 +62,22 @@ def _check_links(place: str, each: Record, kinds: dict[Id, type[Record]]) -> Non
 
 def _check_targets(place: str, each: Record) -> None:
     """Hold links to exactly one target, and ties to two different people."""
+    targets: tuple[object, ...]
     if isinstance(each, Serves):
         targets = (each.person_id, each.household_id, each.whole_family or None)
-        _one_of(place, targets)
+        _one_of(targets, PackageCode.NEEDS_ONE_TARGET, place)
     if isinstance(each, Recipient):
-        _one_of(place, (each.person_id, each.contact_id))
+        targets = (each.person_id, each.contact_id)
+        _one_of(targets, PackageCode.NEEDS_ONE_RECIPIENT, place)
     if isinstance(each, Relationship) and each.first_id == each.second_id:
         raise PackageProblem(PackageCode.SAME_PERSON, f"{place}/second_id")
     if isinstance(each, Custody) and each.child_id == each.holder_id:
         raise PackageProblem(PackageCode.SAME_PERSON, f"{place}/holder_id")
 
 
-def _one_of(place: str, targets: tuple[object, ...]) -> None:
+def _one_of(targets: tuple[object, ...], code: PackageCode, place: str) -> None:
     if sum(each is not None for each in targets) != 1:
-        raise PackageProblem(PackageCode.NEEDS_ONE_TARGET, place)
+        raise PackageProblem(code, place)
 
 
 def _check_period(place: str, each: Record) -> None:

@@ -88,7 +88,10 @@ def _not_blank(value: str) -> str:
 
 _TEXT = Annotated[StrictStr, StringConstraints(max_length=MAX_TEXT)]
 _FULL_TEXT = Annotated[
-    StrictStr, StringConstraints(min_length=1, max_length=MAX_TEXT), AfterValidator(_not_blank)
+    StrictStr,
+    StringConstraints(min_length=1, max_length=MAX_TEXT),
+    AfterValidator(_not_blank),
+    Constraint(json_schema_extra={"pattern": r"\S"}),
 ]
 _TYPES: Final[Mapping[Any, Any]] = MappingProxyType(
     {

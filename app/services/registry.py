@@ -13,7 +13,7 @@ from app.models.case import RECORD_TYPES, CaseHead
 from app.models.contacts import Placement
 from app.models.meetings import Handout
 from app.services.acts.placing import PlaceCard, ReleaseCards
-from app.services.acts.records import Add, Drop, Edit
+from app.services.acts.records import Add, Drop, Edit, editable
 from app.services.acts.states import (
     AnswerConsent,
     CloseMeeting,
@@ -58,7 +58,9 @@ def _all() -> Mapping[str, Act]:
     for kind in RECORD_TYPES:
         if kind in _ELSEWHERE:
             continue
-        verbs: list[tuple[str, type[Operation]]] = [("edit", Edit)]
+        verbs: list[tuple[str, type[Operation]]] = []
+        if editable(kind) - {"seq"}:
+            verbs.append(("edit", Edit))
         if kind is not CaseHead:
             verbs += [("add", Add), ("remove", Drop)]
         for verb, operation in verbs:

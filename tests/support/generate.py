@@ -15,10 +15,9 @@ from app.models.meetings import Agreement, Attendance, Decision, Handout, Handou
 from app.models.people import Person
 from app.models.plan import Intervention, InterventionState
 from app.models.shapes import Shape, shapes_of
-from app.rules.legal import CONTROLLED
 from app.rules.validity import problems_of
 from app.services.acts.placing import PlaceCard, ReleaseCards
-from app.services.acts.records import Add, Drop, Edit
+from app.services.acts.records import Add, Drop, Edit, editable
 from app.services.acts.states import (
     AnswerConsent,
     CloseMeeting,
@@ -110,7 +109,9 @@ def _fitted(
         for name, fact in facts_of(kind).items()
     ):
         return None
-    _FIT.get(kind, lambda *_: None)(rnd, values)
+    fit = _FIT.get(kind)
+    if fit is not None:
+        fit(rnd, values)
     return kind(id=new_id(rnd), case_id=case.id, **values)
 
 
@@ -176,15 +177,7 @@ def _edit(rnd: random.Random, case: Case, act: Act) -> Operation | None:
     if not rows:
         return None
     present = rnd.choice(rows)
-    fenced = CONTROLLED.get(act.kind, frozenset())
-    names = [
-        name
-        for name, fact in facts_of(act.kind).items()
-        if fact is not None and not fact.structural and name not in fenced
-    ]
-    if not names:
-        return None
-    name = rnd.choice(names)
+    name = rnd.choice(sorted(editable(act.kind)))
     value = _value(rnd, case, act.kind, name, shapes_of(act.kind)[name])
     return Edit(case.id, act.kind, present.id, ((name, value),), present.version)
 

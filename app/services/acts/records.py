@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 from app.models.base import Id, Record
 from app.models.case import RECORD_NAMES, RECORD_TYPES, Case
@@ -13,7 +13,7 @@ from app.rules.legal import CONTROLLED, is_settled
 from app.rules.validity import problems_of
 from app.services.operation import Surroundings
 
-__all__ = ["Add", "Drop", "Edit", "edited", "inserted"]
+__all__ = ["Add", "Drop", "Edit", "editable", "edited", "inserted"]
 
 
 def inserted(case: Case, new: Record, around: Surroundings) -> Insert:
@@ -39,9 +39,6 @@ def edited(
     Raises:
         Refused: the record could not stand in the case afterwards.
     """
-    unknown = [name for name in changes if name not in facts_of(type(present))]
-    if unknown:
-        raise Refused(*(Problem(Code.NO_SUCH_FIELD, name) for name in unknown))
     after = {name: value for name, value in changes.items() if getattr(present, name) != value}
     values: dict[str, Any] = dict(after)
     found = problems_of(case, replace(present, **values), around.law_keys)
@@ -118,20 +115,28 @@ class Edit:
         return f"{self.kind.__name__}.edit"
 
     def steps(self, case: Case, around: Surroundings) -> Steps:
-        """One update, none if nothing changes; states have acts of their own."""
+        """One update, none if nothing changes."""
         present = _present(case, self.kind, self.id, self.seen)
-        fenced = CONTROLLED.get(self.kind, frozenset())
+        allowed = editable(self.kind)
         for name, _value in self.changes:
-            fact = facts_of(self.kind).get(name)
-            own = fact is not None and fact.structural and name not in _FREE
-            if name in fenced or own:
+            if name not in allowed:
                 raise Refused(Problem(Code.NO_SUCH_FIELD, name))
         step = edited(case, present, dict(self.changes), around)
         return (step,) if step.after else ()
 
 
-_FREE = frozenset({"seq", "kind", "invented"})
-"""Structural fields that a form may change: order, what a statement reveals, the teaching mark."""
+_FREE: Final = frozenset({"seq", "kind"})
+"""Structural fields that a form may change: the order, and what a statement reveals."""
+
+
+def editable(kind: type[Record]) -> frozenset[str]:
+    """Return the fields of a class that ``Edit`` may change; states have acts of their own."""
+    fenced = CONTROLLED.get(kind, frozenset())
+    return frozenset(
+        name
+        for name, fact in facts_of(kind).items()
+        if name not in fenced and (name in _FREE or (fact is not None and not fact.structural))
+    )
 
 
 @dataclass(frozen=True, slots=True)

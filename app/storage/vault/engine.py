@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.models.vault_problems import DiskFull, ReadOnly, VaultClosed
+from app.models.vault_problems import DiskFull, ReadOnly, VaultClosed, VaultProblem
 from app.storage.vault import keys
 from app.storage.vault.anchor import AnchorFile, Head
 from app.storage.vault.driver import RawConnection, open_raw, truncate_wal
+from app.storage.vault.errors import database_problems
 from app.storage.vault.files import VaultFolder
 from app.storage.vault.header import Header, read_header
 from app.storage.vault.slots import SlotKind
@@ -130,9 +131,11 @@ class Vault:
         if not self._open:
             return
         self._open = False
-        if self.raw.in_transaction:
-            self.raw.rollback()
-        self.checkpoint()
+        # what cannot be tidied up now is found, and told, at the next opening
+        with contextlib.suppress(VaultProblem), database_problems():
+            if self.raw.in_transaction:
+                self.raw.rollback()
+            truncate_wal(self.raw)
         self.engine.dispose()
         self.raw.close()
         self._anchor.close()

@@ -71,12 +71,13 @@ class TaggedCanvas(Canvas):
         if self._open:
             self._code.append("EMC")
             self._open = ""
-        self._pages.append(self._doc.thisPageName())
+        name = self._doc.thisPageName()
+        self._pages.append(name)
         super().showPage()
+        self._tag_page(self._doc.idToObject[name])
 
-    def _setAnnotations(self, page: Any) -> None:
-        """ReportLab's last touch of a finished page: here it gets its way back into the tree."""
-        super()._setAnnotations(page)
+    def _tag_page(self, page: Any) -> None:
+        """Give a finished page its way back into the tree."""
         page.__NoDefault__ = _PAGE_KEYS
         page.StructParents = len(self._pages) - 1
         page.Tabs = PDFName("S")

@@ -23,6 +23,7 @@ from app.services.acts.states import (
     StartMeeting,
     WithdrawConsent,
 )
+from app.services.acts.together import GESTURES, Together
 from app.services.operation import Operation
 
 __all__ = ["ACTS", "OTHER_ACTS", "Act"]
@@ -55,6 +56,7 @@ _ELSEWHERE: Final = frozenset({Placement, Handout})
 
 def _all() -> Mapping[str, Act]:
     found = {str(each.act): Act(str(each.act), each) for each in _OWN}
+    found |= {name: Act(name, Together) for name in GESTURES}
     for kind in RECORD_TYPES:
         if kind in _ELSEWHERE:
             continue

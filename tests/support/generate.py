@@ -9,7 +9,7 @@ from typing import Any
 from app.models.base import Id, Record
 from app.models.case import RECORD_NAMES, RECORD_TYPES, Case, CaseHead
 from app.models.consents import Consent, ConsentForm, ConsentState
-from app.models.contacts import Contact, Serves
+from app.models.contacts import Contact, Placement, Serves
 from app.models.facts import facts_of
 from app.models.meetings import Agreement, Attendance, Decision, Handout, HandoutForm, Meeting
 from app.models.people import Person
@@ -27,6 +27,7 @@ from app.services.acts.states import (
     StartMeeting,
     WithdrawConsent,
 )
+from app.services.acts.together import GESTURES, Together
 from app.services.operation import Operation
 from app.services.registry import ACTS, Act
 from tests.support.memory import TODAY
@@ -243,6 +244,18 @@ def _release(_rnd: random.Random, case: Case, _act: Act) -> Operation | None:
     return ReleaseCards(case.id)
 
 
+def _together(rnd: random.Random, case: Case, act: Act) -> Operation | None:
+    """Some additions and changes in one: the rows that a gesture is about do not matter here."""
+    found: list[Operation] = []
+    for kind in rnd.sample(RECORD_TYPES[1:], 3):
+        record = random_record(rnd, case, kind)
+        if record is not None and kind not in {Handout, Placement}:
+            found.append(Add(record))
+    if case.contacts:
+        found.append(Drop(case.id, Contact, rnd.choice(case.contacts).id))
+    return Together(act.name, tuple(found)) if found else None
+
+
 _OWN: Mapping[str, Generator] = {
     "Intervention.move": _move,
     "Consent.answer": _answer,
@@ -258,6 +271,7 @@ _GENERAL: Mapping[type[Any], Generator] = {Add: _add, Edit: _edit, Drop: _drop}
 
 GENERATORS: Mapping[str, Generator] = {
     **_OWN,
+    **dict.fromkeys(GESTURES, _together),
     **{
         name: _GENERAL[act.operation]
         for name, act in ACTS.items()

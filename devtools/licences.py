@@ -41,8 +41,10 @@ def normalised(name: str) -> str:
 def stated(distribution: metadata.Distribution) -> set[str]:
     """The licences that a distribution says it has, as SPDX identifiers; it may state none."""
     found = distribution.metadata
-    texts = [found["License-Expression"], found["License"]]
-    expressions = " OR ".join(text for text in texts if text and len(text) < 100)
+    texts = [
+        text for name in ("License-Expression", "License") for text in found.get_all(name) or ()
+    ]
+    expressions = " OR ".join(text for text in texts if len(text) < 100)
     licences = set(re.split(r"\s+(?:OR|AND)\s+|[()]", expressions)) - {""}
     for classifier in found.get_all("Classifier") or []:
         licences.update(CLASSIFIERS.get(classifier.rpartition(" :: ")[2], ()))

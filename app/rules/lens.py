@@ -6,7 +6,7 @@ that may not be seen is as if it had never been filled in, a record that is noth
 as if it had never been there, and nothing refers to it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, dataclass, fields, replace
 from datetime import date
 from types import MappingProxyType
@@ -14,7 +14,7 @@ from typing import Any
 
 from app.models.base import Id, Record
 from app.models.case import RECORD_NAMES, RECORD_TYPES, Case, CaseHead
-from app.models.facts import Carried, Fact, facts_of
+from app.models.facts import Carried, facts_of
 from app.models.readers import CoordinatorReader, LeaderReader, Reader
 from app.rules.about import Subjects
 from app.rules.naming import Lexicon, Naming
@@ -51,17 +51,17 @@ def lens(case: Case, reader: Reader, on: date, lexicon: Lexicon) -> Lensed:
         return Lensed(case, ())
     if isinstance(reader, LeaderReader):
         return Lensed(Case(head=_blank_head(case.head)), ())
-    work = _Work(case, policy(case, reader, on, Subjects(case, Naming(case, lexicon))), lexicon)
-    return work.done()
+    subjects = Subjects(case, Naming(case, lexicon))
+    return _Work(case, subjects, policy(case, reader, on, subjects)).done()
 
 
 class _Work:
     """One pass over a case: fields first, then what hangs on what, then order."""
 
-    def __init__(self, case: Case, allows: Policy, lexicon: Lexicon) -> None:
+    def __init__(self, case: Case, subjects: Subjects, allows: Policy) -> None:
         self._case = case
         self._allows = allows
-        self._subjects = Subjects(case, Naming(case, lexicon))
+        self._subjects = subjects
         self._kept: dict[type[Record], dict[Id, Record]] = {kind: {} for kind in RECORD_TYPES}
 
     def done(self) -> Lensed:
@@ -88,49 +88,55 @@ class _Work:
 
     def _drop_loose(self) -> bool:
         """Drop what hangs on something unseen, and what nothing carries; True if any was."""
+        present = {key for rows in self._kept.values() for key in rows}
         loose = [
-            each for rows in self._kept.values() for each in rows.values() if self._is_loose(each)
+            each
+            for kind, rows in self._kept.items()
+            for each in self._loose_of(kind, rows, present)
         ]
         for each in loose:
             del self._kept[type(each)][each.id]
         self._cut_references()
         return bool(loose)
 
-    def _is_loose(self, each: Record) -> bool:
-        if isinstance(each.about, Carried) and not self._is_carried(each, each.about.by):
-            return True
-        return any(
-            fact is not None and fact.owner and not self._present(fact, getattr(each, name))
-            for name, fact in facts_of(type(each)).items()
-        )
+    def _loose_of(
+        self, kind: type[Record], rows: Mapping[Id, Record], present: set[Id]
+    ) -> Iterator[Record]:
+        owners = [name for name, fact in facts_of(kind).items() if fact is not None and fact.owner]
+        carried = self._carried(kind)
+        for key, each in rows.items():
+            hanging = (getattr(each, name) for name in owners)
+            if any(owner is not None and owner not in present for owner in hanging) or (
+                carried is not None and key not in carried
+            ):
+                yield each
 
-    def _is_carried(self, each: Record, by: str) -> bool:
-        carriers = self._kept[RECORD_NAMES[by]].values()
-        return any(
-            getattr(row, name) == each.id
-            for row in carriers
-            for name, fact in facts_of(type(row)).items()
-            if fact is not None and fact.refers == type(each).__name__
+    def _carried(self, kind: type[Record]) -> set[Id] | None:
+        """The ids that the seen carriers of a class point to; None for what needs no carrier."""
+        if not isinstance(kind.about, Carried):
+            return None
+        carriers = RECORD_NAMES[kind.about.by]
+        (name,) = (
+            name
+            for name, fact in facts_of(carriers).items()
+            if fact is not None and fact.refers == kind.__name__
         )
-
-    def _present(self, fact: Fact, key: Id | None) -> bool:
-        if key is None:
-            return True
-        if fact.refers == Record.__name__:
-            return any(key in rows for rows in self._kept.values())
-        return key in self._kept[RECORD_NAMES[fact.refers or ""]]
+        return {getattr(row, name) for row in self._kept[carriers].values()}
 
     def _cut_references(self) -> None:
         """What points to something unseen, without being part of it, points to nothing."""
-        for rows in self._kept.values():
-            for key, each in rows.items():
+        present = {key for rows in self._kept.values() for key in rows}
+        for kind, rows in self._kept.items():
+            names = [
+                name
+                for name, fact in facts_of(kind).items()
+                if fact is not None and fact.refers is not None and not fact.owner
+            ]
+            for key, each in rows.items() if names else ():
                 cut: dict[str, Any] = {
                     name: None
-                    for name, fact in facts_of(type(each)).items()
-                    if fact is not None
-                    and fact.refers is not None
-                    and not fact.owner
-                    and not self._present(fact, getattr(each, name))
+                    for name in names
+                    if getattr(each, name) is not None and getattr(each, name) not in present
                 }
                 if cut:
                     rows[key] = replace(each, **cut)
@@ -142,9 +148,8 @@ class _Work:
         seen = Case(head=blank if head is None else replace(head, version=1))  # type: ignore[arg-type]  # kept by kind
         for kind in RECORD_TYPES[1:]:
             rows = sorted(self._kept[kind].values(), key=lambda each: (each.seq, each.id))
-            seen = seen.having(
-                kind, tuple(replace(each, seq=at, version=1) for at, each in enumerate(rows))
-            )
+            numbered = tuple(_renumbered(each, at) for at, each in enumerate(rows))
+            seen = seen.having(kind, numbered)
         return seen
 
     def _omissions(self) -> tuple[Omission, ...]:
@@ -168,6 +173,10 @@ class _Work:
             and getattr(kept, name) != getattr(each, name)
         )
         return Omission(type(each), each.id, names, unknown) if names else None
+
+
+def _renumbered(each: Record, at: int) -> Record:
+    return replace(each, seq=at, version=1)
 
 
 def _defaults(kind: type[Any]) -> Mapping[str, Any]:

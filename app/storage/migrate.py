@@ -134,10 +134,19 @@ def _keep_copy(vault: Vault, stored: str, head: str) -> Path:
         with file_problems():
             draft.replace(copy)
             shutil.copyfile(place.header, copy.with_suffix(".json"))
+            _forget_old_copies(place.backup)
             sync_folder(place.backup)
     finally:
         draft.unlink(missing_ok=True)
     return copy
+
+
+def _forget_old_copies(folder: Path) -> None:
+    """Keep the newest two: what was erased in the vault must not live on in copies for ever."""
+    copies = sorted(folder.glob("before-*.db"), key=lambda each: each.stat().st_mtime_ns)
+    for old in copies[:-_KEPT_COPIES]:
+        old.unlink()
+        old.with_suffix(".json").unlink(missing_ok=True)
 
 
 def _copy_database(vault: Vault, target: Path) -> None:

@@ -44,6 +44,11 @@ class Head:
     seq: int
     mac: bytes
 
+    def __post_init__(self) -> None:
+        """Refuse what would be cut or filled up on its way into the record."""
+        if self.seq < 0 or len(self.mac) != _MAC:
+            raise ValueError("a head is a number from 0 and 32 bytes")
+
 
 EMPTY_HEAD: Final = Head(0, bytes(_MAC))
 

@@ -17,10 +17,10 @@ GUISES = {"SecretService": "Keyring", "Windows": "WinVaultKeyring", "kwallet": "
 class Memory(KeyringBackend):
     """Keeps items in a dictionary, or misbehaves as asked."""
 
-    priority = 1  # type: ignore[assignment]  # the base class has a property here
+    priority = 1
 
     def __init__(self, *, forgets: bool = False, alters: bool = False, hangs: bool = False) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]  # keyring leaves it untyped
         self.items: dict[str, str] = {}
         self.forgets = forgets
         self.alters = alters
@@ -57,7 +57,7 @@ def in_guise(
     module = ModuleType(f"keyring.backends.{guise}")
     setattr(module, GUISES[guise], kind)
     monkeypatch.setitem(sys.modules, module.__name__, module)
-    dressed = kind.__new__(kind)
+    dressed: object = object.__new__(kind)
     dressed.__dict__.update(backend.__dict__)
     assert isinstance(dressed, Memory)
     return dressed

@@ -15,7 +15,7 @@ import pytest
 from sqlcipher3 import dbapi2
 
 from app.models import vault_problems as problems
-from app.storage.vault import Report, check_vault
+from app.storage.vault import Head, Report, Step, check_vault
 from app.storage.vault.files import VaultFolder
 from app.storage.vault.opening import unlock
 from tests.storage.vault.making import Made, flip, mac_at, rows, save
@@ -116,6 +116,19 @@ def test_every_byte_of_the_anchor_counts(made: Made) -> None:
         assert opens(made) is problems.AnchorDamaged
         flip(path, at, 1 << at % 8)
     assert opens(made) == 20
+
+
+@pytest.mark.parametrize("content", [b"", b"x", b"x" * 512, b"x" * 513])
+def test_an_anchor_of_another_make_is_noticed(made: Made, content: bytes) -> None:
+    made.file("vault.anchor").write_bytes(content)
+    assert opens(made) is problems.AnchorDamaged
+    assert [each.step for each in check(made).findings] == [Step.LAST_SAVE]
+
+
+@pytest.mark.parametrize(("seq", "mac"), [(-1, bytes(32)), (1, bytes(31)), (1, b"")])
+def test_no_head_is_noted_that_could_not_be_found_again(seq: int, mac: bytes) -> None:
+    with pytest.raises(ValueError, match="32 bytes"):
+        Head(seq, mac)
 
 
 def test_an_older_database_is_noticed(made: Made) -> None:

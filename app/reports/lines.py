@@ -65,7 +65,7 @@ def break_lines(content: Runs, width: float, face: Face, language: str) -> tuple
 
 def natural_width(content: Runs, face: Face) -> float:
     """Width on a single line (of the longest, where the text has lines of its own)."""
-    return max(sum(_width(p, face) for p in words) for words in _paragraphs(content, face))
+    return max(_one_line(words, face) for words in _paragraphs(content, face))
 
 
 def longest_word(content: Runs, face: Face) -> float:
@@ -110,8 +110,12 @@ def _paragraphs(content: Runs, face: Face) -> list[list[_Piece]]:
     return found
 
 
-def _width(piece: _Piece, face: Face) -> float:
-    return text_width(piece.glue + piece.text, face.size, piece.weight)
+def _one_line(words: list[_Piece], face: Face) -> float:
+    """Width of the pieces beside each other; a line does not begin with a space."""
+    return sum(
+        text_width((piece.glue if number else "") + piece.text, face.size, piece.weight)
+        for number, piece in enumerate(words)
+    )
 
 
 class _Setter:

@@ -100,6 +100,10 @@ def _chains(slices: list[Slice]) -> Iterator[list[Slice]]:
         yield chain
 
 
+def _room(piece: Slice) -> float:
+    return piece.before + piece.height
+
+
 class _Pages:
     """The pages while they fill."""
 
@@ -113,20 +117,18 @@ class _Pages:
         """Place a chain on one page if any page can hold it, else piece by piece."""
         if chain[0].new_page and self._open:
             self._turn()
-        height = sum(piece.before + piece.height for piece in chain)
+        height = sum(_room(piece) for piece in chain)
         head = chain[0].head.height if chain[0].head else 0.0
         fits = self._bottom - self._top - head >= height - chain[0].before
         if self._open and fits and self._y + height > self._bottom:
             self._turn()
-        for piece, following in zip(chain, [*chain[1:], None], strict=True):
-            self._place(piece, following)
+        elif not fits and self._open and self._y + sum(_room(s) for s in chain[:2]) > self._bottom:
+            self._turn()  # too long for any page, but its heading does not stand at a bottom alone
+        for piece in chain:
+            self._place(piece)
 
-    def _place(self, piece: Slice, following: Slice | None) -> None:
-        """Even in a chain longer than a page, a slice does not stand at the bottom without its next."""
-        needed = piece.before + piece.height
-        if following and needed + following.height <= self._bottom - self._top:
-            needed += following.before + following.height
-        if self._open and self._y + needed > self._bottom:
+    def _place(self, piece: Slice) -> None:
+        if self._open and self._y + _room(piece) > self._bottom:
             self._turn()
         if not self._open and self._full and piece.head:
             self._put(piece.head, repeated=True)

@@ -88,6 +88,7 @@ def test_no_line_is_too_wide_and_no_letter_is_lost(words: list[str], width: floa
 
 def test_what_cannot_be_written_is_seen() -> None:
     assert printable("Жanna") == UNKNOWN + "anna"
+    assert printable("af\u00adtale") == "aftale"
     assert printable("a\u200bb\u0001c\u2028ﬁ") == "ab c fi"
 
 

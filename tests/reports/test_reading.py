@@ -54,7 +54,7 @@ def test_every_word_of_the_document_is_read(size: float) -> None:
     for text in set(every_text(document)) - not_read:
         for word in text.replace("\u00a0", "").split():
             unheard = word == "–" or (size > LARGE_PRINT and word == "Hvem")  # stacked: no head
-            assert word in heard or unheard, word
+            assert word.rstrip(":") in heard or unheard, word
 
 
 def test_nothing_stands_outside_the_marks() -> None:

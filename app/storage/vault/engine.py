@@ -62,7 +62,7 @@ def make_engine(raw: RawConnection) -> "Engine":
 
 
 class Vault:
-    """One open vault; belongs to the thread that opened it (the unit of work sees to that).
+    """One open vault; used by one thread at a time (the unit of work sees to that).
 
     Attributes:
         engine: SQLAlchemy engine over the only connection.

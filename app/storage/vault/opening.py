@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from app.models.vault_problems import (
     DatabaseDamaged,
+    DiskFull,
     HeaderMissing,
     KeyringUnavailable,
     RecentWorkMissing,
@@ -24,7 +25,13 @@ from app.models.vault_problems import (
 )
 from app.storage.vault import keys
 from app.storage.vault.anchor import EMPTY_HEAD, AnchorFile
-from app.storage.vault.driver import open_raw, page_damage, require_database, truncate_wal
+from app.storage.vault.driver import (
+    RawConnection,
+    open_raw,
+    page_damage,
+    require_database,
+    truncate_wal,
+)
 from app.storage.vault.engine import Vault
 from app.storage.vault.errors import database_problems
 from app.storage.vault.files import (
@@ -143,11 +150,10 @@ def _make_files(place: VaultFolder, header: Header, dek: bytes) -> None:
     for leftover in (place.database, place.wal, place.anchor, place.header_copy):
         leftover.unlink(missing_ok=True)
     make_private_file(place.database)
-    raw = open_raw(place.database, dek, create=True)
-    # an empty database has no page yet, and would be taken for a damaged one
-    raw.execute("PRAGMA user_version=1").fetchall()
-    truncate_wal(raw)
-    raw.close()
+    with database_problems(), contextlib.closing(open_raw(place.database, dek, create=True)) as raw:
+        # an empty database has no page yet, and would be taken for a damaged one
+        raw.execute("PRAGMA user_version=1").fetchall()
+        truncate_wal(raw)
     require_database(place.database)
     AnchorFile(place.anchor, header.vault_id, dek).renew(EMPTY_HEAD)
     write_header(place, header)
@@ -209,15 +215,28 @@ def open_vault(
     raw = open_raw(place.database, dek)
     with contextlib.ExitStack() as undo:
         undo.callback(raw.close)
-        truncate_wal(raw)
-        if page_damage(raw):
-            raise DatabaseDamaged
+        _require_whole_pages(raw)
         vault = Vault(place, header, dek, raw)
         undo.callback(vault.close)
         if not accept_loss:
             require_last_save(vault, mac_at)
         undo.pop_all()
     return vault
+
+
+def _require_whole_pages(raw: RawConnection) -> None:
+    """Raise ``DatabaseDamaged`` if any page of the file fails its HMAC.
+
+    On a disk without any room the log cannot be moved into the file, which then is not to be judged
+    yet. The vault opens all the same, so that room can be made: each page is still verified when it
+    is read, only not all of them beforehand.
+    """
+    try:
+        truncate_wal(raw)
+    except DiskFull:
+        return
+    if page_damage(raw):
+        raise DatabaseDamaged
 
 
 def require_last_save(vault: Vault, mac_at: MacAt | None) -> None:

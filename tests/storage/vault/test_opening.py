@@ -6,6 +6,7 @@ import stat
 from pathlib import Path
 
 import pytest
+from sqlcipher3 import dbapi2
 
 from app.models import vault_problems as problems
 from app.storage.vault import (
@@ -197,3 +198,35 @@ def test_the_anchored_row_is_asked_for(made: Made) -> None:
 
     open_vault(made.folder, made.by_code, look).close()
     assert asked == [20]
+
+
+def test_without_room_for_the_log_the_vault_opens_and_says_no_to_saving(
+    made: Made, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: object) -> None:
+        raise problems.DiskFull
+
+    monkeypatch.setattr(opening, "truncate_wal", full)
+    vault = made.open()
+    assert rows(vault) == 20
+    vault.close()
+
+
+def test_a_disk_that_fills_up_while_a_vault_is_made_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closed: list[bool] = []
+
+    class Full:
+        def execute(self, _sql: str) -> None:
+            error = dbapi2.OperationalError("disk full")
+            error.sqlite_errorcode = 13
+            raise error
+
+        def close(self) -> None:
+            closed.append(True)
+
+    monkeypatch.setattr(opening, "open_raw", lambda *_, **__: Full())
+    with pytest.raises(problems.DiskFull):
+        make(tmp_path)
+    assert closed == [True]

@@ -1,35 +1,57 @@
-"""What must hold between the records of a package before any of them is imported."""
+"""What must hold between the records of a package before any of them is imported.
 
-from collections.abc import Iterator
-from typing import Any
+The rules of the records are those of ``app.rules.validity``, so that no package brings in what a
+form would refuse. References are looked up here: a package may be large, and in a table it costs
+the same for each.
+"""
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import Any, Final
 
 from app.models.base import Id, Record
 from app.models.case import ATTRIBUTES, RECORD_NAMES, Case, CaseHead
-from app.models.consents import Recipient
-from app.models.contacts import Placement, Serves
+from app.models.contacts import Placement
 from app.models.facts import facts_of
 from app.models.package_problems import PackageCode, PackageProblem
-from app.models.people import Custody, Relationship
+from app.models.problems import Code
+from app.rules.validity import problems_of
 
 __all__ = ["check"]
 
-_ANY = tuple(ATTRIBUTES)
+_ANY: Final = tuple(ATTRIBUTES)
 """What a link to "any record" may point to: everything but the head of the case."""
 
-_PERIODS = (("from_date", "to_date"), ("opened_on", "closed_on"), ("given_on", "valid_until"))
+_CODES: Final[Mapping[Code, PackageCode]] = MappingProxyType(
+    {
+        Code.MISSING_TEXT: PackageCode.EMPTY_TEXT,
+        Code.MISSING_CHOICE: PackageCode.MISSING_FIELD,
+        Code.NEEDS_CONSENT_FIELDS: PackageCode.MISSING_FIELD,
+        Code.IMPOSSIBLE_DATE: PackageCode.IMPOSSIBLE_DATE,
+        Code.PERIOD_REVERSED: PackageCode.PERIOD_REVERSED,
+        Code.OUT_OF_RANGE: PackageCode.OUT_OF_RANGE,
+        Code.SAME_PERSON: PackageCode.SAME_PERSON,
+        Code.IDENTIFIER_FORM: PackageCode.BAD_IDENTIFIER,
+    }
+)
 
 
 def check(case: Case) -> Case:
     """Return the case as it is.
 
     Raises:
-        PackageProblem: an id twice, a reference to nothing, a link without its one target.
+        PackageProblem: an id twice, a reference to nothing, or a record that cannot stand.
     """
     kinds = _ids(case)
+    nothing = Case(head=case.head)
     for place, each in _placed(case):
         _check_links(place, each, kinds)
-        _check_targets(place, each)
-        _check_period(place, each)
+        for problem in problems_of(nothing, each):
+            if problem.code is Code.NEEDS_ONE_TARGET:
+                raise PackageProblem(PackageCode.NEEDS_ONE_TARGET, place)
+            if problem.code is not Code.NO_SUCH_RECORD:
+                code = _CODES.get(problem.code, PackageCode.WRONG_TYPE)
+                raise PackageProblem(code, f"{place}/{problem.field}")
     return case
 
 
@@ -58,30 +80,3 @@ def _check_links(place: str, each: Record, kinds: dict[Id, type[Record]]) -> Non
             raise PackageProblem(PackageCode.DANGLING_REFERENCE, f"{place}/{name}")
     if isinstance(each, Placement) and not issubclass(kinds.get(each.target_id, CaseHead), _ANY):
         raise PackageProblem(PackageCode.DANGLING_REFERENCE, f"{place}/target_id")
-
-
-def _check_targets(place: str, each: Record) -> None:
-    """Hold links to exactly one target, and ties to two different people."""
-    targets: tuple[object, ...]
-    if isinstance(each, Serves):
-        targets = (each.person_id, each.household_id, each.whole_family or None)
-        _one_of(targets, PackageCode.NEEDS_ONE_TARGET, place)
-    if isinstance(each, Recipient):
-        targets = (each.person_id, each.contact_id)
-        _one_of(targets, PackageCode.NEEDS_ONE_RECIPIENT, place)
-    if isinstance(each, Relationship) and each.first_id == each.second_id:
-        raise PackageProblem(PackageCode.SAME_PERSON, f"{place}/second_id")
-    if isinstance(each, Custody) and each.child_id == each.holder_id:
-        raise PackageProblem(PackageCode.SAME_PERSON, f"{place}/holder_id")
-
-
-def _one_of(targets: tuple[object, ...], code: PackageCode, place: str) -> None:
-    if sum(each is not None for each in targets) != 1:
-        raise PackageProblem(code, place)
-
-
-def _check_period(place: str, each: Record) -> None:
-    for first, last in _PERIODS:
-        begin, end = getattr(each, first, None), getattr(each, last, None)
-        if begin is not None and end is not None and end < begin:
-            raise PackageProblem(PackageCode.PERIOD_REVERSED, f"{place}/{last}")

@@ -10,12 +10,12 @@ from typing import Any, Final
 
 from app.models.package_problems import PackageCode, PackageProblem
 
-__all__ = ["MAX_DEPTH", "parse"]
+__all__ = ["MAX_DEPTH", "MAX_VALUES", "parse"]
 
 MAX_DEPTH: Final = 8
 """A package needs three levels: the file, a list, a record."""
 
-_MAX_VALUES: Final = 1_000_000
+MAX_VALUES: Final = 1_000_000
 
 
 class _Twice:
@@ -67,7 +67,7 @@ def _inspect(raw: Any) -> None:
     while waiting:
         place, value = waiting.pop()
         seen += 1
-        if seen > _MAX_VALUES:
+        if seen > MAX_VALUES:
             raise PackageProblem(PackageCode.TOO_MANY)
         if len(place) > MAX_DEPTH:
             raise PackageProblem(PackageCode.TOO_DEEP, "/".join(place[:2]))

@@ -148,7 +148,13 @@ def _links(each: Record) -> Iterator[tuple[str, Id]]:
 
 
 def write_package(case: Case) -> bytes:
-    """Return the canonical package of a case: one record a line, fields in declared order."""
+    """Return the canonical package of a case: one record a line, fields in declared order.
+
+    Places on the map of cards that are gone stay behind: they would point to nothing.
+    """
+    there = {each.id for each in case.records()}
+    kept = tuple(each for each in case.placements if each.target_id in there)
+    case = replace(case, placements=kept)
     lines = [
         f'  "format": {_json(FORMAT)}',
         f'  "version": {VERSION}',

@@ -4,10 +4,10 @@ from functools import singledispatch
 
 from app.models.base import Record
 from app.models.case import CaseHead
-from app.models.consents import Consent, ConsentState, ConsentType
+from app.models.consents import Consent, ConsentState, ConsentType, Recipient
 from app.models.contacts import Contact, PlannedChange, Serves
 from app.models.meetings import Agreement, Attendance, Decision, DecisionState
-from app.models.people import IdentifierForm, Person, Relationship
+from app.models.people import Custody, IdentifierForm, Person, Relationship
 from app.models.problems import Code, Problem
 from app.rules.identifiers import has_form
 
@@ -42,6 +42,12 @@ def _(record: Person) -> list[Problem]:
 def _(record: Relationship) -> list[Problem]:
     same = record.first_id == record.second_id
     return [Problem(Code.SAME_PERSON, "second_id")] if same else []
+
+
+@particulars.register
+def _(record: Custody) -> list[Problem]:
+    same = record.child_id == record.holder_id
+    return [Problem(Code.SAME_PERSON, "holder_id")] if same else []
 
 
 @particulars.register
@@ -94,6 +100,12 @@ def _(record: Consent) -> list[Problem]:
     if given and record.type is ConsentType.MEETING and record.meeting_id is None:
         found.append(Problem(Code.NEEDS_CONSENT_FIELDS, "meeting_id"))
     return found
+
+
+@particulars.register
+def _(record: Recipient) -> list[Problem]:
+    one = (record.person_id is None) != (record.contact_id is None)
+    return [] if one else [Problem(Code.NEEDS_ONE_TARGET, "person_id")]
 
 
 @particulars.register

@@ -8,7 +8,7 @@ from typing import Any
 
 from app.models.base import Id, Record
 from app.models.case import RECORD_NAMES, RECORD_TYPES, Case, CaseHead
-from app.models.consents import Consent, ConsentForm, ConsentState
+from app.models.consents import Consent, ConsentForm, ConsentState, Recipient
 from app.models.contacts import Contact, Placement, Serves
 from app.models.facts import facts_of
 from app.models.meetings import Agreement, Attendance, Decision, Handout, HandoutForm, Meeting
@@ -146,6 +146,7 @@ _FIT: Mapping[type[Record], Callable[[random.Random, dict[str, Any]], None]] = {
     Intervention: _fit_law,
     Decision: _fit_law,
     Consent: _fit_consent,
+    Recipient: _one_of("person_id", "contact_id"),
 }
 
 

@@ -1,1 +1,1 @@
-"""What can be said in a terminal? The verbs of the command line."""
+"""What can be done without a window? Verbs for tests and for the people who look after machines."""

@@ -14,6 +14,7 @@ from app.models.base import Id
 from app.models.case import Case, CaseLabel
 from app.models.changes import Change, Steps
 from app.models.law import LawProfile
+from app.models.meetings import HandoutForm
 from app.models.readers import Reader
 from app.rules.lens import Lensed
 from app.services.operation import Operation
@@ -117,17 +118,42 @@ class Workspace(Protocol):
     def history(self, case_id: Id) -> tuple[AuditEntry, ...]:
         """The log of a case, oldest first."""
 
-    def hand_out(self, case_id: Id, reader: Reader, form: str, data: bytes) -> int:
-        """Number and log a sheet that is printed or saved; returns its number for this reader."""
+    def hand_out(self, case_id: Id, reader: Reader, form: HandoutForm, data: bytes) -> Change:
+        """Number and log a sheet that is printed or saved, with its fingerprint.
+
+        ``app.rules.handouts.next_number`` says beforehand which number it will get.
+        """
+
+    def note(self, act: str, case_id: Id | None, detail: str = "") -> None:
+        """Log something that was done outside the store, such as a map saved as a picture.
+
+        ``act`` is one of ``app.services.registry.OTHER_ACTS``.
+        """
+
+    def create_case(self, name: str, people: tuple[str, ...]) -> Id:
+        """Begin a case with the people's names, under the profile that new cases begin under."""
 
     def import_package(self, data: bytes, passphrase: str | None = None) -> Id:
-        """Read a case package, sealed or plain, into the vault; all of it or nothing."""
+        """Read a case package, sealed or plain, into the vault; all of it or nothing.
 
-    def export_package(self, case_id: Id, *, passphrase: str | None) -> bytes:
-        """Write a case package, sealed with a passphrase; None writes plain text and logs that."""
+        Raises:
+            PackageProblem: what is wrong and where; nothing was imported.
+            Refused: the case is here already (ALREADY_THERE), or a record cannot stand.
+        """
 
-    def check(self) -> tuple[str, ...]:
-        """Check the whole vault; returns sentences about what is wrong, empty when all is well."""
+    def export_package(
+        self, case_id: Id, *, passphrase: str | None = None, recipient: str | None = None
+    ) -> bytes:
+        """Write a case package, sealed for a passphrase or a colleague's key.
+
+        With neither it is plain text: an explicit act that is logged as such.
+        """
+
+    def setting(self, key: str) -> str | None:
+        """A setting of the vault."""
+
+    def set_setting(self, key: str, value: str) -> None:
+        """Keep a setting of the vault; never anything about citizens."""
 
     def close(self) -> None:
         """Lock: write everything out and forget the key."""

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import TypeVar
 
 from sqlalchemy import Connection, Table, delete, func, insert, select, update
+from sqlalchemy.exc import IntegrityError
 
 from app.models.audit import AuditEntry
 from app.models.base import Id, Record
@@ -90,7 +91,7 @@ class StoredRepositories:
 
     def _write(self, case_id: Id, step: Step) -> None:
         if isinstance(step, Insert):
-            self._connection.execute(insert(self._table(step.record)), to_row(step.record))
+            self._insert(step.record)
             return
         if isinstance(step, Remove):
             table = self._table(step.record)
@@ -107,6 +108,13 @@ class StoredRepositories:
             )
         if done.rowcount != 1:
             raise Refused(Problem(Code.MOVED_ON))
+
+    def _insert(self, record: Record) -> None:
+        """An id that stands in another case already, as in a package made by hand, is refused."""
+        try:
+            self._connection.execute(insert(self._table(record)), to_row(record))
+        except IntegrityError:
+            raise Refused(Problem(Code.ALREADY_THERE)) from None
 
     def _table(self, record: Record) -> Table:
         return self._tables.records[type(record)]

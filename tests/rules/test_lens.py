@@ -297,8 +297,12 @@ def test_control_order_numbers_that_others_advance_are_noticed(
     """A lens that kept the case's own order numbers would fail the test above."""
     monkeypatch.setattr("app.rules.lens._renumbered", lambda each, at: each)
     with pytest.raises(AssertionError):
-        for seed in range(200):
-            hold_noninterference(seed)
+        _hold_for_all(range(200))
+
+
+def _hold_for_all(seeds: range) -> None:
+    for seed in seeds:
+        hold_noninterference(seed)
 
 
 def test_control_a_policy_that_forgets_names_in_texts_is_noticed(

@@ -100,7 +100,7 @@ def test_a_refused_write_leaves_nothing_behind(work: Work) -> None:
     case = stored(work, random_case(random.Random(11)))
     person = case.people[0]
     half_done = (Remove(person), Insert(person), Insert(person))
-    with pytest.raises(DBAPIError), work() as repositories:
+    with pytest.raises(Refused), work() as repositories:
         repositories.write(case.id, half_done)
     with work() as repositories:
         assert repositories.load(case.id).people[0] == person

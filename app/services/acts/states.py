@@ -6,11 +6,12 @@ from typing import ClassVar, TypeVar
 
 from app.models.base import Id, Record
 from app.models.case import Case
-from app.models.changes import Insert, Steps
+from app.models.changes import Steps
 from app.models.consents import Consent, ConsentForm, ConsentState
 from app.models.meetings import Decision, DecisionState, Handout, Meeting, MeetingState
 from app.models.plan import Intervention, InterventionState
 from app.models.problems import Code, Problem, Refused
+from app.rules.handouts import next_number
 from app.rules.intervention_states import may_follow
 from app.services.acts.records import edited, inserted
 from app.services.operation import Surroundings
@@ -202,11 +203,5 @@ class HandOut:
 
     def steps(self, case: Case, around: Surroundings) -> Steps:
         """One insertion with the next number for this reader and form."""
-        same = [
-            each.number
-            for each in case.handouts
-            if each.person_id == self.record.person_id and each.form is self.record.form
-        ]
-        numbered = replace(self.record, number=max(same, default=0) + 1)
-        step: Insert = inserted(case, numbered, around)
-        return (step,)
+        number = next_number(case, self.record.person_id, self.record.form)
+        return (inserted(case, replace(self.record, number=number), around),)

@@ -1,0 +1,64 @@
+"""Time, ids, resources: what the rooms are given from outside."""
+
+import getpass
+import tomllib
+import uuid
+from datetime import UTC, date, datetime
+from functools import cache
+from pathlib import Path
+
+from app.models.base import Id
+from app.models.facts import Kind
+from app.models.law import LawProfile
+from app.rules.naming import Lexicon
+
+__all__ = ["RandomIds", "SystemClock", "actor", "laws", "lexicon", "resources"]
+
+
+class SystemClock:
+    """The machine's clock."""
+
+    def now(self) -> datetime:
+        """The moment, in UTC."""
+        return datetime.now(UTC)
+
+    def today(self) -> date:
+        """The calendar day here."""
+        return datetime.now().astimezone().date()
+
+
+class RandomIds:
+    """Ids that say nothing about anybody."""
+
+    def new(self) -> Id:
+        """A new uuid4."""
+        return Id(str(uuid.uuid4()))
+
+
+def resources() -> Path:
+    """The folder of everything that is data, beside the program's own."""
+    return Path(__file__).resolve().parents[2] / "resources"
+
+
+@cache
+def laws() -> tuple[LawProfile, ...]:
+    """The law profiles that ship with the program."""
+    from app.exchange.law import load_profiles
+
+    return load_profiles(resources() / "law")
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The words that give a kind of fact away."""
+    table = tomllib.loads((resources() / "wording" / "revealing.toml").read_text("utf-8"))
+    words = {str(start): Kind(kind) for kind, starts in table.items() for start in starts}
+    return Lexicon(words)
+
+
+def actor() -> str:
+    """Who works here, as the operating system knows them; for the log."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return "?"

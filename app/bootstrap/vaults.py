@@ -1,0 +1,84 @@
+"""Making, opening and checking vaults: the rooms below, in the order that keeps everything safe."""
+
+from pathlib import Path
+
+from app.bootstrap.workspace import OpenWorkspace
+from app.models.vault_problems import VaultProblem
+from app.services.ports import Clock
+from app.storage import log
+from app.storage.migrate import upgrade
+from app.storage.tables import HEAD, schema
+from app.storage.vault import (
+    DEFAULT_COST,
+    Cost,
+    Passphrase,
+    Preparation,
+    Vault,
+    check_vault,
+    create_vault,
+    open_vault,
+)
+from app.storage.vault.opening import Key, MacAt
+
+__all__ = ["check", "create", "mac_at", "open_workspace", "ready"]
+
+VERSIONS = "app.storage.migrations.versions"
+
+
+def mac_at() -> MacAt:
+    """What finds the entry that the last save noted."""
+    table = schema().log
+    return lambda connection, seq: log.mac_at(connection, table, seq)
+
+
+def ready(vault: Vault, act: str, clock: Clock | None = None) -> OpenWorkspace:
+    """Bring the tables of an open vault up to date and wire the services over it."""
+    try:
+        upgrade(vault, VERSIONS, HEAD)
+        workspace = OpenWorkspace(vault, clock)
+        workspace.note(act, None)
+    except BaseException:
+        vault.close()
+        raise
+    return workspace
+
+
+def create(
+    folder: Path,
+    passphrase: str,
+    preparation: Preparation,
+    typed_code: str,
+    cost: Cost = DEFAULT_COST,
+) -> OpenWorkspace:
+    """Make a vault and open it.
+
+    Raises:
+        VaultProblem: see ``app.storage.vault.create_vault``.
+    """
+    vault = create_vault(folder, passphrase, preparation, typed_code, cost)
+    return ready(vault, "vault.create")
+
+
+def open_workspace(folder: Path, key: Key, clock: Clock | None = None) -> OpenWorkspace:
+    """Open a vault; whatever is wrong is said before any row is read.
+
+    Raises:
+        VaultProblem: see ``app.storage.vault.open_vault``.
+    """
+    return ready(open_vault(folder, key, mac_at()), "vault.unlock", clock)
+
+
+def check(folder: Path, passphrase: str) -> tuple[VaultProblem, ...]:
+    """Read every byte of a closed vault once; returns what is wrong, nothing when all is well.
+
+    Raises:
+        VaultProblem: the header keeps anything more from being looked at.
+    """
+    table = schema().log
+    report = check_vault(
+        folder,
+        Passphrase(passphrase),
+        mac_at(),
+        lambda vault: lambda connection: log.is_whole(connection, table, vault.chain_key),
+    )
+    return tuple(each.problem for each in report.findings)

@@ -1,0 +1,177 @@
+"""An unlocked vault as pages and verbs see it: the ports of ``app.services`` over the real rooms."""
+
+import hashlib
+from datetime import datetime
+
+from app.bootstrap.surroundings import RandomIds, SystemClock, actor, laws, lexicon
+from app.exchange.package import read_package, write_package
+from app.exchange.sealed import is_sealed, seal, unseal
+from app.models.audit import AuditEntry
+from app.models.base import Id
+from app.models.case import Case, CaseHead, CaseLabel
+from app.models.changes import Change
+from app.models.law import LawProfile
+from app.models.meetings import Handout, HandoutForm
+from app.models.people import Person
+from app.models.readers import (
+    CoordinatorReader,
+    FamilyReader,
+    LeaderReader,
+    ProfessionalReader,
+    Reader,
+)
+from app.rules.law import in_force
+from app.rules.lens import Lensed, lens
+from app.services.acts.states import HandOut
+from app.services.operation import Operation
+from app.services.ports import Clock
+from app.services.runner import Runner
+from app.storage.notes import StoredDrafts, StoredSettings
+from app.storage.tables import schema
+from app.storage.vault import Vault
+from app.storage.work import Work
+
+__all__ = ["OpenWorkspace"]
+
+_PROFILE = "law_profile"
+
+
+class OpenWorkspace:
+    """An unlocked vault; belongs to the thread that opened it."""
+
+    laws: tuple[LawProfile, ...]
+
+    def __init__(self, vault: Vault, clock: Clock | None = None) -> None:
+        """Wire services over an open vault whose tables are up to date."""
+        tables = schema()
+        self.clock: Clock = clock or SystemClock()
+        self.ids = RandomIds()
+        self.laws = laws()
+        self.drafts = StoredDrafts(vault, tables)
+        self._vault = vault
+        self._lexicon = lexicon()
+        self._settings = StoredSettings(vault, tables)
+        self._work = Work(vault, tables, self.clock.now, actor())
+        keys = frozenset(each.key for profile in self.laws for each in profile.references)
+        self._runner = Runner(self._work, self.clock, keys)
+
+    def families(self) -> tuple[CaseLabel, ...]:
+        """All families, by name, for the coordinator."""
+        with self._work() as repositories:
+            return repositories.labels()
+
+    def view(self, case_id: Id, reader: Reader) -> Lensed:
+        """What a reader may see of a case today."""
+        with self._work() as repositories:
+            case = repositories.load(case_id)
+        return lens(case, reader, self.clock.today(), self._lexicon)
+
+    def opened(self, case_id: Id, reader: Reader) -> None:
+        """Log that somebody looked at a case, and through whose eyes."""
+        self.note("case.open", case_id, _eyes(reader))
+
+    def run(self, operation: Operation) -> Change:
+        """Carry an operation out."""
+        return self._runner.run(operation)
+
+    def reverse(self, change: Change, *, redo: bool = False) -> Change:
+        """Undo a change, or do it again."""
+        return self._runner.reverse(change, redo=redo)
+
+    def history(self, case_id: Id) -> tuple[AuditEntry, ...]:
+        """The log of a case, oldest first."""
+        with self._work() as repositories:
+            return repositories.entries(case_id)
+
+    def hand_out(self, case_id: Id, reader: Reader, form: HandoutForm, data: bytes) -> Change:
+        """Number and log a sheet that is printed or saved, with its fingerprint."""
+        record = Handout(
+            id=self.ids.new(),
+            case_id=case_id,
+            person_id=reader.person_id if isinstance(reader, FamilyReader) else None,
+            form=form,
+            number=0,
+            digest=hashlib.sha256(data).hexdigest(),
+            printed_at=self._moment(),
+        )
+        return self._runner.run(HandOut(record))
+
+    def note(self, act: str, case_id: Id | None, detail: str = "") -> None:
+        """Log something that was done outside the store."""
+        with self._work() as repositories:
+            repositories.log(act, case_id, (), detail)
+
+    def create_case(self, name: str, people: tuple[str, ...]) -> Id:
+        """Begin a case with the people's names."""
+        key = self.ids.new()
+        head = CaseHead(
+            id=key,
+            case_id=key,
+            name=name,
+            law_profile=self._profile().key,
+            opened_on=self.clock.today(),
+        )
+        members = tuple(
+            Person(id=self.ids.new(), case_id=key, seq=at, name=each)
+            for at, each in enumerate(people)
+        )
+        self._runner.create(Case(head=head, people=members), "case.create")
+        return key
+
+    def import_package(self, data: bytes, passphrase: str | None = None) -> Id:
+        """Read a case package, sealed or plain, into the vault; all of it or nothing."""
+        plain = unseal(data, passphrase=passphrase or "") if is_sealed(data) else data
+        case = read_package(plain, self.ids.new)
+        self._runner.create(case, "case.import")
+        return case.id
+
+    def export_package(
+        self, case_id: Id, *, passphrase: str | None = None, recipient: str | None = None
+    ) -> bytes:
+        """Write a case package, sealed or, as an act of its own, plain."""
+        with self._work() as repositories:
+            case = repositories.load(case_id)
+        data = write_package(case)
+        if passphrase is None and recipient is None:
+            self.note("case.export_plain", case_id, hashlib.sha256(data).hexdigest())
+            return data
+        sealed = seal(data, passphrase=passphrase, recipient=recipient)
+        self.note("case.export", case_id, hashlib.sha256(sealed).hexdigest())
+        return sealed
+
+    def setting(self, key: str) -> str | None:
+        """A setting of the vault."""
+        return self._settings.get(key)
+
+    def set_setting(self, key: str, value: str) -> None:
+        """Keep a setting of the vault."""
+        self._settings.set(key, value)
+
+    def close(self) -> None:
+        """Lock: write everything out and forget the key."""
+        self.note("vault.lock", None)
+        self._vault.close()
+
+    def _moment(self) -> datetime:
+        return self.clock.now()
+
+    def _profile(self) -> LawProfile:
+        """The profile chosen at first run, or the one in force."""
+        chosen = self.setting(_PROFILE)
+        named = next((each for each in self.laws if each.key == chosen), None)
+        return named or in_force(self.laws, self.clock.today())
+
+
+def _eyes(reader: Reader) -> str:
+    """Whose eyes, as a short code for the log."""
+    match reader:
+        case CoordinatorReader():
+            return "coordinator"
+        case LeaderReader():
+            return "leader"
+        case FamilyReader(person_id):
+            return f"person:{person_id}"
+        case ProfessionalReader(contact_id):
+            return f"contact:{contact_id}"
+        case room:
+            return f"room:{room.meeting_id}"

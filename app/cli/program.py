@@ -1,0 +1,32 @@
+"""What the verbs need of the rest of the program; ``app.bootstrap`` provides it."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol
+
+from app.models.vault_problems import VaultProblem
+from app.presenters.paper_port import Paper
+from app.services.ports import Workspace
+
+__all__ = ["Program"]
+
+
+class Program(Protocol):
+    """Vaults and paper."""
+
+    paper: Paper
+
+    def create(self, folder: Path, passphrase: str) -> tuple[Workspace, str]:
+        """Make a vault; returns it open, and its recovery code, which is shown once."""
+
+    def open(self, folder: Path, passphrase: str) -> Workspace:
+        """Open a vault."""
+
+    def open_demo(self) -> Workspace:
+        """A throw-away vault that holds the demo families; it is gone when the program ends."""
+
+    def check(self, folder: Path, passphrase: str) -> Sequence[VaultProblem]:
+        """Read every byte of a closed vault; returns what is wrong."""
+
+    def png(self, pdf: bytes) -> bytes:
+        """The first page of a PDF as a picture."""

@@ -1,0 +1,18 @@
+"""How the faces have something drawn without knowing who draws it."""
+
+from typing import Protocol
+
+from app.presenters.document import Document
+from app.presenters.drawing import Picture
+
+__all__ = ["Paper"]
+
+
+class Paper(Protocol):
+    """Draws frozen values only, so that a worker may call it."""
+
+    def pdf(self, document: Document) -> bytes:
+        """A document as tagged PDF, always the same bytes."""
+
+    def svg(self, picture: Picture) -> bytes:
+        """A picture as SVG, in the colours of paper."""

@@ -1,0 +1,132 @@
+"""Draws a picture of the presenters with ``QPainter``; colours come as tokens, as everywhere."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+
+from app.presenters.drawing import (
+    ICON_BOX,
+    ICON_STROKE,
+    Commands,
+    Icon,
+    Item,
+    Path,
+    Picture,
+    Rect,
+    Text,
+    flat,
+    icon_outline,
+    rect_outline,
+)
+
+__all__ = ["Colour", "draw_icon", "draw_items", "draw_picture", "outline_path", "picture_font"]
+
+Colour = Callable[[str], QColor]
+"""Turns a token of the theme into a colour."""
+
+_FONT_GRID = 64
+"""Texts are laid out at this size and scaled, since a font's pixel size is a whole number."""
+
+
+def outline_path(commands: Commands) -> QPainterPath:
+    """The commands as a Qt path."""
+    path = QPainterPath()
+    for command in commands:
+        match command:
+            case ("M", x, y):
+                path.moveTo(x, y)
+            case ("L", x, y):
+                path.lineTo(x, y)
+            case ("C", a, b, c, d, x, y):
+                path.cubicTo(a, b, c, d, x, y)
+            case _:
+                path.closeSubpath()
+    return path
+
+
+def picture_font(family: str, weight: int, size: int = _FONT_GRID) -> QFont:
+    """The shipped typeface with the advance widths that the layouts count on."""
+    font = QFont(family)
+    font.setPixelSize(size)
+    font.setWeight(QFont.Weight(weight))
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    font.setKerning(False)
+    return font
+
+
+def draw_picture(painter: QPainter, picture: Picture, colour: Colour, family: str) -> None:
+    """Paint a whole picture with its origin at the painter's."""
+    draw_items(painter, picture.items, colour, family)
+
+
+def draw_items(painter: QPainter, items: tuple[Item, ...], colour: Colour, family: str) -> None:
+    """Paint items in order, groups opened."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+    for item in flat(items):
+        match item:
+            case Rect():
+                _shape(painter, rect_outline(item), item.stroke, item.stroke_width, item, colour)
+            case Path():
+                _shape(painter, item.commands, item.stroke, item.width, item, colour)
+            case Text():
+                _text(painter, item, colour, family)
+            case Icon():
+                draw_icon(painter, item.name, item.x, item.y, item.size, colour(item.colour))
+
+
+def _shape(
+    painter: QPainter,
+    commands: Commands,
+    stroke: str,
+    width: float,
+    item: Rect | Path,
+    colour: Colour,
+) -> None:
+    painter.setPen(_pen(colour(stroke), width, item.dash) if stroke else Qt.PenStyle.NoPen)
+    painter.setBrush(colour(item.fill) if item.fill else Qt.BrushStyle.NoBrush)
+    painter.drawPath(outline_path(commands))
+
+
+def _pen(colour: QColor, width: float, dash: tuple[float, ...] = ()) -> QPen:
+    pen = QPen(colour, width)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    if dash and width > 0:
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        pen.setDashPattern([each / width for each in dash])  # Qt counts in widths of the pen
+    return pen
+
+
+def _text(painter: QPainter, item: Text, colour: Colour, family: str) -> None:
+    font = picture_font(family, item.weight)
+    wide = QFontMetricsF(font).horizontalAdvance(item.text)
+    shift = {"start": 0.0, "middle": wide / 2, "end": wide}[item.anchor]
+    painter.save()
+    painter.translate(item.x, item.y)
+    painter.scale(item.size / _FONT_GRID, item.size / _FONT_GRID)
+    painter.setFont(font)
+    painter.setPen(colour(item.colour))
+    painter.drawText(QPointF(-shift, 0), item.text)
+    painter.restore()
+
+
+def draw_icon(
+    painter: QPainter, name: str, x: float, y: float, size: float, colour: QColor
+) -> None:
+    """Paint a shipped icon in a square of ``size`` with its top left at ``x``, ``y``."""
+    outline = icon_outline(name)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(x, y)
+    painter.scale(size / ICON_BOX, size / ICON_BOX)
+    if outline.filled:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+    else:
+        painter.setPen(_pen(colour, ICON_STROKE))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+    for shape in outline.shapes:
+        painter.drawPath(outline_path(shape))
+    painter.restore()

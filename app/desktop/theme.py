@@ -1,0 +1,190 @@
+"""How everything looks now: theme, type sizes and fonts, told to Qt as palette and stylesheet."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QObject, QSize, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QGuiApplication,
+    QIcon,
+    QPalette,
+    QPixmap,
+)
+
+from app.desktop.icons import themed_icon
+from app.desktop.stylesheet import stylesheet
+from app.presenters.theme import Theme, load_theme
+
+__all__ = ["BIG", "CAPTION", "FAMILY", "HEADING", "TEXT", "TITLE", "Look", "ThemeChoice"]
+
+FAMILY: Final = "Atkinson Hyperlegible Next"
+
+CAPTION: Final = 12
+TEXT: Final = 14
+HEADING: Final = 15
+TITLE: Final = 18
+BIG: Final = 26
+"""Sizes of type on the desk, in CSS pixels before scaling."""
+
+_FONTS: Final = Path(__file__).resolve().parents[2] / "resources" / "fonts"
+
+
+class ThemeChoice(StrEnum):
+    """What the user chose; ``SYSTEM`` follows the desktop between light and dark."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+    CONTRAST = "contrast"
+
+
+class Look(QObject):
+    """The present look; one for the whole program, handed to whoever draws.
+
+    ``changed`` tells that colours or sizes are others now. ``scale`` is 1.0 on the desk and more
+    on a projector.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        choice: ThemeChoice = ThemeChoice.SYSTEM,
+        scale: float = 1.0,
+        parent: QObject | None = None,
+    ) -> None:
+        """Load the fonts; ``dress`` then gives the application this look."""
+        super().__init__(parent)
+        self._choice = choice
+        self._scale = scale
+        load_fonts()
+        self._theme = load_theme(self._named())
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._system_changed)
+
+    @property
+    def theme(self) -> Theme:
+        """Colours by token."""
+        return self._theme
+
+    @property
+    def choice(self) -> ThemeChoice:
+        """What the user chose."""
+        return self._choice
+
+    @property
+    def scale(self) -> float:
+        """Times the sizes of the desk."""
+        return self._scale
+
+    def px(self, length: float) -> int:
+        """A length of the desk in pixels of this scale."""
+        return round(length * self._scale)
+
+    def colour(self, token: str) -> QColor:
+        """A token's colour; fully transparent for an empty token."""
+        return QColor(self._theme.colour(token)) if token else QColor(0, 0, 0, 0)
+
+    def font(self, size: float = TEXT, weight: int = 400) -> QFont:
+        """The typeface in a size of the desk and one of the weights 400, 600 and 700."""
+        font = QFont(FAMILY)
+        font.setPixelSize(self.px(size))
+        font.setWeight(QFont.Weight(weight))
+        return font
+
+    def icon(self, name: str, tint: str = "ink", on_tint: str = "") -> QIcon:
+        """A shipped icon that follows the theme."""
+        return themed_icon(name, self.colour, tint, on_tint)
+
+    def pixmap(self, name: str, size: float, tint: str = "ink") -> QPixmap:
+        """A shipped icon as it is now, sharp on the present screen; take it anew on ``changed``."""
+        screen = QGuiApplication.primaryScreen()
+        ratio = screen.devicePixelRatio()
+        side = self.px(size)
+        return self.icon(name, tint).pixmap(_square(side), ratio)
+
+    def choose(self, choice: ThemeChoice) -> None:
+        """Take another theme."""
+        self._choice = choice
+        self._renew()
+
+    def set_scale(self, scale: float) -> None:
+        """Take another size of everything."""
+        self._scale = scale
+        self._renew()
+
+    def dress(self) -> None:
+        """Give the application style, palette, font and stylesheet of this look."""
+        from PySide6.QtWidgets import QApplication
+
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.setStyle("Fusion")
+            application.setPalette(self.palette())
+            application.setFont(self.font())
+            application.setStyleSheet(stylesheet(self._theme, self._scale))
+
+    def palette(self) -> QPalette:
+        """The tokens in the roles that Qt knows."""
+        palette = QPalette()
+        for role, token in _ROLES.items():
+            palette.setColor(role, self.colour(token))
+        quiet = self.colour("quiet_ink")
+        for role in (
+            QPalette.ColorRole.WindowText,
+            QPalette.ColorRole.Text,
+            QPalette.ColorRole.ButtonText,
+        ):
+            palette.setColor(QPalette.ColorGroup.Disabled, role, quiet)
+        return palette
+
+    @Slot()
+    def _system_changed(self) -> None:
+        if self._choice is ThemeChoice.SYSTEM:
+            self._renew()
+
+    def _renew(self) -> None:
+        self._theme = load_theme(self._named())
+        self.dress()
+        self.changed.emit()
+
+    def _named(self) -> str:
+        if self._choice is not ThemeChoice.SYSTEM:
+            return self._choice.value
+        dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        return "dark" if dark else "light"
+
+
+_ROLES: Final = {
+    QPalette.ColorRole.Window: "paper",
+    QPalette.ColorRole.WindowText: "ink",
+    QPalette.ColorRole.Base: "surface",
+    QPalette.ColorRole.AlternateBase: "paper",
+    QPalette.ColorRole.Text: "ink",
+    QPalette.ColorRole.PlaceholderText: "quiet_ink",
+    QPalette.ColorRole.Button: "surface",
+    QPalette.ColorRole.ButtonText: "ink",
+    QPalette.ColorRole.Highlight: "selection",
+    QPalette.ColorRole.HighlightedText: "selection_ink",
+    QPalette.ColorRole.ToolTipBase: "surface",
+    QPalette.ColorRole.ToolTipText: "ink",
+    QPalette.ColorRole.Link: "accent",
+    QPalette.ColorRole.LinkVisited: "accent",
+    QPalette.ColorRole.Accent: "accent",
+}
+
+
+def _square(side: int) -> QSize:
+    return QSize(side, side)
+
+
+def load_fonts() -> None:
+    """Make the shipped typeface known to Qt, once for each application."""
+    if FAMILY in QFontDatabase.families():
+        return
+    for path in sorted(_FONTS.glob("*.ttf")):
+        QFontDatabase.addApplicationFont(str(path))

@@ -1,0 +1,74 @@
+"""A message inside the page: what happened, what to do, perhaps a button. Never a modal box."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+
+from app.desktop.theme import Look
+from app.views.page import Message, Tone
+from app.views.shared.buttons import button, icon_button
+from app.views.shared.labels import IconLabel, text
+from app.views.shared.naming import mark, reveal
+from app.words import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+__all__ = ["Banner"]
+
+_ICONS = {
+    Tone.CALM: ("info-circle", "accent"),
+    Tone.GOOD: ("circle-check", "good"),
+    Tone.CAUTION: ("alert-triangle", "caution"),
+    Tone.WARNING: ("alert-triangle", "warning"),
+}
+
+
+class Banner(QFrame):
+    """One line at the top of a page; hidden while there is nothing to say."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None, *, closable: bool = True) -> None:
+        """Begin hidden."""
+        super().__init__(parent)
+        self._look = look
+        self._act: Callable[[], None] | None = None
+        self.setProperty("part", "banner")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(look.px(12), look.px(6), look.px(6), look.px(6))
+        layout.setSpacing(look.px(10))
+        self._icon = IconLabel(look, "info-circle", 20, "accent")
+        self._words = text()
+        self._button: QPushButton = button(look, "", on=self._do)
+        self._close = icon_button(look, "x", _("Luk beskeden"), on=self.hide)
+        self._close.setVisible(closable)
+        layout.addWidget(self._icon)
+        layout.addWidget(self._words, 1)
+        layout.addWidget(self._button)
+        layout.addWidget(self._close)
+        self.hide()
+
+    def say(self, message: Message) -> None:
+        """Show a message instead of the one before, and have it spoken."""
+        icon, tint = _ICONS[message.tone]
+        self._icon.show_icon(icon, tint)
+        self._words.setText(message.text)
+        self._act = message.action
+        self._button.setText(message.action_label)
+        self._button.setAccessibleName(message.action_label)
+        self._button.setVisible(message.action is not None)
+        mark(self, tone=message.tone.value)
+        self.setAccessibleName(message.text)
+        reveal(self, True)
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    @property
+    def words(self) -> str:
+        """What it says, empty while hidden."""
+        return "" if self.isHidden() else self._words.text()
+
+    def _do(self) -> None:
+        act = self._act
+        self.hide()
+        if act is not None:
+            act()

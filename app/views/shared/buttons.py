@@ -1,0 +1,94 @@
+"""Buttons: a verb, perhaps an icon, and how much it matters."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+
+from app.desktop.theme import Look
+from app.views.shared.naming import named
+
+__all__ = ["Segments", "action", "button", "icon_button", "link"]
+
+_LEAST = 32  # pixels, for a finger
+
+
+def button(
+    look: Look, words: str, tone: str = "normal", icon: str = "", *, on: Callable[[], None]
+) -> QPushButton:
+    """A button; ``tone`` is primary, normal, danger, link or plain."""
+    made = QPushButton(words.replace("&", "&&"))
+    made.setProperty("tone", tone)
+    tint = {"primary": "on_accent", "danger": "warning", "link": "accent"}.get(tone, "ink")
+    if icon:
+        made.setIcon(look.icon(icon, tint))
+        made.setIconSize(QSize(look.px(18), look.px(18)))
+    made.setMinimumHeight(look.px(_LEAST + 2))
+    made.setAutoDefault(False)
+    named(made, words)
+    made.clicked.connect(lambda _checked=False: on())
+    return made
+
+
+def link(look: Look, words: str, *, on: Callable[[], None]) -> QPushButton:
+    """A quiet button in the accent colour."""
+    return button(look, words, "link", on=on)
+
+
+def icon_button(
+    look: Look, icon: str, name: str, *, on: Callable[[], None], tip: str = ""
+) -> QPushButton:
+    """A button that shows only an icon; its name is spoken and stands in the tooltip."""
+    made = button(look, "", "plain", icon, on=on)
+    made.setFixedSize(look.px(36), look.px(36))
+    made.setProperty("part", "icon")
+    made.setToolTip(tip or name)
+    named(made, name)
+    return made
+
+
+def action(parent: QWidget, words: str, shortcut: str = "", *, on: Callable[[], None]) -> QAction:
+    """An act of a page, for menus, shortcuts and the search."""
+    made = QAction(words, parent)
+    if shortcut:
+        made.setShortcut(shortcut)
+        made.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+    made.triggered.connect(lambda _checked=False: on())
+    return made
+
+
+class Segments(QWidget):
+    """Two or three views of the same thing, one of them shown ("I dag", "Én indgang")."""
+
+    def __init__(
+        self, look: Look, name: str, choices: tuple[tuple[str, str], ...], on: Callable[[str], None]
+    ) -> None:
+        """Make a button for each key and word; ``on`` gets the key that was chosen."""
+        super().__init__()
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, QPushButton] = {}
+        named(self, name)
+        for at, (key, words) in enumerate(choices):
+            made = QPushButton(words)
+            made.setCheckable(True)
+            made.setProperty("part", "segment")
+            made.setProperty("place", {0: "first", len(choices) - 1: "last"}.get(at, "middle"))
+            made.setMinimumHeight(look.px(_LEAST))
+            made.clicked.connect(lambda _checked=False, chosen=key: on(chosen))
+            named(made, words, name)
+            self._group.addButton(made)
+            self._buttons[key] = made
+            layout.addWidget(made)
+
+    def choose(self, key: str) -> None:
+        """Show a key as the chosen one, without telling anybody."""
+        self._buttons[key].setChecked(True)
+
+    def name_segment(self, key: str, words: str) -> None:
+        """Write something else on a button, such as a new number."""
+        self._buttons[key].setText(words)
+        self._buttons[key].setAccessibleName(words)

@@ -1,0 +1,135 @@
+"""A choice of one: a combo box that does not change by accident and can be searched when long."""
+
+from typing import Final
+
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QCompleter, QSizePolicy, QWidget
+
+from app.desktop.painter import draw_icon
+from app.desktop.theme import Look
+from app.presenters.forms.spec import Choice
+
+__all__ = ["SEARCH_FROM", "Combo"]
+
+SEARCH_FROM: Final = 13
+"""With so many choices or more, typing searches in them."""
+
+_STEPS: Final = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
+
+
+class Combo(QComboBox):
+    """``settled`` carries the key that the user settled on, not those passed on the way.
+
+    Choosing in the list settles at once; arrow keys on the closed box settle on leaving or Enter.
+    """
+
+    settled = Signal(str)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        """Begin without choices."""
+        super().__init__(parent)
+        self._look = look
+        self._stepping = False
+        self._before = ""
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(6)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMinimumHeight(look.px(34))
+        self.activated.connect(self._activated)
+
+    def show_choices(self, choices: tuple[Choice, ...], key: str) -> None:
+        """Offer these, with ``key`` chosen; tells nobody."""
+        self.blockSignals(True)
+        if [self.itemData(at) for at in range(self.count())] != [each.key for each in choices] or [
+            self.itemText(at) for at in range(self.count())
+        ] != [each.label for each in choices]:
+            self._fill(choices)
+        self.setCurrentIndex(self.findData(key))
+        self._before = key
+        self.blockSignals(False)
+
+    def key(self) -> str:
+        """The key that is chosen; empty for none."""
+        found = self.currentData()
+        return found if isinstance(found, str) else ""
+
+    def restore(self) -> bool:
+        """Go back to the last settled choice; False when nothing was under way."""
+        if self.key() == self._before and not self._mistyped():
+            return False
+        self.show_choices_again()
+        return True
+
+    def show_choices_again(self) -> None:
+        """Show the last settled choice."""
+        self.setCurrentIndex(self.findData(self._before))
+
+    def settle(self) -> None:
+        """Take what is chosen now, if it is another than before."""
+        if self._mistyped():
+            self.show_choices_again()
+        elif self.key() != self._before:
+            self._before = self.key()
+            self.settled.emit(self._before)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrow keys only step; Enter settles."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._take_typed()
+            self.settle()
+            event.accept()
+            return
+        self._stepping = event.key() in _STEPS or not self.isEditable()
+        super().keyPressEvent(event)
+        self._stepping = False
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll the page, not the choice."""
+        event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the box and our own arrow."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        side = self._look.px(16)
+        where = QPointF(self.width() - side - self._look.px(7), (self.height() - side) / 2)
+        token = "ink" if self.isEnabled() else "quiet_ink"
+        draw_icon(painter, "chevron-down", where.x(), where.y(), side, self._look.colour(token))
+        painter.end()
+
+    def _fill(self, choices: tuple[Choice, ...]) -> None:
+        self.clear()
+        self.setIconSize(QSize(self._look.px(18), self._look.px(18)))
+        for each in choices:
+            if each.icon:
+                self.addItem(self._look.icon(each.icon), each.label, each.key)
+            else:
+                self.addItem(each.label, each.key)
+        self._make_searchable(len(choices) >= SEARCH_FROM)
+
+    def _make_searchable(self, wanted: bool) -> None:
+        if wanted == self.isEditable():
+            return
+        self.setEditable(wanted)
+        if wanted:
+            self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+            completer = QCompleter(self.model(), self)
+            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            completer.setFilterMode(Qt.MatchFlag.MatchContains)
+            completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+            self.setCompleter(completer)
+
+    def _mistyped(self) -> bool:
+        return self.isEditable() and self.currentText() != self.itemText(self.currentIndex())
+
+    def _take_typed(self) -> None:
+        """The first choice that holds what was typed."""
+        if self._mistyped():
+            at = self.findText(self.currentText(), Qt.MatchFlag.MatchContains)
+            self.setCurrentIndex(at if at >= 0 else self.findData(self._before))
+
+    def _activated(self, _index: int) -> None:
+        if not self._stepping:
+            self.settle()

@@ -1,0 +1,360 @@
+"""Editors of single fields: what stands there, what was typed, and when it counts.
+
+Every editor says ``settled`` when the user is done with the field (leaving it, Enter, a choice) and
+what is there differs from what stood there; ``typing`` while text is being typed. Esc restores.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from app.desktop.theme import Look
+from app.presenters.forms.spec import FieldKind, FieldSpec
+from app.views.shared.checkbox import CheckBox
+from app.views.shared.chips import Chips
+from app.views.shared.combo import Combo
+from app.views.shared.growing import GrowingText
+from app.views.shared.labels import text
+from app.words import _
+from app.words.typed import number_typed, time_typed
+
+__all__ = [
+    "CheckEditor",
+    "ChipsEditor",
+    "ChoiceEditor",
+    "Editor",
+    "LineEditor",
+    "ShownEditor",
+    "TextEditor",
+    "editor_for",
+    "number_editor",
+    "time_editor",
+]
+
+Reading = Callable[[str], object]
+"""From typed text to a value; None means that it cannot be read."""
+
+SENSITIVE: Final = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
+
+
+class Editor(QWidget):
+    """The common part; ``control`` is the widget that takes the focus."""
+
+    settled = Signal(object)
+    typing = Signal(str)
+    unreadable = Signal(str)
+
+    control: QWidget
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Make room for one control."""
+        super().__init__(parent)
+        self.box = QVBoxLayout(self)
+        self.box.setContentsMargins(0, 0, 0, 0)
+        self.box.setSpacing(0)
+
+    def show_field(self, spec: FieldSpec) -> None:
+        """Show a field's value, except over what is being typed."""
+
+    def value(self) -> object:
+        """What is there now, as the operation needs it."""
+        return None
+
+    def settle(self) -> None:
+        """Take what is there now, if it is another than before."""
+
+    def restore(self) -> bool:
+        """Put back what stood there; False when nothing was under way."""
+        return False
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Leave only looking."""
+        self.control.setEnabled(not read_only)
+
+    def _watch(self, control: QWidget) -> None:
+        """Settle on leaving a control, restore on Esc."""
+        control.installEventFilter(self)
+        self.setFocusProxy(control)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Leaving settles; Esc restores and is used up by that."""
+        if event.type() == QEvent.Type.FocusOut and not self._is_popup(event):
+            self.settle()
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Escape
+            and self.restore()
+        ):
+            event.accept()
+        return super().eventFilter(watched, event)
+
+    @staticmethod
+    def _is_popup(event: QEvent) -> bool:
+        reason = getattr(event, "reason", None)
+        return reason is not None and reason() is Qt.FocusReason.PopupFocusReason
+
+
+class LineEditor(Editor):
+    """One line; with ``reading`` the text becomes a value such as a day."""
+
+    def __init__(
+        self, reading: Reading | None = None, sentence: str = "", parent: QWidget | None = None
+    ) -> None:
+        """``sentence`` says what is wrong with a text that cannot be read."""
+        super().__init__(parent)
+        self._reading = reading
+        self._sentence = sentence
+        self._before = ""
+        self.line = QLineEdit()
+        self.control = self.line
+        self.box.addWidget(self.line)
+        self.line.textEdited.connect(self.typing.emit)
+        self.line.returnPressed.connect(self.settle)
+        self._watch(self.line)
+
+    @property
+    def dirty(self) -> bool:
+        """Whether something else stands there than was shown."""
+        return self.line.text() != self._before
+
+    def show_field(self, spec: FieldSpec) -> None:
+        """Show the value; a text that is being typed stays, and so does the cursor."""
+        self.line.setPlaceholderText(spec.placeholder)
+        if spec.sensitive:
+            self.line.setInputMethodHints(SENSITIVE)
+        typing = self.line.hasFocus() and self.dirty
+        self._before = spec.value
+        if not typing and self.line.text() != spec.value:
+            at = self.line.cursorPosition()
+            self.line.setText(spec.value)
+            self.line.setCursorPosition(min(at, len(spec.value)))
+
+    def show_draft(self, words: str) -> None:
+        """Show a text that was typed before a lock or crash; it still has to be settled."""
+        self.line.setText(words)
+
+    def value(self) -> object:
+        """The text, or what it means; None for an empty field with a meaning."""
+        words = self.line.text().strip()
+        if self._reading is None:
+            return words
+        return self._reading(words) if words else None
+
+    def settle(self) -> None:
+        """Take the text; one that cannot be read stays, with a sentence."""
+        if not self.dirty or self.line.isReadOnly():
+            return
+        if self._reading is not None and self.line.text().strip() and self.value() is None:
+            self.unreadable.emit(self._sentence)
+            return
+        self._before = self.line.text()
+        self.settled.emit(self.value())
+
+    def restore(self) -> bool:
+        """Put back what stood there."""
+        if not self.dirty:
+            return False
+        self.line.setText(self._before)
+        return True
+
+    def set_read_only(self, read_only: bool) -> None:
+        """The text can still be read, marked and copied."""
+        self.line.setReadOnly(read_only)
+
+
+def number_editor() -> LineEditor:
+    """A whole number."""
+    return LineEditor(number_typed, _("Det er ikke et helt tal. Skriv fx 3."))
+
+
+def time_editor() -> LineEditor:
+    """A time of day."""
+    return LineEditor(time_typed, _("Klokkeslættet kan ikke læses. Skriv fx 10.30."))
+
+
+class TextEditor(Editor):
+    """Several lines that grow."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        """Begin empty."""
+        super().__init__(parent)
+        self._before = ""
+        self.area = GrowingText(look)
+        self.control = self.area
+        self.box.addWidget(self.area)
+        self.area.textChanged.connect(self._typed)
+        self.area.entered.connect(self.settle)
+        self._watch(self.area)
+
+    @property
+    def dirty(self) -> bool:
+        """Whether something else stands there than was shown."""
+        return self.area.toPlainText() != self._before
+
+    def show_field(self, spec: FieldSpec) -> None:
+        """Show the value; a text that is being typed stays, and so does the cursor."""
+        self.area.setPlaceholderText(spec.placeholder)
+        if spec.sensitive:
+            self.area.setInputMethodHints(SENSITIVE | Qt.InputMethodHint.ImhMultiLine)
+        typing = self.area.hasFocus() and self.dirty
+        self._before = spec.value
+        if not typing and self.area.toPlainText() != spec.value:
+            self._put(spec.value)
+
+    def show_draft(self, words: str) -> None:
+        """Show a text that was typed before a lock or crash; it still has to be settled."""
+        self._put(words)
+
+    def value(self) -> object:
+        """The text."""
+        return self.area.toPlainText().strip()
+
+    def settle(self) -> None:
+        """Take the text."""
+        if self.dirty and not self.area.isReadOnly():
+            self._before = self.area.toPlainText()
+            self.settled.emit(self.value())
+
+    def restore(self) -> bool:
+        """Put back what stood there."""
+        if not self.dirty:
+            return False
+        self._put(self._before)
+        return True
+
+    def set_read_only(self, read_only: bool) -> None:
+        """The text can still be read, marked and copied."""
+        self.area.setReadOnly(read_only)
+
+    def _put(self, words: str) -> None:
+        self.area.blockSignals(True)
+        self.area.setPlainText(words)
+        self.area.blockSignals(False)
+        self.area.grow()
+
+    def _typed(self) -> None:
+        if self.area.hasFocus():
+            self.typing.emit(self.area.toPlainText())
+
+
+class ChoiceEditor(Editor):
+    """One of several; the value is the key, empty for "not stated"."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        """Begin without choices."""
+        super().__init__(parent)
+        self.combo = Combo(look)
+        self.control = self.combo
+        self.box.addWidget(self.combo)
+        self.combo.settled.connect(self.settled.emit)
+        self._watch(self.combo)
+
+    def show_field(self, spec: FieldSpec) -> None:
+        """Show choices and the chosen one."""
+        self.combo.show_choices(spec.choices, spec.value)
+
+    def value(self) -> object:
+        """The key."""
+        return self.combo.key()
+
+    def settle(self) -> None:
+        """Take what the arrow keys led to."""
+        self.combo.settle()
+
+    def restore(self) -> bool:
+        """Back to the last settled one."""
+        return self.combo.restore()
+
+
+class CheckEditor(Editor):
+    """Yes or no; a click settles."""
+
+    def __init__(self, look: Look, words: str, parent: QWidget | None = None) -> None:
+        """The words stand beside the box, so there is no label above."""
+        super().__init__(parent)
+        self.check = CheckBox(look, words)
+        self.control = self.check
+        self.box.addWidget(self.check)
+        self.check.clicked.connect(self._clicked)
+        self.setFocusProxy(self.check)
+
+    def show_field(self, spec: FieldSpec) -> None:
+        """Show whether it holds."""
+        self.check.setChecked(bool(spec.value))
+
+    def value(self) -> object:
+        """Whether it is checked."""
+        return self.check.isChecked()
+
+    def _clicked(self, checked: bool) -> None:
+        self.settled.emit(checked)
+
+
+class ChipsEditor(Editor):
+    """Any number of several; each click settles, the value is a tuple of keys."""
+
+    def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
+        """``name`` is what the chips answer."""
+        super().__init__(parent)
+        self.chips = Chips(look, name)
+        self.control = self.chips
+        self.box.addWidget(self.chips)
+        self.chips.chosen_changed.connect(self.settled.emit)
+
+    def show_field(self, spec: FieldSpec) -> None:
+        """Show choices and chosen ones."""
+        self.chips.show_choices(spec.choices, spec.chosen)
+
+    def value(self) -> object:
+        """The keys that are on."""
+        return self.chips.chosen()
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Leave only looking."""
+        self.chips.set_read_only(read_only)
+
+
+class ShownEditor(Editor):
+    """Text to look at."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Begin empty."""
+        super().__init__(parent)
+        self.label = text()
+        self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.control = self.label
+        self.box.addWidget(self.label)
+
+    def show_field(self, spec: FieldSpec) -> None:
+        """Show the value, and in words when there is none."""
+        self.label.setText(spec.value or spec.placeholder or _("ikke angivet"))
+
+    def value(self) -> object:
+        """The text."""
+        return self.label.text()
+
+    def set_read_only(self, read_only: bool) -> None:
+        """It always is."""
+
+
+def editor_for(spec: FieldSpec, look: Look, today: Callable[[], date]) -> Editor:
+    """Make the editor that a field needs."""
+    from app.views.shared.date_field import DateEditor
+
+    makers: dict[FieldKind, Callable[[], Editor]] = {
+        FieldKind.LINE: LineEditor,
+        FieldKind.TEXT: lambda: TextEditor(look),
+        FieldKind.DATE: lambda: DateEditor(look, today),
+        FieldKind.TIME: time_editor,
+        FieldKind.NUMBER: number_editor,
+        FieldKind.CHOICE: lambda: ChoiceEditor(look),
+        FieldKind.CHECK: lambda: CheckEditor(look, spec.label),
+        FieldKind.MANY: lambda: ChipsEditor(look, spec.label),
+        FieldKind.SHOWN: ShownEditor,
+    }
+    return makers[spec.kind]()

@@ -1,0 +1,65 @@
+"""One field of a form: label above, control, one sentence of help, and what is wrong with it."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.desktop.theme import Look
+from app.presenters.forms.spec import FieldKind, FieldSpec
+from app.views.shared.editors import editor_for
+from app.views.shared.labels import text
+from app.views.shared.naming import mark, named
+from app.words import _
+
+__all__ = ["Field"]
+
+
+class Field(QWidget):
+    """Label, editor, help and error in one column."""
+
+    def __init__(self, look: Look, spec: FieldSpec, today: Callable[[], date]) -> None:
+        """Make the editor that the field's kind needs."""
+        super().__init__()
+        self.editor = editor_for(spec, look, today)
+        self._label = text("", "label")
+        self._help = text("", "caption")
+        self._error = text("", "error")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(look.px(3))
+        layout.addWidget(self._label)
+        layout.addWidget(self.editor)
+        layout.addWidget(self._help)
+        layout.addWidget(self._error)
+        self._error.hide()
+        self.editor.unreadable.connect(self.say_wrong)
+
+    def show_field(self, spec: FieldSpec, *, read_only: bool) -> None:
+        """Show value, help and marks; an error goes when its field shows another value."""
+        words = spec.label
+        if spec.required and not read_only:
+            words = _("{label} (skal udfyldes)").format(label=words)
+        if spec.invented:
+            words = _("{label} · opfundet til øvelse").format(label=words)
+        self._label.setText(words)
+        self._label.setVisible(spec.kind is not FieldKind.CHECK or spec.invented)
+        self._help.setText(spec.help)
+        self._help.setVisible(bool(spec.help) and not read_only)
+        self.editor.show_field(spec)
+        self.editor.set_read_only(read_only)
+        named(self.editor.control, words, spec.help, self._label)
+
+    def say_wrong(self, sentence: str) -> None:
+        """Say what is wrong; empty takes it away."""
+        self._error.setText(sentence)
+        self._error.setVisible(bool(sentence))
+        control = self.editor.control
+        mark(control, tone="warning" if sentence else "")
+        if sentence:
+            control.setAccessibleDescription(sentence)
+
+    @property
+    def wrong(self) -> str:
+        """The sentence that is shown, empty for none."""
+        return self._error.text()

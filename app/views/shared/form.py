@@ -1,0 +1,193 @@
+"""Draws a ``FormSpec`` and says what the user did: the inspector's editor.
+
+The form holds no truth: it shows a spec, tells ``edited`` (one field, its new value) and ``acted``
+(a button's key), and is shown a new spec after the operation. A new spec for the same record is
+merged in: focus, cursor, selection, folded sections and half-typed text stay.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.desktop.theme import Look
+from app.presenters.forms.spec import FormSpec, Section
+from app.views.page import Message, Tone
+from app.views.shared.banner import Banner
+from app.views.shared.field import Field
+from app.views.shared.form_parts import ActionBar, Fold, FormHead
+from app.views.shared.naming import reveal
+
+__all__ = ["DRAFT_AFTER_MS", "FormView"]
+
+DRAFT_AFTER_MS = 1000
+
+
+class FormView(QWidget):
+    """A whole form.
+
+    ``edited(name, value)``: text fields give str, DATE ``date`` or None, TIME ``time`` or None,
+    NUMBER int or None, CHOICE the key (empty for none), CHECK bool, MANY a tuple of keys. It comes
+    on leaving the field or Enter, never while typing. ``typed(name, text)`` comes at most once a
+    second while typing, for drafts. ``acted(key)`` comes after everything typed has been settled.
+    """
+
+    edited = Signal(str, object)
+    typed = Signal(str, str)
+    acted = Signal(str)
+
+    def __init__(
+        self, look: Look, today: Callable[[], date], parent: QWidget | None = None
+    ) -> None:
+        """Begin without a form."""
+        super().__init__(parent)
+        self._look = look
+        self._today = today
+        self._spec: FormSpec | None = None
+        self._fields: dict[str, Field] = {}
+        self._pending: dict[str, str] = {}
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(DRAFT_AFTER_MS)
+        self._timer.timeout.connect(self._tell_typed)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(look.px(12))
+        self._head = FormHead(look)
+        self._notice = Banner(look, closable=False)
+        self._body = QWidget()
+        self._actions = ActionBar(look, self._act)
+        self._layout.addWidget(self._head)
+        self._layout.addWidget(self._notice)
+        self._layout.addWidget(self._body)
+        self._layout.addWidget(self._actions)
+        self._layout.addStretch(1)
+
+    @property
+    def spec(self) -> FormSpec | None:
+        """What is shown."""
+        return self._spec
+
+    def set_spec(self, spec: FormSpec | None) -> None:
+        """Show a form; the same record's new state is merged in, another record replaces it."""
+        reveal(self, spec is not None)
+        if spec is None:
+            self.settle()
+            self._spec = None
+            return
+        if self._spec is None or _shape(self._spec) != _shape(spec):
+            self.settle()
+            self._rebuild(spec)
+        self._spec = spec
+        self._head.show_head(spec.over_title, spec.title, spec.tags)
+        self._show_notice(spec.notice)
+        for section in spec.sections:
+            for each in section.fields:
+                self._fields[each.name].show_field(each, read_only=spec.read_only)
+        self._actions.show_actions(() if spec.read_only else spec.actions)
+
+    def values(self) -> dict[str, object]:
+        """What stands in every field now, for a record that does not exist yet."""
+        return {name: field.editor.value() for name, field in self._fields.items()}
+
+    def settle(self) -> None:
+        """Take what is being typed, as if every field had been left."""
+        for field in self._fields.values():
+            field.editor.settle()
+
+    def show_problems(self, sentences: Mapping[str, str]) -> None:
+        """Say under each named field what is wrong; clear the others. Focuses the first."""
+        for name, field in self._fields.items():
+            field.say_wrong(sentences.get(name, ""))
+        loose = [words for name, words in sentences.items() if name not in self._fields]
+        if loose:
+            self._notice.say(Message(" ".join(loose), Tone.WARNING))
+        first = next((name for name in self._fields if name in sentences), None)
+        if first is not None:
+            self.focus_field(first)
+
+    def show_draft(self, name: str, words: str) -> None:
+        """Put a kept draft into its field; it still has to be settled."""
+        field = self._fields.get(name)
+        show = getattr(field.editor, "show_draft", None) if field else None
+        if callable(show):
+            show(words)
+
+    def focus_field(self, name: str = "") -> None:
+        """Put the cursor into a field, opened if it was folded; the first one without a name."""
+        wanted = self._fields.get(name) or next(iter(self._fields.values()), None)
+        if wanted is None:
+            return
+        parent = wanted.parentWidget()
+        while parent is not None and parent is not self:
+            if isinstance(parent, Fold):
+                parent.unfold()
+            parent = parent.parentWidget()
+        wanted.editor.setFocus()
+
+    def field(self, name: str) -> Field:
+        """The widget of a field; ``KeyError`` where the form has none of this name."""
+        return self._fields[name]
+
+    def _rebuild(self, spec: FormSpec) -> None:
+        self._pending.clear()
+        self._timer.stop()
+        self._fields = {}
+        body = QWidget()
+        layout = QVBoxLayout(body)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(self._look.px(12))
+        for section in spec.sections:
+            layout.addWidget(self._section(section))
+        self._layout.replaceWidget(self._body, body)
+        self._body.hide()
+        self._body.deleteLater()
+        self._body = body
+
+    def _section(self, section: Section) -> QWidget:
+        fold = Fold(self._look, section.title, folded=section.folded)
+        for each in section.fields:
+            field = Field(self._look, each, self._today)
+            field.editor.settled.connect(lambda value, name=each.name: self._settled(name, value))
+            field.editor.typing.connect(lambda words, name=each.name: self._typing(name, words))
+            self._fields[each.name] = field
+            fold.add(field)
+        return fold
+
+    def _settled(self, name: str, value: object) -> None:
+        self._pending.pop(name, None)
+        field = self._fields.get(name)
+        if field is not None:
+            field.say_wrong("")
+        self.edited.emit(name, value)
+
+    def _typing(self, name: str, words: str) -> None:
+        self._pending[name] = words
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def _tell_typed(self) -> None:
+        pending, self._pending = self._pending, {}
+        for name, words in pending.items():
+            self.typed.emit(name, words)
+
+    def _act(self, key: str) -> None:
+        self.settle()
+        self.acted.emit(key)
+
+    def _show_notice(self, notice: str) -> None:
+        if notice:
+            self._notice.say(Message(notice))
+        else:
+            self._notice.hide()
+
+
+def _shape(spec: FormSpec) -> tuple[object, ...]:
+    """What must be the same for two specs to be shown in the same widgets."""
+    fields = tuple(
+        (section.title, each.name, each.kind, each.label)
+        for section in spec.sections
+        for each in section.fields
+    )
+    return (spec.kind, spec.id, fields)

@@ -4,8 +4,6 @@ import hashlib
 from datetime import datetime
 
 from app.bootstrap.surroundings import RandomIds, SystemClock, actor, laws, lexicon
-from app.exchange.package import read_package, write_package
-from app.exchange.sealed import is_sealed, seal, unseal
 from app.models.audit import AuditEntry
 from app.models.base import Id
 from app.models.case import Case, CaseHead, CaseLabel
@@ -120,6 +118,9 @@ class OpenWorkspace:
 
     def import_package(self, data: bytes, passphrase: str | None = None) -> Id:
         """Read a case package, sealed or plain, into the vault; all of it or nothing."""
+        from app.exchange.package import read_package
+        from app.exchange.sealed import is_sealed, unseal
+
         plain = unseal(data, passphrase=passphrase or "") if is_sealed(data) else data
         case = read_package(plain, self.ids.new)
         self._runner.create(case, "case.import")
@@ -129,6 +130,9 @@ class OpenWorkspace:
         self, case_id: Id, *, passphrase: str | None = None, recipient: str | None = None
     ) -> bytes:
         """Write a case package, sealed or, as an act of its own, plain."""
+        from app.exchange.package import write_package
+        from app.exchange.sealed import seal
+
         with self._work() as repositories:
             case = repositories.load(case_id)
         data = write_package(case)

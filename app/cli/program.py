@@ -14,7 +14,9 @@ __all__ = ["Program"]
 class Program(Protocol):
     """Vaults and paper."""
 
-    paper: Paper
+    @property
+    def paper(self) -> Paper:
+        """What draws documents and pictures."""
 
     def create(self, folder: Path, passphrase: str) -> tuple[Workspace, str]:
         """Make a vault; returns it open, and its recovery code, which is shown once."""

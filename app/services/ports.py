@@ -87,10 +87,21 @@ class Drafts(Protocol):
 class Workspace(Protocol):
     """An unlocked vault, as pages and verbs see it."""
 
-    clock: Clock
-    ids: Ids
-    drafts: Drafts
-    laws: tuple[LawProfile, ...]
+    @property
+    def clock(self) -> Clock:
+        """Where time comes from."""
+
+    @property
+    def ids(self) -> Ids:
+        """Where ids come from."""
+
+    @property
+    def drafts(self) -> Drafts:
+        """Text that is being typed."""
+
+    @property
+    def laws(self) -> tuple[LawProfile, ...]:
+        """The law profiles that ship with the program."""
 
     def families(self) -> tuple[CaseLabel, ...]:
         """All families, by name, for the coordinator."""

@@ -1,0 +1,84 @@
+"""What the verbs need, over the real rooms."""
+
+import secrets
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from app.bootstrap import vaults
+from app.bootstrap.surroundings import resources
+from app.bootstrap.workspace import OpenWorkspace
+from app.models.vault_problems import VaultProblem
+from app.presenters.document import Document
+from app.presenters.drawing import Picture
+from app.services.ports import Workspace
+from app.storage.vault import LEAST_COST, Passphrase, prepare_vault, protect_process
+
+__all__ = ["BootedProgram", "DrawnPaper", "demo_workspace"]
+
+
+class DrawnPaper:
+    """Documents and pictures drawn by ``app.reports``, which is imported when paper is wanted."""
+
+    def pdf(self, document: Document) -> bytes:
+        """A document as tagged PDF, always the same bytes."""
+        from app.reports import render_pdf
+
+        return render_pdf(document)
+
+    def svg(self, picture: Picture) -> bytes:
+        """A picture as SVG, in the colours of paper."""
+        from app.presenters.theme import load_theme
+        from app.reports import render_svg
+
+        return render_svg(picture, load_theme("paper")).encode()
+
+
+class BootedProgram:
+    """Vaults and paper for the verbs."""
+
+    def __init__(self) -> None:
+        """Keep the process' memory to itself before any key is in it."""
+        protect_process()
+        self.paper = DrawnPaper()
+        self._throw_away: list[tempfile.TemporaryDirectory[str]] = []
+
+    def create(self, folder: Path, passphrase: str) -> tuple[Workspace, str]:
+        """Make a vault; returns it open, and its recovery code.
+
+        Whoever runs a verb gets the code on standard output, once; nobody types it back here.
+        """
+        prepared = prepare_vault()
+        return vaults.create(folder, passphrase, prepared, prepared.code), prepared.code
+
+    def open(self, folder: Path, passphrase: str) -> Workspace:
+        """Open a vault."""
+        return vaults.open_workspace(folder, Passphrase(passphrase))
+
+    def open_demo(self) -> Workspace:
+        """A throw-away vault that holds the demo families."""
+        folder = tempfile.TemporaryDirectory(prefix="rundbord-demo-")
+        self._throw_away.append(folder)
+        return demo_workspace(Path(folder.name) / "vault")
+
+    def check(self, folder: Path, passphrase: str) -> Sequence[VaultProblem]:
+        """Read every byte of a closed vault."""
+        return vaults.check(folder, passphrase)
+
+    def png(self, pdf: bytes) -> bytes:
+        """The first page of a PDF as a picture."""
+        from app.desktop.preview import first_page_png
+
+        return first_page_png(pdf)
+
+
+def demo_workspace(folder: Path) -> OpenWorkspace:
+    """Make a vault under a passphrase that nobody knows, and put the demo families into it."""
+    prepared = prepare_vault()
+    # the families are invented and the key is thrown away: a cheap derivation loses nothing here
+    workspace = vaults.create(
+        folder, secrets.token_hex(16), prepared, prepared.code, cost=LEAST_COST
+    )
+    for package in sorted((resources() / "demo").glob("*.json")):
+        workspace.import_package(package.read_bytes())
+    return workspace

@@ -2,8 +2,10 @@
 
 import re
 
+from app.models.case import ATTRIBUTES
 from app.models.package_problems import PackageCode as Code
 from app.models.package_problems import PackageProblem
+from app.words.terms import record_name
 from app.words.translate import _
 
 __all__ = ["package_sentence", "place_words"]
@@ -31,8 +33,9 @@ def place_words(place: str) -> str:
         return _with_field(_("sagens hoved"), steps[1:])
     if len(steps) == 1 or not steps[1].isdigit():
         return _("feltet »{field}«").format(field=_shown(steps[0])) if place else _("filen")
+    names = {name: record_name(kind) for kind, name in ATTRIBUTES.items()}
     record = _("{record} nr. {number}").format(
-        record=_records().get(steps[0], _("post")), number=int(steps[1]) + 1
+        record=names.get(steps[0], _("post")), number=int(steps[1]) + 1
     )
     return _with_field(record, steps[2:])
 
@@ -64,8 +67,10 @@ def _about_fields() -> dict[Code, str]:
         Code.BAD_ID: _("{where} har en nøgle, der er skrevet forkert."),
         Code.DUPLICATE_ID: _("{where} har en nøgle, som en anden post allerede har."),
         Code.DANGLING_REFERENCE: _("{where} peger på noget, der ikke er i pakken."),
-        Code.NEEDS_ONE_TARGET: _("{where} skal gælde netop én: en person, en husstand eller alle."),
-        Code.NEEDS_ONE_RECIPIENT: _("{where} skal gælde netop én: en person eller en kontakt."),
+        Code.NEEDS_ONE_TARGET: _("{where} skal gælde netop én, ikke ingen og ikke flere."),
+        Code.BAD_IDENTIFIER: _(
+            "{where} er ikke skrevet som et CPR-nummer eller et erstatningsnummer."
+        ),
         Code.SAME_PERSON: _("{where} peger på den samme person to gange."),
         Code.PERIOD_REVERSED: _("{where} ligger før begyndelsen."),
         Code.TOO_MANY: _("{where} har for mange poster."),
@@ -102,34 +107,4 @@ def _about_files() -> dict[Code, str]:
         Code.DAMAGED: _(
             "Pakken er beskadiget eller ændret undervejs. Bed om den igen. Intet er indlæst."
         ),
-    }
-
-
-def _records() -> dict[str, str]:
-    return {
-        "people": _("person"),
-        "households": _("husstand"),
-        "members": _("medlem af en husstand"),
-        "relationships": _("relation"),
-        "custodies": _("forældremyndighed"),
-        "contacts": _("kontakt"),
-        "serves": _("hvem en kontakt er der for,"),
-        "planned_changes": _("planlagt ændring"),
-        "coordinators": _("koordinerende sagsbehandler"),
-        "placements": _("plads på kortet"),
-        "consents": _("samtykke"),
-        "consent_scopes": _("det, et samtykke åbner for,"),
-        "recipients": _("modtager i et samtykke"),
-        "statements": _("oplysning"),
-        "goals": _("mål"),
-        "interventions": _("indsats"),
-        "concerns": _("hvem noget gælder,"),
-        "meetings": _("møde"),
-        "attendances": _("fremmøde"),
-        "agenda_items": _("punkt"),
-        "agreements": _("aftale"),
-        "recommendations": _("indstilling"),
-        "decisions": _("afgørelse"),
-        "appointments": _("tid"),
-        "handouts": _("ark"),
     }

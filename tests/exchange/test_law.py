@@ -46,7 +46,7 @@ def test_a_profile_is_read_whole() -> None:
 
 
 def test_a_profile_may_have_no_references() -> None:
-    assert load_profile(GOOD.split("[[")[0].encode(), "x.toml").references == ()
+    assert load_profile(GOOD.split("[[", maxsplit=1)[0].encode(), "x.toml").references == ()
 
 
 @pytest.mark.parametrize(

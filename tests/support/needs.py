@@ -143,9 +143,9 @@ class LeavingOut:
         """One line for each missing thing."""
         for name, count in sorted(self.left_out.items()):
             need = NEEDS[name]
-            tests = "1 test" if count == 1 else f"{count} tests"
+            tests = "1 test that needs" if count == 1 else f"{count} tests that need"
             terminalreporter.write_line(
-                f"left out: {tests} that need {name} ({need.why}); "
+                f"left out: {tests} {name} ({need.why}); "
                 f"Debian: apt-get install {' '.join(need.packages)}",
                 yellow=True,
             )

@@ -39,6 +39,7 @@ NEEDED_BY_QT: Final[Mapping[str, str]] = {
 }
 NEEDED_FOR_A_WINDOW: Final[Mapping[str, str]] = {
     "libX11-xcb.so.1": "libx11-xcb1",
+    "libcups.so.2": "libcups2",
     "libxcb-cursor.so.0": "libxcb-cursor0",
     "libxcb-glx.so.0": "libxcb-glx0",
     "libxcb-icccm.so.4": "libxcb-icccm4",

@@ -5,10 +5,11 @@ value. ``write_package`` writes the one canonical form, so that equal cases give
 """
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import MISSING, fields, replace
 from datetime import UTC, date, datetime, time
 from enum import Enum
+from types import MappingProxyType
 from typing import Any, Final
 from uuid import UUID, uuid4
 
@@ -29,22 +30,24 @@ MAX_BYTES: Final = 10 * 1024 * 1024
 """The seed family is about 15 kB."""
 
 _RANDOM: Final = 4  # the version of UUIDs that come from chance alone
-_CODES: Final = {
-    "missing": PackageCode.MISSING_FIELD,
-    "extra_forbidden": PackageCode.UNKNOWN_FIELD,
-    "enum": PackageCode.UNKNOWN_VALUE,
-    "literal_error": PackageCode.UNKNOWN_VALUE,
-    "string_pattern_mismatch": PackageCode.BAD_ID,
-    "string_too_long": PackageCode.TEXT_TOO_LONG,
-    "string_too_short": PackageCode.EMPTY_TEXT,
-    "greater_than_equal": PackageCode.OUT_OF_RANGE,
-    "less_than_equal": PackageCode.OUT_OF_RANGE,
-    "finite_number": PackageCode.OUT_OF_RANGE,
-    "too_long": PackageCode.TOO_MANY,
-    "impossible_date": PackageCode.IMPOSSIBLE_DATE,
-    "impossible_time": PackageCode.IMPOSSIBLE_TIME,
-    "empty_text": PackageCode.EMPTY_TEXT,
-}
+_CODES: Final[Mapping[str, PackageCode]] = MappingProxyType(
+    {
+        "missing": PackageCode.MISSING_FIELD,
+        "extra_forbidden": PackageCode.UNKNOWN_FIELD,
+        "enum": PackageCode.UNKNOWN_VALUE,
+        "literal_error": PackageCode.UNKNOWN_VALUE,
+        "string_pattern_mismatch": PackageCode.BAD_ID,
+        "string_too_long": PackageCode.TEXT_TOO_LONG,
+        "string_too_short": PackageCode.EMPTY_TEXT,
+        "greater_than_equal": PackageCode.OUT_OF_RANGE,
+        "less_than_equal": PackageCode.OUT_OF_RANGE,
+        "finite_number": PackageCode.OUT_OF_RANGE,
+        "too_long": PackageCode.TOO_MANY,
+        "impossible_date": PackageCode.IMPOSSIBLE_DATE,
+        "impossible_time": PackageCode.IMPOSSIBLE_TIME,
+        "empty_text": PackageCode.EMPTY_TEXT,
+    }
+)
 
 
 def new_id() -> Id:

@@ -24,7 +24,7 @@ _BY_PASSPHRASE: Final = _MAGIC + b"-> scrypt "
 _OVERHEAD: Final = 16 * 1024
 """Bytes that sealing may add: the header, and 16 for each 64 kB."""
 
-_WRONG: Final = {"Decryption failed", "No matching keys found"}
+_WRONG: Final = frozenset({"Decryption failed", "No matching keys found"})
 """What pyrage says when the file key cannot be unwrapped; every other fault is damage."""
 
 

@@ -18,7 +18,7 @@ __all__ = ["DateEditor"]
 
 
 class DateEditor(LineEditor):
-    """The value is a day or None; once read, it is written out so that the year is seen."""
+    """The text is told as it was typed; the spec that comes back writes the day out with its year."""
 
     def __init__(
         self, look: Look, today: Callable[[], date], parent: QWidget | None = None
@@ -47,24 +47,13 @@ class DateEditor(LineEditor):
             self.line.setPlaceholderText(_("fx 12.1.2026 eller i morgen"))
         self._button.setAccessibleName(_("Vælg dag i kalender: {field}").format(field=spec.label))
 
-    def settle(self) -> None:
-        """Take the day and write it out."""
-        day = self.value()
-        if self.dirty and isinstance(day, date):
-            written = day_numeric(day)
-            if written == self._before:  # "i dag" where today stood already
-                self.line.setText(written)
-                return
-            self.line.setText(written)
-        super().settle()
-
     def set_read_only(self, read_only: bool) -> None:
         """No calendar either."""
         super().set_read_only(read_only)
         self._button.setVisible(not read_only)
 
     def _pick(self) -> None:
-        day = self.value()
+        day = self.meaning()
         shown = day if isinstance(day, date) else self._today()
         self._popup = _Popup(self._look, shown, self._picked, self)
         self._popup.open_at(self.mapToGlobal(QPoint(0, self.height())))

@@ -1,7 +1,9 @@
 """Editors of single fields: what stands there, what was typed, and when it counts.
 
 Every editor says ``settled`` when the user is done with the field (leaving it, Enter, a choice) and
-what is there differs from what stood there; ``typing`` while text is being typed. Esc restores.
+what is there differs from what was told before; ``typing`` while text is being typed. Esc restores
+what the record holds. Values are raw, as ``app.presenters.forms`` reads them: a text or key, "1" or
+"" for a check, a tuple of keys for many.
 """
 
 from collections.abc import Callable
@@ -13,6 +15,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.desktop.theme import Look
+from app.presenters.forms.entries import Raw
 from app.presenters.forms.spec import FieldKind, FieldSpec
 from app.views.shared.checkbox import CheckBox
 from app.views.shared.chips import Chips
@@ -36,7 +39,7 @@ __all__ = [
 ]
 
 Reading = Callable[[str], object]
-"""From typed text to a value; None means that it cannot be read."""
+"""What typed text means; None where it cannot be read."""
 
 SENSITIVE: Final = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
 
@@ -60,9 +63,9 @@ class Editor(QWidget):
     def show_field(self, spec: FieldSpec) -> None:
         """Show a field's value, except over what is being typed."""
 
-    def value(self) -> object:
-        """What is there now, as the operation needs it."""
-        return None
+    def value(self) -> Raw:
+        """What is there now."""
+        return ""
 
     def settle(self) -> None:
         """Take what is there now, if it is another than before."""
@@ -109,7 +112,7 @@ class LineEditor(Editor):
         super().__init__(parent)
         self._reading = reading
         self._sentence = sentence
-        self._before = ""
+        self._held = self._told = ""
         self.line = QLineEdit()
         self.control = self.line
         self.box.addWidget(self.line)
@@ -119,16 +122,16 @@ class LineEditor(Editor):
 
     @property
     def dirty(self) -> bool:
-        """Whether something else stands there than was shown."""
-        return self.line.text() != self._before
+        """Whether something else stands there than the record holds."""
+        return self.line.text() != self._held
 
     def show_field(self, spec: FieldSpec) -> None:
         """Show the value; a text that is being typed stays, and so does the cursor."""
         self.line.setPlaceholderText(spec.placeholder)
         if spec.sensitive:
             self.line.setInputMethodHints(SENSITIVE)
-        typing = self.line.hasFocus() and self.dirty
-        self._before = spec.value
+        typing = self.line.hasFocus() and self.line.text() != self._told
+        self._held = self._told = spec.value
         if not typing and self.line.text() != spec.value:
             at = self.line.cursorPosition()
             self.line.setText(spec.value)
@@ -138,28 +141,31 @@ class LineEditor(Editor):
         """Show a text that was typed before a lock or crash; it still has to be settled."""
         self.line.setText(words)
 
-    def value(self) -> object:
-        """The text, or what it means; None for an empty field with a meaning."""
+    def value(self) -> Raw:
+        """The text."""
+        return self.line.text().strip()
+
+    def meaning(self) -> object:
+        """What the text means; None for none."""
         words = self.line.text().strip()
-        if self._reading is None:
-            return words
-        return self._reading(words) if words else None
+        return self._reading(words) if self._reading is not None and words else None
 
     def settle(self) -> None:
         """Take the text; one that cannot be read stays, with a sentence."""
-        if not self.dirty or self.line.isReadOnly():
+        if self.line.text() == self._told or self.line.isReadOnly():
             return
-        if self._reading is not None and self.line.text().strip() and self.value() is None:
+        if self._reading is not None and self.value() and self.meaning() is None:
             self.unreadable.emit(self._sentence)
             return
-        self._before = self.line.text()
+        self._told = self.line.text()
         self.settled.emit(self.value())
 
     def restore(self) -> bool:
         """Put back what stood there."""
         if not self.dirty:
             return False
-        self.line.setText(self._before)
+        self.line.setText(self._held)
+        self.settle()
         return True
 
     def set_read_only(self, read_only: bool) -> None:
@@ -183,7 +189,7 @@ class TextEditor(Editor):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         """Begin empty."""
         super().__init__(parent)
-        self._before = ""
+        self._held = self._told = ""
         self.area = GrowingText(look)
         self.control = self.area
         self.box.addWidget(self.area)
@@ -193,16 +199,16 @@ class TextEditor(Editor):
 
     @property
     def dirty(self) -> bool:
-        """Whether something else stands there than was shown."""
-        return self.area.toPlainText() != self._before
+        """Whether something else stands there than the record holds."""
+        return self.area.toPlainText() != self._held
 
     def show_field(self, spec: FieldSpec) -> None:
         """Show the value; a text that is being typed stays, and so does the cursor."""
         self.area.setPlaceholderText(spec.placeholder)
         if spec.sensitive:
             self.area.setInputMethodHints(SENSITIVE | Qt.InputMethodHint.ImhMultiLine)
-        typing = self.area.hasFocus() and self.dirty
-        self._before = spec.value
+        typing = self.area.hasFocus() and self.area.toPlainText() != self._told
+        self._held = self._told = spec.value
         if not typing and self.area.toPlainText() != spec.value:
             self._put(spec.value)
 
@@ -210,21 +216,22 @@ class TextEditor(Editor):
         """Show a text that was typed before a lock or crash; it still has to be settled."""
         self._put(words)
 
-    def value(self) -> object:
+    def value(self) -> Raw:
         """The text."""
         return self.area.toPlainText().strip()
 
     def settle(self) -> None:
         """Take the text."""
-        if self.dirty and not self.area.isReadOnly():
-            self._before = self.area.toPlainText()
+        if self.area.toPlainText() != self._told and not self.area.isReadOnly():
+            self._told = self.area.toPlainText()
             self.settled.emit(self.value())
 
     def restore(self) -> bool:
         """Put back what stood there."""
         if not self.dirty:
             return False
-        self._put(self._before)
+        self._put(self._held)
+        self.settle()
         return True
 
     def set_read_only(self, read_only: bool) -> None:
@@ -258,7 +265,7 @@ class ChoiceEditor(Editor):
         """Show choices and the chosen one."""
         self.combo.show_choices(spec.choices, spec.value)
 
-    def value(self) -> object:
+    def value(self) -> Raw:
         """The key."""
         return self.combo.key()
 
@@ -287,12 +294,12 @@ class CheckEditor(Editor):
         """Show whether it holds."""
         self.check.setChecked(bool(spec.value))
 
-    def value(self) -> object:
-        """Whether it is checked."""
-        return self.check.isChecked()
+    def value(self) -> Raw:
+        """Return "1" where it is checked."""
+        return "1" if self.check.isChecked() else ""
 
-    def _clicked(self, checked: bool) -> None:
-        self.settled.emit(checked)
+    def _clicked(self, _checked: bool) -> None:
+        self.settled.emit(self.value())
 
 
 class ChipsEditor(Editor):
@@ -310,7 +317,7 @@ class ChipsEditor(Editor):
         """Show choices and chosen ones."""
         self.chips.show_choices(spec.choices, spec.chosen)
 
-    def value(self) -> object:
+    def value(self) -> Raw:
         """The keys that are on."""
         return self.chips.chosen()
 
@@ -334,7 +341,7 @@ class ShownEditor(Editor):
         """Show the value, and in words when there is none."""
         self.label.setText(spec.value or spec.placeholder or _("ikke angivet"))
 
-    def value(self) -> object:
+    def value(self) -> Raw:
         """The text."""
         return self.label.text()
 

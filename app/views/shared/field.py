@@ -34,6 +34,7 @@ class Field(QWidget):
         layout.addWidget(self._error)
         self._error.hide()
         self.editor.unreadable.connect(self.say_wrong)
+        self._shown: FieldSpec | None = None
 
     def show_field(self, spec: FieldSpec, *, read_only: bool) -> None:
         """Show value, help and marks; an error goes when its field shows another value."""
@@ -46,6 +47,9 @@ class Field(QWidget):
         self._label.setVisible(spec.kind is not FieldKind.CHECK or spec.invented)
         self._help.setText(spec.help)
         self._help.setVisible(bool(spec.help) and not read_only)
+        if spec != self._shown:
+            self.say_wrong("")
+        self._shown = spec
         self.editor.show_field(spec)
         self.editor.set_read_only(read_only)
         named(self.editor.control, words, spec.help, self._label)

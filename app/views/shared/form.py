@@ -1,7 +1,7 @@
 """Draws a ``FormSpec`` and says what the user did: the inspector's editor.
 
-The form holds no truth: it shows a spec, tells ``edited`` (one field, its new value) and ``acted``
-(a button's key), and is shown a new spec after the operation. A new spec for the same record is
+The form holds no truth: it shows a spec, tells ``edited`` (one field, its new raw value) and ``acted``
+(a button's key and what it asked for), and is shown a new spec after the operation. A new spec for the same record is
 merged in: focus, cursor, selection, folded sections and half-typed text stay.
 """
 
@@ -12,8 +12,10 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.desktop.theme import Look
-from app.presenters.forms.spec import FormSpec, Section
+from app.presenters.forms.entries import Raw
+from app.presenters.forms.spec import Action, FormSpec, Section
 from app.views.page import Message, Tone
+from app.views.shared.ask_box import AskBox
 from app.views.shared.banner import Banner
 from app.views.shared.field import Field
 from app.views.shared.form_parts import ActionBar, Fold, FormHead
@@ -27,15 +29,15 @@ DRAFT_AFTER_MS = 1000
 class FormView(QWidget):
     """A whole form.
 
-    ``edited(name, value)``: text fields give str, DATE ``date`` or None, TIME ``time`` or None,
-    NUMBER int or None, CHOICE the key (empty for none), CHECK bool, MANY a tuple of keys. It comes
-    on leaving the field or Enter, never while typing. ``typed(name, text)`` comes at most once a
-    second while typing, for drafts. ``acted(key)`` comes after everything typed has been settled.
+    ``edited(name, raw)`` comes on leaving the field or Enter, never while typing; ``raw`` is what
+    ``app.presenters.forms`` reads: text, a key, "1" or "", a tuple of keys. ``typed(name, text)``
+    comes at most once a second while typing, for drafts. ``acted(key, raws)`` comes after
+    everything typed has been settled, with a mapping of what the action asked for.
     """
 
     edited = Signal(str, object)
     typed = Signal(str, str)
-    acted = Signal(str)
+    acted = Signal(str, object)
 
     def __init__(
         self, look: Look, today: Callable[[], date], parent: QWidget | None = None
@@ -47,6 +49,7 @@ class FormView(QWidget):
         self._spec: FormSpec | None = None
         self._fields: dict[str, Field] = {}
         self._pending: dict[str, str] = {}
+        self._ask: AskBox | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(DRAFT_AFTER_MS)
@@ -85,9 +88,10 @@ class FormView(QWidget):
         for section in spec.sections:
             for each in section.fields:
                 self._fields[each.name].show_field(each, read_only=spec.read_only)
-        self._actions.show_actions(() if spec.read_only else spec.actions)
+        if self._ask is None:
+            self._actions.show_actions(spec.actions)
 
-    def values(self) -> dict[str, object]:
+    def values(self) -> dict[str, Raw]:
         """What stands in every field now, for a record that does not exist yet."""
         return {name: field.editor.value() for name, field in self._fields.items()}
 
@@ -98,14 +102,15 @@ class FormView(QWidget):
 
     def show_problems(self, sentences: Mapping[str, str]) -> None:
         """Say under each named field what is wrong; clear the others. Focuses the first."""
-        for name, field in self._fields.items():
+        fields = {**self._fields, **(self._ask.fields if self._ask is not None else {})}
+        for name, field in fields.items():
             field.say_wrong(sentences.get(name, ""))
-        loose = [words for name, words in sentences.items() if name not in self._fields]
+        loose = [words for name, words in sentences.items() if name not in fields]
         if loose:
             self._notice.say(Message(" ".join(loose), Tone.WARNING))
-        first = next((name for name in self._fields if name in sentences), None)
+        first = next((name for name in fields if name in sentences), None)
         if first is not None:
-            self.focus_field(first)
+            self._focus(fields[first])
 
     def show_draft(self, name: str, words: str) -> None:
         """Put a kept draft into its field; it still has to be settled."""
@@ -117,8 +122,10 @@ class FormView(QWidget):
     def focus_field(self, name: str = "") -> None:
         """Put the cursor into a field, opened if it was folded; the first one without a name."""
         wanted = self._fields.get(name) or next(iter(self._fields.values()), None)
-        if wanted is None:
-            return
+        if wanted is not None:
+            self._focus(wanted)
+
+    def _focus(self, wanted: Field) -> None:
         parent = wanted.parentWidget()
         while parent is not None and parent is not self:
             if isinstance(parent, Fold):
@@ -131,6 +138,7 @@ class FormView(QWidget):
         return self._fields[name]
 
     def _rebuild(self, spec: FormSpec) -> None:
+        self._drop_ask()
         self._pending.clear()
         self._timer.stop()
         self._fields = {}
@@ -155,7 +163,7 @@ class FormView(QWidget):
             fold.add(field)
         return fold
 
-    def _settled(self, name: str, value: object) -> None:
+    def _settled(self, name: str, value: Raw) -> None:
         self._pending.pop(name, None)
         field = self._fields.get(name)
         if field is not None:
@@ -174,7 +182,36 @@ class FormView(QWidget):
 
     def _act(self, key: str) -> None:
         self.settle()
-        self.acted.emit(key)
+        actions = self._spec.actions if self._spec is not None else ()
+        action = next((each for each in actions if each.key == key), None)
+        if action is not None and (action.asks or action.confirm):
+            self._ask_for(action)
+        else:
+            self.acted.emit(key, {})
+
+    def _ask_for(self, action: Action) -> None:
+        self._drop_ask()
+        box = AskBox(self._look, action, self._today)
+        self._ask = box
+        box.agreed.connect(self._agreed)
+        box.dropped.connect(self._drop_ask)
+        self._actions.hide()
+        self._layout.insertWidget(self._layout.indexOf(self._actions), box)
+        box.begin()
+
+    def _agreed(self, key: str, values: object) -> None:
+        self.acted.emit(key, values)
+        if self._ask is not None and not any(each.wrong for each in self._ask.fields.values()):
+            self._drop_ask()
+
+    def _drop_ask(self) -> None:
+        if self._ask is None:
+            return
+        self._ask.hide()
+        self._ask.deleteLater()
+        self._ask = None
+        if self._spec is not None:
+            self._actions.show_actions(self._spec.actions)
 
     def _show_notice(self, notice: str) -> None:
         if notice:

@@ -10,7 +10,7 @@ from app.presenters.forms.spec import Action, Choice
 from app.views.shared.buttons import button
 from app.views.shared.flow import FlowLayout
 from app.views.shared.labels import text
-from app.views.shared.naming import named
+from app.views.shared.naming import named, reveal
 from app.views.shared.tags import TagLine
 
 __all__ = ["ActionBar", "Fold", "FormHead"]
@@ -108,7 +108,7 @@ class ActionBar(QWidget):
 
     def show_actions(self, actions: tuple[Action, ...]) -> None:
         """Show these; nothing happens where they are the same as before."""
-        self.setVisible(bool(actions))
+        reveal(self, bool(actions))
         if actions == self._shown:
             return
         self._shown = actions

@@ -1,0 +1,258 @@
+"""The inspector: the form of what is selected, or of what is being added, in the panel on the right.
+
+Every page uses this one. A gesture in the form becomes operations (``app.presenters.forms``), which
+the context carries out; what a rule refuses stands under its field, and what was typed stays.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from app.models.base import Id, Record
+from app.models.case import Case
+from app.models.problems import Refused
+from app.models.readers import CoordinatorReader, Reader
+from app.presenters.forms import (
+    FieldError,
+    Raw,
+    form_for,
+    new_form,
+    new_operation,
+    operations_for,
+    operations_for_action,
+)
+from app.presenters.forms.spec import FormSpec
+from app.rules.lens import Lensed
+from app.services.operation import Operation
+from app.views.page import PageContext
+from app.views.shared.buttons import Button, ButtonKind
+from app.views.shared.form import FormView
+from app.views.shared.naming import reveal
+from app.words import _
+from app.words.problems import sentence
+
+__all__ = ["Inspector"]
+
+
+class Inspector(QWidget):
+    """One record to look at and edit, or a new one to fill in.
+
+    ``added`` comes with the id of a record that was just added, ``closed`` when there is nothing
+    left to show: the page then takes its selection away.
+    """
+
+    added = Signal(str)
+    closed = Signal()
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        """Begin with nothing to show."""
+        super().__init__(parent)
+        self._context = context
+        self._case: Case | None = None
+        self._read_only = True
+        self._shown: tuple[type[Record], Id] | None = None
+        self._adding: tuple[type[Record], Mapping[str, Raw]] | None = None
+        look = context.look
+        self.form = FormView(look, context.workspace.clock.today)
+        self.form.edited.connect(self._edited)
+        self.form.typed.connect(self._typed)
+        self.form.acted.connect(self._acted)
+        self._add = Button(look, _("Tilføj"), ButtonKind.PRIMARY, icon="plus")
+        self._add.clicked.connect(self._finish_adding)
+        self._drop = Button(look, _("Fortryd"), ButtonKind.NORMAL)
+        self._drop.clicked.connect(self.clear)
+        self._buttons = QWidget()
+        row = QHBoxLayout(self._buttons)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._add)
+        row.addWidget(self._drop)
+        row.addStretch(1)
+        self._lay_out()
+        self.clear()
+
+    def _lay_out(self) -> None:
+        inner = QWidget()
+        inside = QVBoxLayout(inner)
+        gap = self._context.look.px(16)
+        inside.setContentsMargins(gap, gap, gap, gap)
+        inside.addWidget(self.form)
+        inside.addWidget(self._buttons)
+        inside.addStretch(1)
+        scroll = QScrollArea(self)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(inner)
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(0, 0, 0, 0)
+        outside.addWidget(scroll)
+
+    @property
+    def shown(self) -> tuple[type[Record], Id] | None:
+        """Class and id of what is selected; None while adding and when there is nothing."""
+        return self._shown
+
+    @property
+    def is_adding(self) -> bool:
+        """Whether a new record is being filled in."""
+        return self._adding is not None
+
+    def show_case(self, lensed: Lensed, reader: Reader) -> None:
+        """Take the newest state; keeps what is selected or being added as far as it is there."""
+        self._case = lensed.case
+        self._read_only = not isinstance(reader, CoordinatorReader)
+        if self._adding is not None and self._read_only:
+            self.clear()
+        self._refresh()
+
+    def select(self, kind: type[Record], key: Id) -> None:
+        """Show a record; one that is not there clears the inspector."""
+        self.form.settle()
+        self._adding = None
+        fresh = self._shown != (kind, key)
+        self._shown = (kind, key)
+        self._refresh()
+        if fresh:
+            self._bring_drafts()
+
+    def begin(self, kind: type[Record], preset: Mapping[str, Raw] | None = None) -> None:
+        """Offer an empty form for a new record; the cursor goes into its first field."""
+        if self._case is None or self._read_only:
+            return
+        self.form.settle()
+        self._shown = None
+        self._adding = (kind, preset or {})
+        self._refresh()
+        self.form.focus_field()
+
+    @Slot()
+    def clear(self) -> None:
+        """Show nothing."""
+        had = self._shown is not None or self._adding is not None
+        self._shown = None
+        self._adding = None
+        self.form.set_spec(None)
+        reveal(self._buttons, False)
+        if had:
+            self.closed.emit()
+
+    def settle(self) -> None:
+        """Take what is being typed, as if the field had been left."""
+        self.form.settle()
+
+    def _refresh(self) -> None:
+        spec = self._spec()
+        if spec is None:
+            self.clear()
+            return
+        self.form.set_spec(spec)
+        reveal(self._buttons, self._adding is not None)
+
+    def _spec(self) -> FormSpec | None:
+        case = self._case
+        if case is None:
+            return None
+        workspace = self._context.workspace
+        today = workspace.clock.today()
+        if self._adding is not None:
+            kind, preset = self._adding
+            return new_form(kind, case, workspace.laws, today, preset)
+        record = None if self._shown is None else case.get(*self._shown)
+        if record is None:
+            return None
+        return form_for(case, record, workspace.laws, today, read_only=self._read_only)
+
+    def _target(self) -> FormSpec | None:
+        spec = self.form.spec
+        return spec if spec is not None and spec.id is not None else None
+
+    @Slot(str, object)
+    def _edited(self, name: str, raw: Raw) -> None:
+        """A field was left: its text becomes an operation, or a sentence under it."""
+        target = self._target()
+        if target is None or self._case is None or target.id is None:
+            return
+        workspace = self._context.workspace
+        self._carry_out(
+            operations_for(self._case, target, name, raw, workspace.ids, workspace.clock.today()),
+            name,
+        )
+
+    @Slot(str, object)
+    def _acted(self, key: str, values: Mapping[str, Raw]) -> None:
+        target = self._target()
+        if target is None or self._case is None:
+            return
+        workspace = self._context.workspace
+        self._carry_out(
+            operations_for_action(
+                self._case, target, key, values, workspace.ids, workspace.clock.today()
+            ),
+            "",
+        )
+
+    def _carry_out(self, found: tuple[Operation, ...] | FieldError, name: str) -> None:
+        if isinstance(found, FieldError):
+            self.form.show_problems({found.field or name: found.sentence})
+            return
+        if self._attempt(found, name):
+            self._forget_draft(name)
+
+    def _attempt(self, operations: Iterable[Operation], name: str) -> bool:
+        try:
+            for each in operations:
+                self._context.attempt(each)
+        except Refused as refused:
+            self.form.show_problems(
+                {each.field or name: sentence(each) for each in refused.problems}
+            )
+            return False
+        return True
+
+    @Slot()
+    def _finish_adding(self) -> None:
+        """Add what was filled in; everything that is wrong is said at once."""
+        if self._adding is None or self._case is None:
+            return
+        kind, preset = self._adding
+        values = {**preset, **self.form.values()}
+        workspace = self._context.workspace
+        made = new_operation(kind, self._case, values, workspace.ids, workspace.clock.today())
+        if isinstance(made, tuple):
+            self.form.show_problems({each.field: each.sentence for each in made})
+            return
+        self._adding = None
+        if not self._attempt((made,), ""):
+            self._adding = (kind, preset)
+            return
+        record = getattr(made, "record", None)
+        if isinstance(record, Record):
+            self.select(type(record), record.id)
+            self.added.emit(record.id)
+
+    # --- drafts: typing is kept in the vault every second until the field is left ---------------
+
+    @Slot(str, str)
+    def _typed(self, name: str, words: str) -> None:
+        place = self._place(name)
+        if place is not None and self._case is not None:
+            self._context.workspace.drafts.keep(self._case.id, place, words)
+
+    def _forget_draft(self, name: str) -> None:
+        place = self._place(name)
+        if place is not None and name and self._case is not None:
+            self._context.workspace.drafts.drop(self._case.id, place)
+
+    def _bring_drafts(self) -> None:
+        """Put back what was typed before a lock or a crash and never became an operation."""
+        if self._case is None or self._shown is None or self._read_only:
+            return
+        start = f"{self._shown[1]}/"
+        for place, words in self._context.workspace.drafts.all(self._case.id).items():
+            if place.startswith(start):
+                self.form.show_draft(place.removeprefix(start), words)
+
+    def _place(self, name: str) -> str | None:
+        return None if self._shown is None else f"{self._shown[1]}/{name}"

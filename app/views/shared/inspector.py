@@ -26,7 +26,7 @@ from app.presenters.forms.spec import FormSpec
 from app.rules.lens import Lensed
 from app.services.operation import Operation
 from app.views.page import PageContext
-from app.views.shared.buttons import Button, ButtonKind
+from app.views.shared.buttons import button
 from app.views.shared.form import FormView
 from app.views.shared.naming import reveal
 from app.words import _
@@ -49,7 +49,7 @@ class Inspector(QWidget):
         """Begin with nothing to show."""
         super().__init__(parent)
         self._context = context
-        self._case: Case | None = None
+        self._lensed: Lensed | None = None
         self._read_only = True
         self._shown: tuple[type[Record], Id] | None = None
         self._adding: tuple[type[Record], Mapping[str, Raw]] | None = None
@@ -58,15 +58,11 @@ class Inspector(QWidget):
         self.form.edited.connect(self._edited)
         self.form.typed.connect(self._typed)
         self.form.acted.connect(self._acted)
-        self._add = Button(look, _("Tilføj"), ButtonKind.PRIMARY, icon="plus")
-        self._add.clicked.connect(self._finish_adding)
-        self._drop = Button(look, _("Fortryd"), ButtonKind.NORMAL)
-        self._drop.clicked.connect(self.clear)
         self._buttons = QWidget()
         row = QHBoxLayout(self._buttons)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._add)
-        row.addWidget(self._drop)
+        row.addWidget(button(look, _("Tilføj"), "primary", "plus", on=self._finish_adding))
+        row.addWidget(button(look, _("Drop"), on=self.clear))
         row.addStretch(1)
         self._lay_out()
         self.clear()
@@ -101,7 +97,7 @@ class Inspector(QWidget):
 
     def show_case(self, lensed: Lensed, reader: Reader) -> None:
         """Take the newest state; keeps what is selected or being added as far as it is there."""
-        self._case = lensed.case
+        self._lensed = lensed
         self._read_only = not isinstance(reader, CoordinatorReader)
         if self._adding is not None and self._read_only:
             self.clear()
@@ -141,6 +137,10 @@ class Inspector(QWidget):
     def settle(self) -> None:
         """Take what is being typed, as if the field had been left."""
         self.form.settle()
+
+    @property
+    def _case(self) -> Case | None:
+        return None if self._lensed is None else self._lensed.case
 
     def _refresh(self) -> None:
         spec = self._spec()

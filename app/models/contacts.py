@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from app.models.base import Id, Record
-from app.models.facts import About, Area, Carried, Kind, Subject, Via, link, own, record, said
+from app.models.facts import About, Area, Carried, Kind, Subject, Via, link, record, said
 
 __all__ = ["Contact", "Coordinator", "CoordinatorRole", "Placement", "PlannedChange", "Serves"]
 
@@ -115,6 +115,6 @@ class Placement(Record):
 
     about: ClassVar[About] = Subject.COORDINATION
 
-    target_id: Id = own()
+    target_id: Id = link("Record", owner=True)
     x: float = said(Kind.WORK, essential=True)
     y: float = said(Kind.WORK, essential=True)

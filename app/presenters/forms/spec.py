@@ -5,7 +5,16 @@ from enum import StrEnum
 
 from app.models.base import Id, Record
 
-__all__ = ["Action", "Choice", "FieldKind", "FieldSpec", "FormSpec", "Section", "Tone"]
+__all__ = [
+    "Action",
+    "Choice",
+    "FieldError",
+    "FieldKind",
+    "FieldSpec",
+    "FormSpec",
+    "Section",
+    "Tone",
+]
 
 
 class FieldKind(StrEnum):
@@ -73,18 +82,39 @@ class Tone(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """Something to do with the record; ``why_not`` is a sentence where it cannot be done now."""
+    """Something to do with the record; ``why_not`` is a sentence where it cannot be done now.
+
+    ``asks`` are fields to fill in before it is done; their values go along by name. ``confirm`` is a
+    question to answer first, where it cannot be undone.
+    """
 
     key: str
     label: str
     tone: Tone = Tone.NORMAL
     why_not: str = ""
     icon: str | None = None
+    asks: tuple[FieldSpec, ...] = ()
+    confirm: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldError:
+    """What is wrong with what stands in a field, as a sentence that says what to do.
+
+    ``field`` is the name of a ``FieldSpec``; empty where the whole form is meant.
+    """
+
+    field: str
+    sentence: str
 
 
 @dataclass(frozen=True, slots=True)
 class FormSpec:
-    """A whole form; ``id`` is None for a record that does not exist yet."""
+    """A whole form; ``id`` is None for a record that does not exist yet.
+
+    ``over_title`` names the class of record, ``title`` the record. ``notice`` is a sentence above the
+    fields, ``tags`` are states and marks, with an icon and a word.
+    """
 
     kind: type[Record]
     id: Id | None

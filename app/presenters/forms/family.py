@@ -1,0 +1,287 @@
+"""Forms of the family: case, person, household, relationship, custody."""
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+from app.models.base import Id, Record
+from app.models.case import Case, CaseHead
+from app.models.people import (
+    Custody,
+    CustodyForm,
+    Gender,
+    Household,
+    IdentifierForm,
+    Member,
+    Person,
+    Relationship,
+    RelationshipForm,
+)
+from app.models.problems import Code, Problem
+from app.presenters.forms.editor import Editor, Part, Shown
+from app.presenters.forms.entries import (
+    Around,
+    Check,
+    Day,
+    Line,
+    Link,
+    OwnEntry,
+    Pick,
+    Unreadable,
+    Values,
+)
+from app.presenters.forms.rows import RowsEntry, people_options
+from app.presenters.forms.spec import Choice
+from app.presenters.who import name_of
+from app.rules.identifiers import masked
+from app.words import _
+from app.words.dates import day_numeric
+from app.words.people import person_line
+from app.words.terms import term
+from app.words.typed import day_typed, number_typed
+
+__all__ = ["CASE", "CUSTODY", "HOUSEHOLD", "MEMBER", "PERSON", "RELATIONSHIP"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Age(OwnEntry):
+    """Age or day of birth in one field: whichever is known."""
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        return ("age", "birth_date")
+
+    def value(self, record: Any, around: Around) -> str:
+        if record.birth_date is not None:
+            return day_numeric(record.birth_date)
+        return "" if record.age is None else str(record.age)
+
+    def read(self, raw: str, around: Around) -> Values:
+        number = number_typed(raw) if raw else None
+        born = day_typed(raw, around.today) if raw and number is None else None
+        if raw and number is None and (born is None or born > around.today):
+            raise Unreadable(Problem(Code.IMPOSSIBLE_DATE, self.name))
+        return {"age": number, "birth_date": born}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Identifier(OwnEntry):
+    """CPR number or replacement, covered but for its first six characters."""
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        return ("identifier", "identifier_form")
+
+    def value(self, record: Any, around: Around) -> str:
+        return masked(record.identifier) if record.identifier else ""
+
+    def read(self, raw: str, around: Around) -> Values:
+        typed = raw.replace(" ", "").upper()
+        return {"identifier": typed or None, "identifier_form": _form_of(typed) if typed else None}
+
+
+def _form_of(typed: str) -> IdentifierForm:
+    """What a number claims to be by its eighth and ninth character, letters or figures."""
+    bare = typed.replace("-", "")
+    if bare.isdigit():
+        return IdentifierForm.CPR
+    return IdentifierForm.X_ECPR if bare[6:7] in {"1", "7"} else IdentifierForm.D_ECPR
+
+
+def _protected(record: Person, _around: Around) -> tuple[Choice, ...]:
+    return (Choice("protected", _("Beskyttet adresse"), "shield-check"),) * record.protected
+
+
+PERSON: Final = Editor(
+    kind=Person,
+    over_title=_("Person"),
+    new_title=_("Ny person"),
+    title=lambda record, around: person_line(record, around.today),
+    tags=_protected,
+    parts=(
+        Part(
+            "",
+            (
+                Line(name="name", label=_("Navn"), required=True),
+                Line(
+                    name="family_role",
+                    label=_("Rolle i familien"),
+                    placeholder=_("mor, far, barn …"),
+                ),
+                _Age(
+                    name="age",
+                    label=_("Alder eller fødselsdag"),
+                    placeholder=_("40 eller 12.1.1985"),
+                ),
+                Pick(name="gender", label=_("Køn"), of=Gender),
+            ),
+        ),
+        Part(
+            _("Flere oplysninger"),
+            (
+                Line(name="nickname", label=_("Kaldenavn")),
+                Line(name="phone", label=_("Telefon")),
+                Line(name="address", label=_("Adresse")),
+                Check(
+                    name="protected",
+                    label=_("Navne- og adressebeskyttelse"),
+                    help=_("Adresse, skole og steder vises så ikke for andre."),
+                ),
+                Day(name="protected_until", label=_("Beskyttet til"), ahead=True),
+                _Identifier(
+                    name="identifier",
+                    label=_("CPR-nummer"),
+                    help=_("Kommer aldrig på ark eller kort."),
+                ),
+            ),
+            folded=True,
+        ),
+    ),
+)
+
+
+def _member_rows(case: Case, key: Id) -> dict[str, Record]:
+    return {each.person_id: each for each in case.members if each.household_id == key}
+
+
+def _member(case: Case, key: Id, person: str, new: Id) -> Record:
+    return Member(id=new, case_id=case.id, household_id=key, person_id=Id(person))
+
+
+HOUSEHOLD: Final = Editor(
+    kind=Household,
+    over_title=_("Husstand"),
+    new_title=_("Ny husstand"),
+    title=lambda record, _around: record.name,
+    parts=(
+        Part(
+            "",
+            (
+                Line(name="name", label=_("Navn"), required=True, placeholder=_("Hos …")),
+                RowsEntry(
+                    name="members",
+                    label=_("Hvem bor her?"),
+                    rows=_member_rows,
+                    make=_member,
+                    options=people_options,
+                    gesture="Household.settle",
+                ),
+            ),
+        ),
+        Part(_("Flere oplysninger"), (Line(name="address", label=_("Adresse")),), folded=True),
+    ),
+)
+
+
+def _households(_record: Any, around: Around) -> tuple[Choice, ...]:
+    return tuple(Choice(each.id, each.name, "home") for each in around.case.households)
+
+
+_PERIOD: Final = (
+    Day(name="from_date", label=_("Fra")),
+    Day(name="to_date", label=_("Til")),
+)
+
+MEMBER: Final = Editor(
+    kind=Member,
+    over_title=_("Ophold i husstand"),
+    new_title=_("Nyt ophold i husstand"),
+    title=lambda record, around: name_of(around.case, record.person_id),
+    parts=(
+        Part(
+            "",
+            (
+                Link(name="person_id", label=_("Person"), required=True, options=people_options),
+                Link(name="household_id", label=_("Husstand"), required=True, options=_households),
+                Check(name="part_time", label=_("Bor her kun noget af tiden")),
+                *_PERIOD,
+            ),
+        ),
+    ),
+)
+
+
+def _tie(record: Relationship, around: Around) -> str:
+    first = name_of(around.case, record.first_id)
+    return f"{first} · {term(record.form)} {name_of(around.case, record.second_id)}"
+
+
+RELATIONSHIP: Final = Editor(
+    kind=Relationship,
+    over_title=_("Relation"),
+    new_title=_("Ny relation"),
+    title=_tie,
+    parts=(
+        Part(
+            "",
+            (
+                Link(name="first_id", label=_("Hvem?"), required=True, options=people_options),
+                Pick(name="form", label=_("Er"), of=RelationshipForm, required=True),
+                Link(name="second_id", label=_("Hvem?"), required=True, options=people_options),
+            ),
+        ),
+        Part(_("Flere oplysninger"), _PERIOD, folded=True),
+    ),
+)
+
+
+def _custody_title(record: Custody, around: Around) -> str:
+    holder = name_of(around.case, record.holder_id)
+    return f"{holder} · {name_of(around.case, record.child_id)}"
+
+
+CUSTODY: Final = Editor(
+    kind=Custody,
+    over_title=_("Forældremyndighed"),
+    new_title=_("Ny forældremyndighed"),
+    title=_custody_title,
+    parts=(
+        Part(
+            "",
+            (
+                Link(name="child_id", label=_("Barn"), required=True, options=people_options),
+                Link(name="holder_id", label=_("Hvem har den?"), required=True,
+                     options=people_options),
+                Pick(name="form", label=_("Form"), of=CustodyForm, required=True),
+                Check(name="lives_here", label=_("Barnet har bopæl her")),
+            ),
+        ),
+        Part(
+            _("Flere oplysninger"),
+            (Line(name="contact_time", label=_("Samvær")), *_PERIOD),
+            folded=True,
+        ),
+    ),
+)  # fmt: skip
+
+
+def _profiles(_record: Any, around: Around) -> tuple[Choice, ...]:
+    return tuple(Choice(each.key, each.title) for each in around.laws)
+
+
+CASE: Final = Editor(
+    kind=CaseHead,
+    over_title=_("Sag"),
+    new_title=_("Ny familie"),
+    title=lambda record, _around: record.name,
+    removable=False,
+    parts=(
+        Part("", (Line(name="name", label=_("Familiens navn på listen"), required=True),)),
+        Part(
+            _("Flere oplysninger"),
+            (
+                Line(name="case_number", label=_("Sagsnummer")),
+                Link(name="law_profile", label=_("Lovgrundlag"), required=True, options=_profiles),
+                Day(name="opened_on", label=_("Åbnet")),
+                Day(name="closed_on", label=_("Lukket")),
+                Shown(
+                    name="teaching",
+                    label=_("Øvelse"),
+                    show=lambda record, _around: (
+                        _("Ja, oplysningerne er opdigtet") if record.teaching else _("Nej")
+                    ),
+                ),
+            ),
+            folded=True,
+        ),
+    ),
+)

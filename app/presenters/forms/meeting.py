@@ -1,0 +1,299 @@
+"""Forms of the meeting: the meeting itself, who is there, points."""
+
+import re
+from dataclasses import dataclass
+from typing import Any, Final
+
+from app.models.base import Id, Record
+from app.models.case import Case
+from app.models.meetings import (
+    AgendaItem,
+    Attendance,
+    AttendanceRole,
+    Meeting,
+    MeetingState,
+)
+from app.presenters.forms.editor import Deed, Editor, Extra, Part
+from app.presenters.forms.entries import (
+    Around,
+    Check,
+    Day,
+    Line,
+    Link,
+    Pick,
+    Text,
+    Time,
+    Values,
+)
+from app.presenters.forms.rows import RowsEntry, concerns, in_one
+from app.presenters.forms.spec import Choice, Tone
+from app.presenters.who import contact_label, meeting_label, name_of
+from app.services.acts.records import Add, Drop, Edit
+from app.services.acts.states import CloseMeeting, StartMeeting
+from app.services.operation import Operation
+from app.services.ports import Ids
+from app.words import _
+from app.words.terms import TERMS, term
+
+__all__ = ["AGENDA_ITEM", "ATTENDANCE", "MEETING", "invitable", "meeting_options"]
+
+
+def meeting_options(_record: Any, around: Around) -> tuple[Choice, ...]:
+    """Every meeting, by title and day."""
+    return tuple(
+        Choice(each.id, meeting_label(each, around.today), "message")
+        for each in around.case.meetings
+    )
+
+
+def _attending(case: Case, key: Id) -> tuple[Attendance, ...]:
+    return tuple(each for each in case.attendances if each.meeting_id == key)
+
+
+def _invited_rows(case: Case, key: Id) -> dict[str, Record]:
+    return {
+        each.person_id or each.contact_id or "": each
+        for each in _attending(case, key)
+        if each.name is None
+    }
+
+
+def _invitation(case: Case, key: Id, whom: str, new: Id) -> Record:
+    if any(each.id == whom for each in case.people):
+        role = AttendanceRole.CITIZEN
+        return Attendance(id=new, case_id=case.id, meeting_id=key, person_id=Id(whom), role=role)
+    role = AttendanceRole.PROFESSIONAL
+    return Attendance(id=new, case_id=case.id, meeting_id=key, contact_id=Id(whom), role=role)
+
+
+def invitable(_record: Any, around: Around) -> tuple[Choice, ...]:
+    """Everybody of the case who can be at a meeting."""
+    people = tuple(Choice(each.id, each.name, "user") for each in around.case.people)
+    contacts = tuple(Choice(each.id, contact_label(each)) for each in around.case.contacts)
+    return (*people, *contacts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Present(RowsEntry):
+    """Who of those invited is there: a mark on the row, not a row."""
+
+    def chosen(self, record: Any, around: Around) -> tuple[str, ...]:
+        return tuple(each.id for each in _attending(around.case, record.id) if each.present)
+
+    def operations(
+        self, record: Record, wanted: tuple[str, ...], around: Around, ids: Ids
+    ) -> tuple[Operation, ...]:
+        found: list[Operation] = [
+            Edit(
+                around.case.id,
+                Attendance,
+                each.id,
+                (("present", each.id in wanted),),
+                each.version,
+            )
+            for each in _attending(around.case, record.id)
+            if each.present != (each.id in wanted)
+        ]
+        return in_one(self.gesture, found)
+
+    def belonging(
+        self, key: Id, wanted: tuple[str, ...], around: Around, ids: Ids
+    ) -> tuple[Record, ...]:
+        return ()
+
+
+def _present_options(record: Any, around: Around) -> tuple[Choice, ...]:
+    if record is None:
+        return ()
+    return tuple(
+        Choice(each.id, each.name or name_of(around.case, each.person_id or each.contact_id))
+        for each in _attending(around.case, record.id)
+    )
+
+
+_OTHER: Final = re.compile(r"([^()]+?)\s*(?:\(([^()]*)\))?")
+
+
+def _others_text(record: Meeting, around: Around) -> str:
+    return ", ".join(
+        f"{each.name} ({term(each.role)})"
+        for each in _attending(around.case, record.id)
+        if each.name is not None
+    )
+
+
+def _others(text: str) -> dict[str, AttendanceRole]:
+    """Names and roles out of "Bente (bisidder), Omar (tolk)"; a companion unless it says more."""
+    roles = {word: AttendanceRole(role) for role, word in TERMS[AttendanceRole].items()}
+    found = {}
+    for part in text.split(","):
+        match = _OTHER.fullmatch(part.strip())
+        if match:
+            said = (match[2] or "").strip().casefold()
+            found[match[1]] = roles.get(said, AttendanceRole.COMPANION)
+    return found
+
+
+def _change_others(record: Meeting, text: str, around: Around, ids: Ids) -> tuple[Operation, ...]:
+    wanted = _others(text)
+    present = {each.name: each for each in _attending(around.case, record.id) if each.name}
+    found: list[Operation] = [
+        Drop(around.case.id, Attendance, each.id)
+        for name, each in present.items()
+        if name not in wanted
+    ]
+    for name, role in wanted.items():
+        if name not in present:
+            found.append(Add(_other(around.case, record.id, name, role, ids.new())))
+        elif present[name].role is not role:
+            old = present[name]
+            found.append(Edit(around.case.id, Attendance, old.id, (("role", role),), old.version))
+    return in_one("Meeting.invite", found)
+
+
+def _other(case: Case, key: Id, name: str, role: AttendanceRole, new: Id) -> Record:
+    return Attendance(id=new, case_id=case.id, meeting_id=key, name=name, role=role)
+
+
+def _new_others(key: Id, text: str, around: Around, ids: Ids) -> tuple[Record, ...]:
+    return tuple(
+        _other(around.case, key, name, role, ids.new()) for name, role in _others(text).items()
+    )
+
+
+def _in_state(state: MeetingState) -> Any:
+    return lambda record, _around: "" if record.state is state else None
+
+
+def _start(record: Meeting, _values: Values, around: Around, _ids: Ids) -> tuple[Operation, ...]:
+    return (StartMeeting(around.case.id, record.id, record.version),)
+
+
+def _close(record: Meeting, _values: Values, around: Around, _ids: Ids) -> tuple[Operation, ...]:
+    return (CloseMeeting(around.case.id, record.id, record.version),)
+
+
+MEETING: Final = Editor(
+    kind=Meeting,
+    over_title=_("Møde"),
+    new_title=_("Nyt møde"),
+    title=lambda record, around: meeting_label(record, around.today),
+    tags=lambda record, _around: (Choice("state", term(record.state), "message"),),
+    settled=_("Mødet er lukket. Referatet står, som det er; et nyt møde kan rette det."),
+    deeds=(
+        Deed(
+            key="start",
+            label=_("Begynd mødet"),
+            tone=Tone.PRIMARY,
+            icon="player-play",
+            offered=_in_state(MeetingState.PLANNED),
+            perform=_start,
+        ),
+        Deed(
+            key="close",
+            label=_("Luk mødet"),
+            tone=Tone.PRIMARY,
+            icon="lock",
+            offered=_in_state(MeetingState.RUNNING),
+            perform=_close,
+            confirm=_(
+                "Når mødet er lukket, kan fremmøde og punkter ikke rettes. Vil du lukke det?"
+            ),
+        ),
+    ),
+    parts=(
+        Part(
+            "",
+            (
+                Day(name="day", label=_("Dag"), required=True, ahead=True),
+                Time(name="starts", label=_("Klokken"), placeholder="10.00"),
+                Line(name="place", label=_("Sted")),
+                RowsEntry(
+                    name="invited",
+                    label=_("Hvem er med?"),
+                    rows=_invited_rows,
+                    make=_invitation,
+                    options=invitable,
+                    gesture="Meeting.invite",
+                ),
+                _Present(
+                    name="present",
+                    label=_("Hvem er kommet?"),
+                    rows=_invited_rows,
+                    make=_invitation,
+                    options=_present_options,
+                    gesture="Meeting.invite",
+                ),
+            ),
+        ),
+        Part(
+            _("Flere oplysninger"),
+            (
+                Line(name="title", label=_("Overskrift"), keep_empty=True, placeholder=_("Møde")),
+                Extra(
+                    name="others",
+                    label=_("Andre, der er med"),
+                    placeholder=_("Bente (bisidder), Omar (tolk)"),
+                    show=_others_text,
+                    apply=_change_others,
+                    belong=_new_others,
+                ),
+                Time(name="ends", label=_("Slut")),
+            ),
+            folded=True,
+        ),
+    ),
+)
+
+
+def _attendance_title(record: Attendance, around: Around) -> str:
+    return record.name or name_of(around.case, record.person_id or record.contact_id)
+
+
+ATTENDANCE: Final = Editor(
+    kind=Attendance,
+    over_title=_("Fremmøde"),
+    new_title=_("Ny i mødet"),
+    title=_attendance_title,
+    tags=lambda record, _around: (Choice("role", term(record.role), "users"),),
+    settled=_("Mødet er lukket, og fremmødet står, som det er."),
+    parts=(
+        Part(
+            "",
+            (
+                Line(name="name", label=_("Navn")),
+                Pick(
+                    name="role",
+                    label=_("Rolle i mødet"),
+                    of=AttendanceRole,
+                    required=True,
+                    default=AttendanceRole.COMPANION.value,
+                ),
+                Check(name="present", label=_("Er kommet")),
+                Link(name="meeting_id", label=_("Møde"), required=True, options=meeting_options),
+            ),
+        ),
+    ),
+)
+
+AGENDA_ITEM: Final = Editor(
+    kind=AgendaItem,
+    over_title=_("Punkt"),
+    new_title=_("Nyt punkt"),
+    title=lambda record, _around: record.title,
+    settled=_("Mødet er lukket, og punktet står, som det er."),
+    parts=(
+        Part(
+            "",
+            (
+                Line(name="title", label=_("Punkt"), required=True),
+                Text(name="note", label=_("Referat")),
+                concerns(
+                    _("Hvem handler referatet om?"), _("De, der er nævnt ved navn, er talt med.")
+                ),
+                Check(name="done", label=_("Vi er færdige med punktet")),
+                Link(name="meeting_id", label=_("Møde"), required=True, options=meeting_options),
+            ),
+        ),
+    ),
+)

@@ -1,0 +1,237 @@
+"""Forms of assessment and plan: statements, goals, interventions."""
+
+from typing import Any, Final, cast
+
+from app.models.facts import Kind
+from app.models.plan import (
+    Duty,
+    Goal,
+    GoalLevel,
+    Intervention,
+    InterventionState,
+    Source,
+    Statement,
+)
+from app.presenters.forms.editor import Deed, Editor, Part
+from app.presenters.forms.entries import Around, Check, Day, Line, Link, Pick, Text, Values
+from app.presenters.forms.network import area_entry, contact_options
+from app.presenters.forms.rows import concerns, people_options
+from app.presenters.forms.spec import Choice, Tone
+from app.presenters.who import AREA_ICONS
+from app.rules.intervention_states import may_follow
+from app.services.acts.states import MoveIntervention
+from app.services.operation import Operation
+from app.services.ports import Ids
+from app.words import _
+from app.words.terms import area_name, term
+
+__all__ = ["GOAL", "INTERVENTION", "STATEMENT", "law_entry"]
+
+_KINDS: Final = frozenset(
+    {
+        Kind.IDENTITY,
+        Kind.TIE,
+        Kind.CUSTODY,
+        Kind.CONTACT,
+        Kind.GOAL,
+        Kind.INTERVENTION,
+        Kind.AGREEMENT,
+        Kind.APPOINTMENT,
+        Kind.MEETING,
+        Kind.RECOMMENDATION,
+        Kind.DECISION,
+        Kind.CONSENT,
+        Kind.HANDOUT,
+    }
+)
+"""Kinds with records of their own, no statements."""
+
+
+def _law_options(_record: Any, around: Around) -> tuple[Choice, ...]:
+    """The references of the case's own profile, else of all."""
+    own = [each for each in around.laws if each.key == around.case.head.law_profile]
+    return tuple(
+        Choice(each.key, f"{each.label} · {each.sentence}")
+        for profile in own or around.laws
+        for each in profile.references
+    )
+
+
+def law_entry() -> Link:
+    """The choice of a rule, by act, § and one plain sentence."""
+    return Link(name="law_key", label=_("Paragraf"), options=_law_options)
+
+
+def _area_tag(record: Any) -> Choice:
+    return Choice("area", area_name(record.area), AREA_ICONS[record.area] if record.area else None)
+
+
+GOAL: Final = Editor(
+    kind=Goal,
+    over_title=_("Mål"),
+    new_title=_("Nyt mål"),
+    title=lambda record, _around: record.text,
+    tags=lambda record, _around: (_area_tag(record), Choice("level", term(record.level), "target")),
+    parts=(
+        Part(
+            "",
+            (
+                Text(name="text", label=_("Målet"), required=True),
+                Pick(
+                    name="level",
+                    label=_("Drøm eller mål"),
+                    of=GoalLevel,
+                    required=True,
+                    default=GoalLevel.GOAL.value,
+                ),
+                Text(
+                    name="own_words",
+                    label=_("Med egne ord"),
+                    help=_("Det, borgeren selv siger. Det står øverst på arket."),
+                ),
+                area_entry(),
+                concerns(_("Hvis mål er det?")),
+            ),
+        ),
+        Part(_("Flere oplysninger"), (Day(name="reached_on", label=_("Nået")),), folded=True),
+    ),
+)
+
+
+def _goals(_record: Any, around: Around) -> tuple[Choice, ...]:
+    return tuple(Choice(each.id, each.text, "target") for each in around.case.goals)
+
+
+def _reachable(state: InterventionState) -> Any:
+    def offered(record: Intervention, _around: Around) -> str | None:
+        return "" if may_follow(record.state, state) else None
+
+    return offered
+
+
+def _move(state: InterventionState) -> Any:
+    def perform(
+        record: Intervention, values: Values, around: Around, _ids: Ids
+    ) -> tuple[Operation, ...]:
+        reason = cast("str | None", values.get("pause_reason"))
+        return (MoveIntervention(around.case.id, record.id, state, reason, record.version),)
+
+    return perform
+
+
+_MOVES: Final = (
+    (InterventionState.WISHED, _("Er ønsket"), "heart"),
+    (InterventionState.PROPOSED, _("Foreslå"), "message-2"),
+    (InterventionState.RECOMMENDED, _("Indstil"), "send"),
+    (InterventionState.GRANTED, _("Er bevilget"), "circle-check"),
+    (InterventionState.REFUSED, _("Er afslået"), "ban"),
+    (InterventionState.RUNNING, _("Er i gang"), "player-play"),
+    (InterventionState.PAUSED, _("Sæt på pause"), "player-pause"),
+    (InterventionState.ENDED, _("Afslut"), "flag"),
+)
+
+
+def _deed(state: InterventionState, label: str, icon: str) -> Deed:
+    asks = (
+        (Text(name="pause_reason", label=_("Hvorfor pause?"), required=True),)
+        if state is InterventionState.PAUSED
+        else ()
+    )
+    return Deed(
+        key=state.value,
+        label=label,
+        icon=icon,
+        tone=Tone.NORMAL,
+        asks=asks,
+        offered=_reachable(state),
+        perform=_move(state),
+    )
+
+
+def _intervention_tags(record: Intervention, _around: Around) -> tuple[Choice, ...]:
+    duty = (Choice("duty", term(record.duty), "calendar-check"),) if record.duty else ()
+    return (_area_tag(record), Choice("state", term(record.state), "route"), *duty)
+
+
+def _pause(record: Intervention, _around: Around) -> str:
+    """A pause protects only when it is decided (aktivloven § 69 b; domain.md §15.4)."""
+    if record.state is not InterventionState.PAUSED:
+        return ""
+    return _("På pause: {reason}").format(reason=record.pause_reason or "")
+
+
+INTERVENTION: Final = Editor(
+    kind=Intervention,
+    over_title=_("Indsats"),
+    new_title=_("Ny indsats"),
+    title=lambda record, _around: record.name,
+    tags=_intervention_tags,
+    notice=_pause,
+    deeds=tuple(_deed(*each) for each in _MOVES),
+    parts=(
+        Part(
+            "",
+            (
+                Line(name="name", label=_("Indsats"), required=True, placeholder=_("Mentor")),
+                area_entry(),
+                concerns(_("Hvem er den for?")),
+                Link(name="goal_id", label=_("Hvilket mål hjælper den?"), options=_goals),
+                Link(name="provider_id", label=_("Hvem udfører den?"), options=contact_options),
+                Pick(name="duty", label=_("Pligt eller frivillig"), of=Duty),
+            ),
+        ),
+        Part(
+            _("Flere oplysninger"),
+            (
+                Line(
+                    name="intensity",
+                    label=_("Hvor meget?"),
+                    placeholder=_("2-4 timer om ugen"),
+                ),
+                Day(name="from_date", label=_("Fra"), ahead=True),
+                Day(name="to_date", label=_("Til"), ahead=True),
+                law_entry(),
+                Line(name="granted_by", label=_("Hvem kan bevilge den?")),
+            ),
+            folded=True,
+        ),
+    ),
+)
+
+STATEMENT: Final = Editor(
+    kind=Statement,
+    over_title=_("Oplysning"),
+    new_title=_("Ny oplysning"),
+    title=lambda record, _around: record.text,
+    tags=lambda record, _around: (_area_tag(record),),
+    parts=(
+        Part(
+            "",
+            (
+                Text(name="text", label=_("Oplysning"), required=True),
+                concerns(_("Hvem handler den om?")),
+                area_entry(),
+                Pick(
+                    name="kind",
+                    label=_("Hvad fortæller den om?"),
+                    of=Kind,
+                    required=True,
+                    default=Kind.SOCIAL.value,
+                    leave_out=_KINDS,
+                    help=_("Et samtykke åbner for en slags oplysninger ad gangen."),
+                ),
+                Pick(name="source", label=_("Kilde"), of=Source),
+                Day(name="stated_on", label=_("Dato")),
+            ),
+        ),
+        Part(
+            _("Flere oplysninger"),
+            (
+                Line(name="source_name", label=_("Hvem eller hvilket papir?")),
+                Link(name="speaker_id", label=_("Sagt af"), options=people_options),
+                Check(name="need", label=_("Der er brug for hjælp til det her")),
+            ),
+            folded=True,
+        ),
+    ),
+)

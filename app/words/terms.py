@@ -1,0 +1,248 @@
+"""The program's own words (design.md §6), one for each thing, wherever it is shown."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Final
+
+from app.models.base import Record
+from app.models.consents import ConsentForm, ConsentState, ConsentType
+from app.models.contacts import CoordinatorRole
+from app.models.facts import Area, Kind
+from app.models.law import Certainty
+from app.models.meetings import (
+    AgreementState,
+    AttendanceRole,
+    DecisionState,
+    HandoutForm,
+    MeetingState,
+)
+from app.models.people import CustodyForm, Gender, IdentifierForm, RelationshipForm
+from app.models.plan import Duty, GoalLevel, InterventionState, Source
+from app.rules.contact_counts import ContactType
+from app.words.translate import _
+
+__all__ = ["TERMS", "area_name", "contact_type_name", "record_name", "relationship_name", "term"]
+
+
+def term(value: StrEnum) -> str:
+    """Name any value that a field can choose from, in small letters inside a sentence or alone."""
+    return TERMS[type(value)][value]
+
+
+def area_name(area: Area | None) -> str:
+    """Name an area as its heading does."""
+    return _("Område ikke angivet") if area is None else term(area)
+
+
+def contact_type_name(kind: ContactType) -> str:
+    """Name what a contact is."""
+    return term(kind)
+
+
+def relationship_name(form: RelationshipForm) -> str:
+    """Name a tie as it is said between the names of two persons."""
+    return term(form)
+
+
+def record_name(kind: type[Record]) -> str:
+    """Name a class of record, in the singular and small letters (design.md §6)."""
+    return _RECORDS[kind.__name__]
+
+
+_PEOPLE: Final[Mapping[type[StrEnum], Mapping[StrEnum, str]]] = {
+    Gender: {
+        Gender.WOMAN: _("Kvinde"),
+        Gender.MAN: _("Mand"),
+        Gender.OTHER: _("Andet"),
+    },
+    IdentifierForm: {
+        IdentifierForm.CPR: _("CPR-nummer"),
+        IdentifierForm.X_ECPR: _("Erstatningsnummer (X-eCPR)"),
+        IdentifierForm.D_ECPR: _("Erstatningsnummer (D-eCPR)"),
+    },
+    RelationshipForm: {
+        RelationshipForm.TOGETHER: _("samlevende med"),
+        RelationshipForm.MARRIED: _("gift med"),
+        RelationshipForm.SEPARATED: _("separeret fra"),
+        RelationshipForm.DIVORCED: _("skilt fra"),
+        RelationshipForm.PARENT: _("forælder til"),
+        RelationshipForm.STEP_PARENT: _("stedforælder til"),
+        RelationshipForm.FOSTER_PARENT: _("plejeforælder til"),
+        RelationshipForm.SIBLING: _("søskende til"),
+    },
+    CustodyForm: {
+        CustodyForm.JOINT: _("Fælles forældremyndighed"),
+        CustodyForm.SOLE: _("Eneforældremyndighed"),
+    },
+}
+
+_NETWORK: Final[Mapping[type[StrEnum], Mapping[StrEnum, str]]] = {
+    Area: {
+        Area.SOCIAL: _("Social"),
+        Area.EMPLOYMENT: _("Beskæftigelse"),
+        Area.EDUCATION: _("Uddannelse"),
+        Area.HEALTH: _("Sundhed"),
+        Area.FAMILY: _("Børn og familie"),
+    },
+    ContactType: {
+        ContactType.AUTHORITY: _("Myndighed"),
+        ContactType.PROVIDER: _("Udfører"),
+        ContactType.BOTH: _("Myndighed og udfører"),
+        ContactType.EXTERNAL: _("Uden for kommunen"),
+        ContactType.PRIVATE: _("Privat netværk"),
+        ContactType.UNSTATED: _("Type ikke angivet"),
+    },
+    CoordinatorRole: {
+        CoordinatorRole.COORDINATOR: _("Koordinerende sagsbehandler"),
+        CoordinatorRole.DEPUTY: _("Stedfortræder"),
+    },
+}
+
+_CONSENT: Final[Mapping[type[StrEnum], Mapping[StrEnum, str]]] = {
+    ConsentType: {
+        ConsentType.PLAN: _("Helhedsorienteret plan"),
+        ConsentType.FETCHING: _("Hente oplysninger hos andre"),
+        ConsentType.HEALTH: _("Oplysninger fra læge og sygehus"),
+        ConsentType.FAMILY_VIEW: _("Andre i familien må se det"),
+        ConsentType.MEETING: _("Tale om det i mødet"),
+        ConsentType.PROFESSIONAL: _("En fagperson mere må se det"),
+    },
+    ConsentState: {
+        ConsentState.OFFERED: _("tilbudt"),
+        ConsentState.YES: _("ja"),
+        ConsentState.PARTLY: _("delvist ja"),
+        ConsentState.NO: _("nej tak"),
+        ConsentState.WITHDRAWN: _("trukket tilbage"),
+    },
+    ConsentForm: {
+        ConsentForm.WRITTEN: _("Skriftligt"),
+        ConsentForm.ORAL: _("Mundtligt"),
+    },
+    Kind: {
+        Kind.IDENTITY: _("Navn, alder og familierolle"),
+        Kind.ADDRESS: _("Adresse og telefon"),
+        Kind.TIE: _("Hvem der bor sammen og er i familie"),
+        Kind.CUSTODY: _("Forældremyndighed"),
+        Kind.CONTACT: _("Kontakter"),
+        Kind.HEALTH: _("Helbred"),
+        Kind.SUBSTANCE: _("Alkohol og stoffer"),
+        Kind.SHELTER: _("Krisecenter og beskyttet sted"),
+        Kind.INCOME: _("Økonomi"),
+        Kind.SCHOOL: _("Skole og dagtilbud"),
+        Kind.SOCIAL: _("Hverdag og sociale forhold"),
+        Kind.GOAL: _("Drømme og mål"),
+        Kind.INTERVENTION: _("Indsatser"),
+        Kind.AGREEMENT: _("Aftaler"),
+        Kind.APPOINTMENT: _("Tider"),
+        Kind.MEETING: _("Møder"),
+        Kind.RECOMMENDATION: _("Indstillinger"),
+        Kind.DECISION: _("Afgørelser"),
+        Kind.CONSENT: _("Samtykker"),
+        Kind.HANDOUT: _("Ark"),
+        Kind.CHILD_CONVERSATION: _("Barnets egen samtale"),
+        Kind.NOTIFIER: _("Hvem der har underrettet"),
+        Kind.STATEMENT_ON_OTHER: _("Det, en forælder siger om den anden"),
+        Kind.WORK: _("Arbejdsnotater"),
+    },
+}
+
+_PLAN: Final[Mapping[type[StrEnum], Mapping[StrEnum, str]]] = {
+    Source: {
+        Source.CITIZEN: _("Borgeren selv"),
+        Source.RELATIVE: _("Pårørende"),
+        Source.PROVIDER: _("Udfører"),
+        Source.CASEWORKER: _("Sagsbehandler"),
+        Source.OTHER: _("Anden kilde"),
+    },
+    GoalLevel: {
+        GoalLevel.DREAM: _("Drøm"),
+        GoalLevel.GOAL: _("Mål"),
+    },
+    InterventionState: {
+        InterventionState.WISHED: _("ønsket"),
+        InterventionState.PROPOSED: _("foreslået"),
+        InterventionState.RECOMMENDED: _("indstillet"),
+        InterventionState.GRANTED: _("bevilget"),
+        InterventionState.REFUSED: _("afslået"),
+        InterventionState.RUNNING: _("i gang"),
+        InterventionState.PAUSED: _("på pause"),
+        InterventionState.ENDED: _("afsluttet"),
+    },
+    Duty: {
+        Duty.DUTY: _("Pligt"),
+        Duty.VOLUNTARY: _("Frivillig"),
+    },
+}
+
+_MEETING: Final[Mapping[type[StrEnum], Mapping[StrEnum, str]]] = {
+    MeetingState: {
+        MeetingState.PLANNED: _("planlagt"),
+        MeetingState.RUNNING: _("i gang"),
+        MeetingState.CLOSED: _("lukket"),
+    },
+    AttendanceRole: {
+        AttendanceRole.CITIZEN: _("borger"),
+        AttendanceRole.PROFESSIONAL: _("fagperson"),
+        AttendanceRole.CHAIR: _("mødeleder"),
+        AttendanceRole.COMPANION: _("bisidder"),
+        AttendanceRole.REPRESENTATIVE: _("partsrepræsentant"),
+        AttendanceRole.INTERPRETER: _("tolk"),
+    },
+    AgreementState: {
+        AgreementState.OPEN: _("åben"),
+        AgreementState.KEPT: _("holdt"),
+        AgreementState.BROKEN: _("ikke holdt"),
+        AgreementState.MOVED: _("flyttet"),
+    },
+    DecisionState: {
+        DecisionState.DRAFT: _("udkast"),
+        DecisionState.ISSUED: _("givet"),
+    },
+    HandoutForm: {
+        HandoutForm.SHEET: _("Ark"),
+        HandoutForm.MAP: _("Netværkskort"),
+    },
+    Certainty: {
+        Certainty.HIGH: _("sikker"),
+        Certainty.MEDIUM: _("ret sikker"),
+        Certainty.LOW: _("ikke bekræftet"),
+    },
+}
+
+TERMS: Final[Mapping[type[StrEnum], Mapping[StrEnum, str]]] = {
+    **_PEOPLE,
+    **_NETWORK,
+    **_CONSENT,
+    **_PLAN,
+    **_MEETING,
+}
+"""The word for each value of each enumeration; values of different ones may be equal as text."""
+
+_RECORDS: Final[Mapping[str, str]] = {
+    "CaseHead": _("sag"),
+    "Person": _("person"),
+    "Household": _("husstand"),
+    "Member": _("medlem af husstand"),
+    "Relationship": _("relation"),
+    "Custody": _("forældremyndighed"),
+    "Contact": _("kontakt"),
+    "Serves": _("kontaktens opgave"),
+    "PlannedChange": _("planlagt ændring"),
+    "Coordinator": _("koordinerende sagsbehandler"),
+    "Placement": _("plads på kortet"),
+    "Consent": _("samtykke"),
+    "ConsentScope": _("del af samtykke"),
+    "Recipient": _("modtager af samtykke"),
+    "Statement": _("oplysning"),
+    "Goal": _("mål"),
+    "Intervention": _("indsats"),
+    "Concern": _("hvem det gælder"),
+    "Meeting": _("møde"),
+    "Attendance": _("fremmøde"),
+    "AgendaItem": _("punkt"),
+    "Agreement": _("aftale"),
+    "Recommendation": _("indstilling"),
+    "Decision": _("afgørelse"),
+    "Appointment": _("tid"),
+    "Handout": _("ark"),
+}

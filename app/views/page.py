@@ -20,6 +20,7 @@ from app.desktop.theme import Look
 from app.models.base import Id, Record
 from app.models.changes import Change
 from app.models.readers import Reader
+from app.presenters.paper_port import Paper
 from app.rules.lens import Lensed
 from app.services.operation import Operation
 from app.services.ports import Workspace
@@ -83,6 +84,7 @@ class PageContext:
     ``run`` carries an operation out, puts it on the undo list and tells the bus; a refusal becomes
     a message and None. ``attempt`` does the same but raises ``Refused``, for forms that show the
     problem under a field. ``navigate`` goes to a page by its key, and there to a record.
+    ``paper`` draws documents and pictures; None where the program has nothing to draw with.
     """
 
     workspace: Workspace
@@ -96,6 +98,7 @@ class PageContext:
     message: Callable[[Message], None]
     ask: Callable[[Question], None]
     copy: Callable[[str], None]
+    paper: Paper | None = None
 
 
 class Scope(StrEnum):

@@ -67,8 +67,10 @@ class BootedProgram:
 
     def png(self, pdf: bytes) -> bytes:
         """The first page of a PDF as a picture."""
+        from app.bootstrap.display import gui_application
         from app.desktop.preview import first_page_png
 
+        self._gui = gui_application()
         return first_page_png(pdf)
 
 

@@ -20,7 +20,7 @@ from app.storage.vault import (
 )
 from app.storage.vault.opening import Key, MacAt
 
-__all__ = ["check", "create", "mac_at", "open_workspace", "ready"]
+__all__ = ["accept", "check", "create", "mac_at", "open_workspace", "ready"]
 
 VERSIONS = "app.storage.migrations.versions"
 
@@ -41,6 +41,15 @@ def ready(vault: Vault, act: str, clock: Clock | None = None) -> OpenWorkspace:
         vault.close()
         raise
     return workspace
+
+
+def accept(vault: Vault) -> None:
+    """Begin the note of the last save anew from what is there: the user knows what is lost."""
+    table = schema().log
+    with vault.engine.connect() as connection:
+        newest = log.head(connection, table)
+    if newest is not None:
+        vault.renew_anchor(*newest)
 
 
 def create(

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Table, select
 from app.models.audit import AuditEntry
 from app.models.base import Id
 
-__all__ = ["START", "append", "entries", "is_whole", "mac_at"]
+__all__ = ["START", "append", "entries", "head", "is_whole", "mac_at"]
 
 START = bytes(32)
 """What stands for the MAC before the first entry."""
@@ -25,10 +25,8 @@ def append(
 ) -> tuple[int, bytes]:
     """Append one entry (moment, actor, act, case id, object ids, detail); return number and MAC."""
     at, actor, act, case_id, objects, detail = entry
-    last = connection.execute(
-        select(table.c.seq, table.c.mac).order_by(table.c.seq.desc()).limit(1)
-    ).first()
-    seq, before = (last.seq + 1, bytes(last.mac)) if last is not None else (1, START)
+    last = head(connection, table)
+    seq, before = (last[0] + 1, last[1]) if last is not None else (1, START)
     values = {
         "seq": seq,
         "at": at.astimezone(UTC).isoformat(),
@@ -61,6 +59,14 @@ def entries(connection: Connection, table: Table, case_id: Id | None) -> tuple[A
         )
         for row in connection.execute(query)
     )
+
+
+def head(connection: Connection, table: Table) -> tuple[int, bytes] | None:
+    """Number and MAC of the newest entry, None if there is none."""
+    last = connection.execute(
+        select(table.c.seq, table.c.mac).order_by(table.c.seq.desc()).limit(1)
+    ).first()
+    return None if last is None else (last.seq, bytes(last.mac))
 
 
 def mac_at(connection: Connection, table: Table, seq: int) -> bytes | None:

@@ -24,10 +24,14 @@ from app.storage.vault.opening import (
     Passphrase,
     Preparation,
     RecoveryCode,
+    Unlocked,
     create_vault,
+    make_vault,
+    open_unlocked,
     open_vault,
     prepare_vault,
     require_key,
+    unlock_vault,
     vault_exists,
 )
 from app.storage.vault.slots import SlotKind
@@ -50,6 +54,7 @@ __all__ = [
     "Report",
     "SlotKind",
     "Step",
+    "Unlocked",
     "Vault",
     "add_keyring_slot",
     "bind_to_keyring",
@@ -57,6 +62,8 @@ __all__ = [
     "check_vault",
     "create_vault",
     "find_keyring",
+    "make_vault",
+    "open_unlocked",
     "open_vault",
     "prepare_vault",
     "propose_passphrase",
@@ -66,5 +73,6 @@ __all__ = [
     "renew_recovery_code",
     "require_key",
     "translate_db_error",
+    "unlock_vault",
     "vault_exists",
 ]

@@ -55,13 +55,17 @@ __all__ = [
     "Passphrase",
     "Preparation",
     "RecoveryCode",
+    "Unlocked",
     "create_vault",
     "item_name",
+    "make_vault",
+    "open_unlocked",
     "open_vault",
     "prepare_vault",
     "require_key",
     "require_last_save",
     "unlock",
+    "unlock_vault",
     "vault_exists",
 ]
 
@@ -109,6 +113,15 @@ def _is_unfinished(place: VaultFolder) -> bool:
     return place.unfinished.exists() and not place.header.exists()
 
 
+@dataclass(frozen=True, slots=True)
+class Unlocked:
+    """A vault whose key is known and whose database is still closed."""
+
+    place: VaultFolder
+    header: Header
+    dek: bytes = field(repr=False)
+
+
 def create_vault(
     folder: Path,
     passphrase: str,
@@ -116,7 +129,18 @@ def create_vault(
     typed_code: str,
     cost: Cost = DEFAULT_COST,
 ) -> Vault:
-    """Second step: make the vault with a passphrase slot and a recovery slot, and open it.
+    """Second step: make the vault and open it; raises as ``make_vault``."""
+    return open_unlocked(make_vault(folder, passphrase, preparation, typed_code, cost))
+
+
+def make_vault(
+    folder: Path,
+    passphrase: str,
+    preparation: Preparation,
+    typed_code: str,
+    cost: Cost = DEFAULT_COST,
+) -> Unlocked:
+    """Make the files of a vault with a passphrase slot and a recovery slot; any thread may.
 
     The header is written last; a vault whose making was cut short holds nothing yet and is cleared
     away by the next try.
@@ -141,7 +165,7 @@ def create_vault(
     )
     header = Header(vault_id, 1, None, slots, b"").sealed(dek)
     _make_files(place, header, dek)
-    return Vault(place, header, dek, open_raw(place.database, dek))
+    return Unlocked(place, header, dek)
 
 
 def _make_files(place: VaultFolder, header: Header, dek: bytes) -> None:
@@ -198,11 +222,29 @@ def require_key(folder: Path, key: Key) -> None:
 def open_vault(
     folder: Path, key: Key, mac_at: MacAt | None = None, *, accept_loss: bool = False
 ) -> Vault:
-    """Open a vault; whatever is wrong is said before any row is read.
+    """Open a vault: ``unlock_vault`` and ``open_unlocked`` in one; arguments and problems as there."""
+    return open_unlocked(unlock_vault(folder, key), mac_at, accept_loss=accept_loss)
+
+
+def unlock_vault(folder: Path, key: Key) -> Unlocked:
+    """Check a secret and derive the key, about a second; any thread may.
+
+    Raises:
+        VaultProblem: wrong secret, changed header, no vault, the keyring does not answer, …
+    """
+    place = VaultFolder(folder)
+    return Unlocked(place, *unlock(place, key))
+
+
+def open_unlocked(
+    unlocked: Unlocked, mac_at: MacAt | None = None, *, accept_loss: bool = False
+) -> Vault:
+    """Open the database; whatever is wrong is said before any row is read.
+
+    The connection belongs to the thread that calls this.
 
     Args:
-        folder: the vault's folder.
-        key: a passphrase or a recovery code.
+        unlocked: what ``unlock_vault`` or ``make_vault`` gave.
         mac_at: finds the audit row that the last save noted; None leaves that check out.
         accept_loss: the user was told that recent work is missing and goes on; the caller then
             calls ``renew_anchor``.
@@ -210,8 +252,7 @@ def open_vault(
     Raises:
         VaultProblem: one class per cause, see ``app.models.vault_problems``.
     """
-    place = VaultFolder(folder)
-    header, dek = unlock(place, key)
+    place, header, dek = unlocked.place, unlocked.header, unlocked.dek
     raw = open_raw(place.database, dek)
     with contextlib.ExitStack() as undo:
         undo.callback(raw.close)

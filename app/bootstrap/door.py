@@ -1,0 +1,134 @@
+"""The door of the vault, as the first run and the unlock page knock on it.
+
+Everything behind it is imported when somebody knocks: the unlock page stands on the screen first.
+"""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.bootstrap.surroundings import SystemClock, laws
+from app.models.law import LawProfile
+from app.services.ports import Clock, Workspace
+from app.services.unlocking import Derived, NewVault, Secret, SecretKind, VaultState
+
+if TYPE_CHECKING:
+    from app.storage.vault import Key, Unlocked
+
+__all__ = ["VaultDoor"]
+
+_HEADER = "vault.json"
+
+
+@dataclass(frozen=True, slots=True)
+class _Derived:
+    """A key on its way from the worker to the thread that opens the database."""
+
+    unlocked: "Unlocked" = field(repr=False)
+    law_profile: str | None = None
+
+
+class VaultDoor:
+    """Finds, makes and opens vaults."""
+
+    def __init__(self, folder: Path | None = None, clock: Clock | None = None) -> None:
+        """``folder`` is the vault that was asked for on the command line."""
+        self._folder = folder
+        self._clock: Clock = clock or SystemClock()
+
+    def default_folder(self) -> Path:
+        """The folder asked for, or one that is local to this user and machine."""
+        if self._folder is not None:
+            return self._folder
+        from PySide6.QtCore import QStandardPaths
+
+        local = QStandardPaths.StandardLocation.GenericDataLocation
+        return Path(QStandardPaths.writableLocation(local)) / "rundbord" / "arkiv"
+
+    def state(self, folder: Path) -> VaultState:
+        """What lies in a folder; the usual case needs nothing of storage."""
+        if (folder / _HEADER).exists():
+            return VaultState.THERE
+        if not folder.exists():
+            return VaultState.NONE
+        from app.storage.vault import vault_exists
+
+        return VaultState.THERE if vault_exists(folder) else VaultState.NONE
+
+    def profiles(self) -> tuple[LawProfile, ...]:
+        """The law profiles to choose from, the one in force today first."""
+        from app.rules.law import in_force
+
+        first = in_force(laws(), self._clock.today())
+        return (first, *(each for each in reversed(laws()) if each.key != first.key))
+
+    def propose_passphrase(self) -> str:
+        """Six Danish words."""
+        from app.storage.vault import propose_passphrase
+
+        return propose_passphrase()
+
+    def prepare(self) -> str:
+        """A fresh recovery code, to be shown once."""
+        from app.storage.vault import prepare_vault
+
+        return prepare_vault().code
+
+    def same_code(self, shown: str, typed: str) -> bool:
+        """Whether what was typed back is the code that was shown."""
+        from app.storage.vault.recovery import same_code
+
+        return same_code(shown, typed)
+
+    def has_keyring(self) -> bool:
+        """Whether there is a real keyring on this computer."""
+        from app.storage.vault import find_keyring
+
+        return find_keyring() is not None
+
+    def make(self, wish: NewVault) -> Derived:
+        """Make the vault's files and derive its key; may run in a worker."""
+        from app.storage import vault
+
+        preparation = vault.Preparation(wish.code)
+        unlocked = vault.make_vault(wish.folder, wish.passphrase, preparation, wish.typed_code)
+        keyring = vault.find_keyring() if wish.bind_keyring else None
+        if keyring is not None:
+            key = vault.Passphrase(wish.passphrase)
+            vault.bind_to_keyring(wish.folder, key, wish.passphrase, keyring)
+        return _Derived(unlocked, wish.law_profile)
+
+    def derive(self, folder: Path, secret: Secret) -> Derived:
+        """Check a secret and derive the key; may run in a worker."""
+        from app.storage.vault import unlock_vault
+
+        return _Derived(unlock_vault(folder, _key(secret)))
+
+    def renew(self, folder: Path, code: str, passphrase: str) -> None:
+        """Give a vault a new passphrase, with the recovery code; may run in a worker."""
+        from app.storage.vault import RecoveryCode, change_passphrase
+
+        change_passphrase(folder, RecoveryCode(code), passphrase)
+
+    def finish(self, derived: Derived, *, accept_loss: bool = False) -> Workspace:
+        """Open the database with a derived key, on the thread that will own the connection."""
+        from app.bootstrap import vaults
+        from app.storage.vault import open_unlocked
+
+        assert isinstance(derived, _Derived)  # noqa: S101 - the pages hand back what they were given
+        made = derived.law_profile is not None
+        vault = open_unlocked(derived.unlocked, vaults.mac_at(), accept_loss=accept_loss)
+        if accept_loss:
+            vaults.accept(vault)
+        workspace = vaults.ready(vault, "vault.create" if made else "vault.unlock", self._clock)
+        if derived.law_profile is not None:
+            workspace.set_setting("law_profile", derived.law_profile)
+        return workspace
+
+
+def _key(secret: Secret) -> "Key":
+    from app.storage.vault import Passphrase, RecoveryCode, find_keyring
+
+    if secret.kind is SecretKind.RECOVERY:
+        return RecoveryCode(secret.text)
+    return Passphrase(secret.text, find_keyring())

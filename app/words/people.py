@@ -28,9 +28,7 @@ def age_text(years: int) -> str:
 
 
 def first_name(person: Person) -> str:
-    """Return what a person is called on paper of their own: nickname, else the first name."""
-    if person.nickname:
-        return person.nickname
+    """Return the first of a person's names."""
     return person.name.split()[0] if person.name.split() else person.name
 
 

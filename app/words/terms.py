@@ -21,7 +21,15 @@ from app.models.plan import Duty, GoalLevel, InterventionState, Source
 from app.rules.contact_counts import ContactType
 from app.words.translate import _
 
-__all__ = ["TERMS", "area_name", "contact_type_name", "record_name", "relationship_name", "term"]
+__all__ = [
+    "TERMS",
+    "area_name",
+    "contact_type_name",
+    "kind_short",
+    "record_name",
+    "relationship_name",
+    "term",
+]
 
 
 def term(value: StrEnum) -> str:
@@ -42,6 +50,11 @@ def contact_type_name(kind: ContactType) -> str:
 def relationship_name(form: RelationshipForm) -> str:
     """Name a tie as it is said between the names of two persons."""
     return term(form)
+
+
+def kind_short(kind: Kind) -> str:
+    """Name a kind of fact in a word or two inside a sentence ("navn og alder")."""
+    return _SHORT_KINDS[kind]
 
 
 def record_name(kind: type[Record]) -> str:
@@ -217,6 +230,33 @@ TERMS: Final[Mapping[type[StrEnum], Mapping[StrEnum, str]]] = {
     **_MEETING,
 }
 """The word for each value of each enumeration; values of different ones may be equal as text."""
+
+_SHORT_KINDS: Final[Mapping[Kind, str]] = {
+    Kind.IDENTITY: _("navn og alder"),
+    Kind.ADDRESS: _("adresse"),
+    Kind.TIE: _("familie"),
+    Kind.CUSTODY: _("forældremyndighed"),
+    Kind.CONTACT: _("kontakter"),
+    Kind.HEALTH: _("helbred"),
+    Kind.SUBSTANCE: _("alkohol og stoffer"),
+    Kind.SHELTER: _("beskyttet sted"),
+    Kind.INCOME: _("økonomi"),
+    Kind.SCHOOL: _("skole"),
+    Kind.SOCIAL: _("hverdag"),
+    Kind.GOAL: _("mål"),
+    Kind.INTERVENTION: _("indsatser"),
+    Kind.AGREEMENT: _("aftaler"),
+    Kind.APPOINTMENT: _("tider"),
+    Kind.MEETING: _("møder"),
+    Kind.RECOMMENDATION: _("indstillinger"),
+    Kind.DECISION: _("afgørelser"),
+    Kind.CONSENT: _("samtykker"),
+    Kind.HANDOUT: _("ark"),
+    Kind.CHILD_CONVERSATION: _("barnets samtale"),
+    Kind.NOTIFIER: _("underretter"),
+    Kind.STATEMENT_ON_OTHER: _("udsagn om andre"),
+    Kind.WORK: _("notater"),
+}
 
 _RECORDS: Final[Mapping[str, str]] = {
     "CaseHead": _("sag"),

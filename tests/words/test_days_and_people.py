@@ -137,7 +137,6 @@ def test_who_a_person_is() -> None:
     assert people.person_line(known, MONDAY) == "Sanne Holm, 40 år · mor"
     assert people.person_line(Person(id=key, case_id=key, name="Bo"), MONDAY) == "Bo"
     assert people.first_name(known) == "Sanne"
-    assert people.first_name(Person(id=key, case_id=key, name="Bo", nickname="Bobo")) == "Bobo"
     assert people.first_name(Person(id=key, case_id=key, name=" ")) == " "
 
 

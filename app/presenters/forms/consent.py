@@ -19,8 +19,8 @@ from app.presenters.forms.entries import Around, Check, Day, Line, Link, Pick, T
 from app.presenters.forms.meeting import meeting_options
 from app.presenters.forms.rows import RowsEntry, people_options
 from app.presenters.forms.spec import Choice, Tone
+from app.presenters.scopes import scope_label, state_word
 from app.presenters.who import AREA_ICONS, contact_label, name_of
-from app.rules.consents import is_expired
 from app.rules.policy import CLOSED
 from app.services.acts.states import AnswerConsent, WithdrawConsent
 from app.services.operation import Operation
@@ -28,21 +28,7 @@ from app.services.ports import Ids
 from app.words import _
 from app.words.terms import area_name, term
 
-__all__ = ["CONSENT", "scope_label", "state_word"]
-
-
-def state_word(consent: Consent, on: date) -> str:
-    """Say how a consent stands on a day; *udløbet* follows from its last day."""
-    return _("udløbet") if is_expired(consent, on) else term(consent.state)
-
-
-def scope_label(scope: ConsentScope) -> str:
-    """Say what one row of a consent opens: "Helbred", "Beskæftigelse", or one within the other."""
-    if scope.kind is None:
-        return _("Alle områder og slags") if scope.area is None else area_name(scope.area)
-    if scope.area is None:
-        return term(scope.kind)
-    return _("{kind} ({area})").format(kind=term(scope.kind), area=area_name(scope.area))
+__all__ = ["CONSENT"]
 
 
 def _scope_key(scope: ConsentScope) -> str:

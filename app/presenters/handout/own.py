@@ -1,0 +1,218 @@
+"""What is the reader's own: dream and goals, the next steps, the week, what is done."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Final
+
+from app.models.meetings import Agreement, AgreementState, Appointment, DecisionState
+from app.models.people import Person
+from app.models.plan import Duty, GoalLevel, Intervention, InterventionState
+from app.presenters.document import (
+    Block,
+    BulletList,
+    Column,
+    Day,
+    Heading,
+    KeepTogether,
+    Paragraph,
+    Quote,
+    Run,
+    Runs,
+    Table,
+    Week,
+    runs,
+)
+from app.presenters.handout.view import View
+from app.presenters.who import concerned, doer
+from app.rules.periods import holds
+from app.words.dates import clock_text, day_medium, day_short_weekday
+from app.words.people import first_name, quoted
+from app.words.terms import term
+
+__all__ = ["children", "dream", "interventions", "next_steps", "week", "when"]
+
+STEPS: Final = 3
+"""Agreements on a sheet: what a person can keep in mind."""
+
+_WEEK: Final = 7
+_WEEKEND: Final = 5
+_OPEN: Final = frozenset({AgreementState.OPEN, AgreementState.MOVED})
+_SHOWN: Final = frozenset(InterventionState) - {
+    InterventionState.WISHED,
+    InterventionState.REFUSED,
+    InterventionState.ENDED,
+}
+_BEGUN: Final = frozenset({InterventionState.GRANTED, InterventionState.RUNNING})
+
+
+def dream(view: View) -> Iterator[Block]:
+    """The dream in the reader's own words, then the goals."""
+    mine = [each for each in view.case.goals if view.mine(each.id)]
+    dreams = [each for each in mine if each.level is GoalLevel.DREAM]
+    goals = [each for each in mine if each.level is GoalLevel.GOAL and each.reached_on is None]
+    if dreams or not goals:
+        yield Heading(2, view.text("dream"))
+    for each in dreams:
+        yield Quote(quoted(each.own_words or each.text))
+    if not mine:
+        yield Paragraph((Run(view.text("no_dream"), quiet=True),))
+    if goals:
+        yield Heading(2, view.text("goals"))
+        yield BulletList(tuple(_goal(each.text, each.own_words) for each in goals))
+
+
+def _goal(text: str, own_words: str | None) -> Runs:
+    if not own_words:
+        return (Run(text, bold=True),)
+    return (Run(text, bold=True), Run(f" – {quoted(own_words)}"))
+
+
+def next_steps(view: View) -> Iterator[Block]:
+    """At most three open agreements: who, what, when."""
+    steps = [each for each in _open(view) if _is_mine(view, each)][:STEPS]
+    if steps:
+        title = {1: "step_one", 2: "steps_two"}.get(len(steps), "steps_three")
+        rows = tuple((_step(view, each), runs(when(each, view.on))) for each in steps)
+        yield KeepTogether(
+            (
+                Heading(2, view.text(title)),
+                Table((Column("", 2.2), Column("", 1.0, "end")), rows, row_heads=False),
+            )
+        )
+
+
+def _open(view: View) -> list[Agreement]:
+    """Open agreements, the next day first, those without a day last."""
+    found = [each for each in view.case.agreements if each.state in _OPEN]
+    return sorted(found, key=lambda each: (each.by_date is None, each.by_date or view.on, each.seq))
+
+
+def _is_mine(view: View, agreement: Agreement) -> bool:
+    return agreement.who_person_id == view.person_id or view.mine(agreement.id)
+
+
+def _step(view: View, agreement: Agreement) -> Runs:
+    if agreement.who_person_id == view.person_id:
+        who = view.text("you")
+    else:
+        who = doer(view.case, agreement.who_person_id, agreement.who_contact_id, agreement.who)
+    what = agreement.what
+    return (Run(who, bold=True), Run(f" {what}")) if who else runs(what[:1].upper() + what[1:])
+
+
+def when(agreement: Agreement, on: date) -> str:
+    """By when: a day with its weekday, or the words that were said."""
+    if agreement.by_date is not None:
+        return day_medium(agreement.by_date, on)
+    return agreement.by_text or ""
+
+
+def week(view: View) -> Iterator[Block]:
+    """The seven days to come; a Saturday or Sunday only when something is on."""
+    days = [view.on + timedelta(days=ahead) for ahead in range(1, _WEEK + 1)]
+    entries = {day: _entries(view, day) for day in days}
+    if any(entries.values()):
+        shown = [day for day in days if day.weekday() < _WEEKEND or entries[day]]
+        yield KeepTogether(
+            (
+                Heading(2, view.text("week")),
+                Week(
+                    tuple(
+                        Day(f"{day_short_weekday(day)} {day.day}.", entries[day]) for day in shown
+                    )
+                ),
+            )
+        )
+
+
+def _entries(view: View, day: date) -> tuple[str, ...]:
+    found = [each for each in view.case.appointments if view.mine(each.id) and _falls(each, day)]
+    found.sort(key=lambda each: (each.starts is None, each.starts, each.seq))
+    return tuple(
+        each.title if each.starts is None else f"{clock_text(each.starts)} {each.title}"
+        for each in found
+    )
+
+
+def _falls(appointment: Appointment, day: date) -> bool:
+    if appointment.weekly:
+        return appointment.day <= day and (day - appointment.day).days % _WEEK == 0
+    return appointment.day == day
+
+
+def interventions(view: View) -> Iterator[Block]:
+    """What is done or planned, each with its state and whether it is a duty."""
+    mine = [each for each in view.case.interventions if each.state in _SHOWN and view.mine(each.id)]
+    if not mine:
+        return
+    yield Heading(2, view.text("interventions"))
+    if view.child:
+        yield BulletList(tuple(_named(each) for each in mine))
+        return
+    rows = tuple(
+        (_named(each), runs(term(each.state)), runs(view.text(_duty(view, each)))) for each in mine
+    )
+    yield Table((Column("", 2.2), Column("", 0.9), Column("", 1.6, "end")), rows)
+    if any(each.duty is Duty.DUTY for each in mine):
+        yield Paragraph((Run(view.text("duty_help"), quiet=True),))
+
+
+def _named(intervention: Intervention) -> Runs:
+    if not intervention.intensity:
+        return (Run(intervention.name, bold=True),)
+    return (Run(intervention.name, bold=True), Run(f", {intervention.intensity}"))
+
+
+def _duty(view: View, intervention: Intervention) -> str:
+    """A pause protects only when it is decided (aktivloven § 69 b; domain.md §15.4)."""
+    if intervention.duty is None:
+        return "duty_unknown"
+    if intervention.duty is Duty.VOLUNTARY:
+        return "voluntary"
+    if intervention.state is InterventionState.PAUSED:
+        return "paused" if _pause_decided(view, intervention) else "duty_paused"
+    return "duty" if intervention.state in _BEGUN else "duty_later"
+
+
+def _pause_decided(view: View, intervention: Intervention) -> bool:
+    return any(
+        each.intervention_id == intervention.id and each.state is DecisionState.ISSUED
+        for each in view.case.decisions
+    )
+
+
+def children(view: View) -> Iterator[Block]:
+    """For whoever holds custody: what is done and agreed for each child, in short."""
+    parts = [part for child in _children(view) for part in _child(view, child)]
+    if parts:
+        yield Heading(2, view.text("children"))
+        yield from parts
+
+
+def _children(view: View) -> list[Person]:
+    keys = {
+        each.child_id
+        for each in view.case.custodies
+        if each.holder_id == view.person_id and holds(each, view.on)
+    }
+    return [each for each in view.case.people if each.id in keys]
+
+
+def _child(view: View, child: Person) -> Iterator[Block]:
+    done = [
+        _child_intervention(each)
+        for each in view.case.interventions
+        if each.state in _SHOWN and concerned(view.case, each.id) == (child.id,)
+    ]
+    agreed = [
+        (*_step(view, each), Run(f" ({when(each, view.on)})" if when(each, view.on) else ""))
+        for each in _open(view)
+        if concerned(view.case, each.id) == (child.id,)
+    ]
+    if done or agreed:
+        yield Heading(3, first_name(child))
+        yield BulletList((*done, *agreed))
+
+
+def _child_intervention(intervention: Intervention) -> Runs:
+    return (*_named(intervention), Run(f" · {term(intervention.state)}"))

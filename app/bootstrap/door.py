@@ -13,7 +13,7 @@ from app.services.ports import Clock, Workspace
 from app.services.unlocking import Derived, NewVault, Secret, SecretKind, VaultState
 
 if TYPE_CHECKING:
-    from app.storage.vault import Key, Unlocked
+    from app.storage.vault import Cost, Key, Unlocked
 
 __all__ = ["VaultDoor"]
 
@@ -31,8 +31,11 @@ class _Derived:
 class VaultDoor:
     """Finds, makes and opens vaults."""
 
-    def __init__(self, folder: Path | None = None, clock: Clock | None = None) -> None:
-        """``folder`` is the vault that was asked for on the command line."""
+    def __init__(
+        self, folder: Path | None = None, clock: Clock | None = None, cost: "Cost | None" = None
+    ) -> None:
+        """``folder`` is the vault that was asked for on the command line, ``cost`` a test's."""
+        self._cost = cost
         self._folder = folder
         self._clock: Clock = clock or SystemClock()
 
@@ -91,11 +94,14 @@ class VaultDoor:
         from app.storage import vault
 
         preparation = vault.Preparation(wish.code)
-        unlocked = vault.make_vault(wish.folder, wish.passphrase, preparation, wish.typed_code)
+        cost = self._cost or vault.DEFAULT_COST
+        unlocked = vault.make_vault(
+            wish.folder, wish.passphrase, preparation, wish.typed_code, cost
+        )
         keyring = vault.find_keyring() if wish.bind_keyring else None
         if keyring is not None:
             key = vault.Passphrase(wish.passphrase)
-            vault.bind_to_keyring(wish.folder, key, wish.passphrase, keyring)
+            vault.bind_to_keyring(wish.folder, key, wish.passphrase, keyring, cost)
         return _Derived(unlocked, wish.law_profile)
 
     def derive(self, folder: Path, secret: Secret) -> Derived:
@@ -106,9 +112,9 @@ class VaultDoor:
 
     def renew(self, folder: Path, code: str, passphrase: str) -> None:
         """Give a vault a new passphrase, with the recovery code; may run in a worker."""
-        from app.storage.vault import RecoveryCode, change_passphrase
+        from app.storage.vault import DEFAULT_COST, RecoveryCode, change_passphrase
 
-        change_passphrase(folder, RecoveryCode(code), passphrase)
+        change_passphrase(folder, RecoveryCode(code), passphrase, self._cost or DEFAULT_COST)
 
     def finish(self, derived: Derived, *, accept_loss: bool = False) -> Workspace:
         """Open the database with a derived key, on the thread that will own the connection."""

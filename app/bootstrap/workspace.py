@@ -47,6 +47,7 @@ class OpenWorkspace:
         self.laws = laws()
         self.drafts = StoredDrafts(vault, tables)
         self._vault = vault
+        self._closed = False
         self._lexicon = lexicon()
         self._settings = StoredSettings(vault, tables)
         self._work = Work(vault, tables, self.clock.now, actor())
@@ -152,7 +153,10 @@ class OpenWorkspace:
         self._settings.set(key, value)
 
     def close(self) -> None:
-        """Lock: write everything out and forget the key."""
+        """Lock: write everything out and forget the key. Twice is once."""
+        if self._closed:
+            return
+        self._closed = True
         self.note("vault.lock", None)
         self._vault.close()
 

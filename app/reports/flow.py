@@ -39,6 +39,7 @@ class Flow:
         self._last: Block | None = None
         self._page_starts = True
         self._used = 0.0
+        self._level = 0
 
     def add(self, blocks: Iterable[Block]) -> None:
         """Lay out blocks after those that are there."""
@@ -81,7 +82,8 @@ class Flow:
         style, parent = self._style, self._parent
         match block:
             case Heading():
-                return text.heading(block, style, parent)
+                self._level = min(block.level, self._level + 1)  # PDF/UA: no level is skipped
+                return text.heading(block, style, parent, self._level)
             case Figure():
                 return figure.figure(block, style, parent, self._used + before)
             case Table():

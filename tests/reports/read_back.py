@@ -81,6 +81,15 @@ def unmarked(page: pikepdf.Page) -> list[str]:
     return found
 
 
+def positions(page: pikepdf.Page) -> list[tuple[float, float]]:
+    """Where each line of text starts, from the page's bottom left."""
+    return [
+        (float(operands[4]), float(operands[5]))
+        for operands, name in _operations(page)
+        if name == "Tm"
+    ]
+
+
 def artifact_text(page: pikepdf.Page) -> str:
     """What is looked at but not read: page numbers, repeated headings."""
     return "".join(text for mark, text in _shown(page) if mark == "artifact")

@@ -137,6 +137,13 @@ def test_a_word_broken_at_the_line_end_is_one_word_to_the_ear() -> None:
     assert "-" not in text
 
 
+def test_no_heading_level_is_skipped_for_the_ear() -> None:
+    levels = (2, 3, 2, 1, 3)
+    blocks = tuple(Heading(level, f"Nr. {level}") for level in levels)
+    heard = tags(tree(render_pdf(Document("T", blocks))))
+    assert heard == ["Document", "H1", "H2", "H2", "H1", "H2"]
+
+
 def test_styles_do_not_part_words() -> None:
     content = (
         Run("Din"),

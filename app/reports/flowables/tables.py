@@ -19,7 +19,7 @@ ROW_HEAD = "<< /O /Table /Scope /Row >>"
 
 _GAP = 1.0  # between columns, in base sizes
 _PADDING = 0.37  # above and below the words of a row, in base sizes
-_LONG_ROW = 18  # lines: a row of more may be cut by a page's end
+_LONG_ROW = 0.6  # of a page's height: a row of more may be cut by the page's end
 _STACKED_COLUMNS = 3
 
 
@@ -147,8 +147,8 @@ def _row(cells: list[_Cell], style: Style, colour: str) -> list[Slice]:
     padding = style.base * _PADDING
     count = max(len(cell.lines) for cell in cells)
     rule = _rule(colour)
-    if count <= _LONG_ROW:
-        height = count * style.leading + 2 * padding
+    height = count * style.leading + 2 * padding
+    if height <= style.height * _LONG_ROW:
         return [Slice(height, _draw_cells(cells, style, padding, None), under=rule)]
     first = Slice(padding, under=rule, keep_next=True)
     body = [Slice(style.leading, _draw_cells(cells, style, 0.0, n)) for n in range(count)]

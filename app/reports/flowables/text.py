@@ -49,12 +49,12 @@ def text_slices(
     ]
 
 
-def heading(block: Heading, style: Style, parent: Element) -> list[Slice]:
-    """A heading, which stays with what follows."""
+def heading(block: Heading, style: Style, parent: Element, level: int) -> list[Slice]:
+    """A heading, which stays with what follows; ``level`` is what it is to who hears it."""
     face = Face(style.heading(block.level), weight=700, colour=block.colour)
     if block.level == 1:
         face = replace(face, colour="ink")
-    element = parent.add(f"H{block.level}")
+    element = parent.add(f"H{level}")
     indent = face.size * 1.35 if block.icon else 0.0
     slices = text_slices(runs(block.text), face, style, element, (indent, 0.0))
     if block.icon:

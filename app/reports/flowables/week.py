@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass, replace
 
-from app.presenters.document import Column, Day, Run, Table, Week, runs
+from app.presenters.document import Column, Day, Run, Runs, Table, Week, runs
 from app.presenters.drawing import Rect
 from app.reports.flowables.tables import COLUMN_HEAD, table
 from app.reports.flowables.text import line_slice
-from app.reports.lines import Face, Line, break_lines, longest_word
+from app.reports.lines import Face, Line, break_lines, longest_word, natural_width
 from app.reports.page import Pen, Slice
 from app.reports.picture_pdf import Scale, draw_items
 from app.reports.structure import Element
@@ -15,6 +15,7 @@ from app.reports.style import LEADING, SMALLEST, Style
 _GAP = 6.0
 _INSET = 6.0
 _RADIUS = 6.0
+_TALL = 0.6  # of a page's height: a fuller week is set as rows, which a page's end may part
 _LEAST_LINES = 1  # an empty day is still a day
 
 
@@ -36,12 +37,14 @@ def week(block: Week, style: Style, parent: Element) -> list[Slice]:
     inner = width - 2 * _INSET
     face, head = Face(max(SMALLEST, style.base)), Face(style.base, weight=700)
     words = [longest_word(runs(text), face) for day in block.days for text in day.entries]
-    words += [longest_word(runs(day.label), head) for day in block.days]
+    words += [natural_width(_name(day), head) for day in block.days]
     if style.large or not words or max(words) > inner:
         return _rows(block, style, parent)
-    boxes = _boxes(block.days, (width, inner), (head, face), style, parent)
-    lines = max(_LEAST_LINES, *(len(box.lines) for box in boxes))
+    lines = max(_LEAST_LINES, *(_count(day, inner, face, style) for day in block.days))
     height = (lines + 1) * face.size * LEADING + 2 * _INSET
+    if height > style.height * _TALL:
+        return _rows(block, style, parent)
+    boxes = _boxes(block.days, (width, inner), (head, face), style, parent)
 
     def frames(pen: Pen, top: float) -> None:
         shapes = tuple(
@@ -59,6 +62,16 @@ def week(block: Week, style: Style, parent: Element) -> list[Slice]:
     return [Slice(height, draw, under=frames)]
 
 
+def _name(day: Day) -> Runs:
+    """The day's name on one line."""
+    return runs(" ".join(day.label.split()))
+
+
+def _count(day: Day, width: float, face: Face, style: Style) -> int:
+    """Lines that a day's entries take."""
+    return sum(len(break_lines(runs(e), width, face, style.language)) for e in day.entries)
+
+
 def _boxes(
     days: tuple[Day, ...],
     widths: tuple[float, float],
@@ -71,7 +84,7 @@ def _boxes(
     heads, cells = group.add("TR"), group.add("TR")
     boxes = []
     for number, day in enumerate(days):
-        (label,) = break_lines(runs(day.label), widths[1], faces[0], style.language)
+        (label,) = break_lines(_name(day), widths[1], faces[0], style.language)
         entries = [break_lines(runs(e), widths[1], faces[1], style.language) for e in day.entries]
         boxes.append(
             _DayBox(

@@ -8,9 +8,10 @@ from typing import Final
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
 from PySide6.QtGui import QImage, QPainter
 
-__all__ = ["BrokenPdf", "PdfPages"]
+__all__ = ["BrokenPdf", "PdfPages", "first_page_png"]
 
 _POINTS_PER_INCH: Final = 72.0
+_SCREEN_DPI: Final = 144.0
 
 
 class BrokenPdf(Exception):
@@ -63,3 +64,19 @@ class PdfPages:
         """Forget the pages."""
         self._document.close()
         self._buffer.close()
+
+
+def first_page_png(data: bytes, dpi: float = _SCREEN_DPI) -> bytes:
+    """The first page of a PDF as a PNG on white.
+
+    Raises:
+        BrokenPdf: the bytes cannot be shown.
+    """
+    pages = PdfPages(data)
+    try:
+        buffer = QBuffer()
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        pages.image(0, dpi).save(buffer, "PNG")  # type: ignore[call-overload]  # Qt takes a device
+        return bytes(buffer.data().data())
+    finally:
+        pages.close()

@@ -39,6 +39,7 @@ QToolTip { background: @surface; color: @ink; border: 1px solid @control_line; p
 _SURFACES: Final = """
 QFrame[part="card"] { background: @surface; border: 1px solid @line; border-radius: 10px; }
 QFrame[part="card"][tone="chosen"] { border: 2px solid @accent; }
+QFrame[part="card"]:focus { border: 2px solid @focus; background: @accent_tint; }
 QFrame[part="sheet"] { background: @surface; border: 1px solid @control_line;
   border-radius: 12px; }
 QFrame[part="side"] { background: @surface; border: none; border-left: 1px solid @line; }
@@ -102,7 +103,8 @@ QPushButton[part="fold"]:focus { border: 2px solid @focus; padding: 5px 2px; }
 QPushButton[part="icon"], QPushButton[part="icon"]:focus { padding: 0px; }
 QPushButton[part="field"] { text-align: left; font-weight: 400; padding: 6px 10px; }
 QPushButton[part="field"]:focus { padding: 5px 9px; }
-QPushButton::menu-indicator { image: none; width: 0px; }
+QPushButton[part="menu"] { text-align: left; font-weight: 400; padding: 6px 30px 6px 10px; }
+QPushButton[part="menu"]:focus { padding: 5px 29px 5px 9px; }
 """
 
 _FIELDS: Final = """
@@ -112,6 +114,7 @@ QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox { background: @surface; c
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: 2px solid @focus;
   padding: 4px 8px; }
 QPlainTextEdit { padding: 2px 5px; }
+QLineEdit, QPlainTextEdit { placeholder-text-color: @quiet_ink; }
 QPlainTextEdit:focus { padding: 1px 4px; }
 QLineEdit[tone="warning"], QPlainTextEdit[tone="warning"], QComboBox[tone="warning"] {
   border: 2px solid @warning; padding: 4px 8px; }

@@ -238,14 +238,16 @@ def profile() -> LawProfile:
 def family(
     name: str = "Sanne og Mille",
     *people: str,
-    key: Id = Id("case"),
+    key: str = "case",
     ids: CountedIds | None = None,
 ) -> Case:
     """A case with these people and nothing else."""
     source = ids or CountedIds()
-    head = CaseHead(id=key, case_id=key, name=name, law_profile="2026", opened_on=TODAY)
+    case_id = Id(key)
+    head = CaseHead(id=case_id, case_id=case_id, name=name, law_profile="2026", opened_on=TODAY)
     members = tuple(
-        Person(id=source.new(), case_id=key, seq=at, name=each) for at, each in enumerate(people)
+        Person(id=source.new(), case_id=case_id, seq=at, name=each)
+        for at, each in enumerate(people)
     )
     return Case(head=head, people=members)
 

@@ -2,14 +2,15 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtCore import QPoint, QSize, Qt, Slot
+from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QPushButton, QWidget
 
+from app.desktop.painter import draw_icon
 from app.desktop.theme import Look
 from app.views.shared.naming import named
 
-__all__ = ["Segments", "action", "button", "icon_button", "link"]
+__all__ = ["MenuButton", "Segments", "action", "button", "icon_button", "link"]
 
 _LEAST = 32  # pixels, for a finger
 
@@ -56,6 +57,47 @@ def action(parent: QWidget, words: str, shortcut: str = "", *, on: Callable[[], 
         made.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
     made.triggered.connect(lambda _checked=False: on())
     return made
+
+
+class MenuButton(QPushButton):
+    """A button that opens a menu below itself; the arrow is ours, so that it has the contrast."""
+
+    def __init__(
+        self, look: Look, icon: str, name: str, menu: QMenu, *, arrow: bool = True
+    ) -> None:
+        """Without ``arrow`` only the icon shows."""
+        super().__init__()
+        self._look = look
+        self._menu = menu
+        self._arrow = arrow
+        self.setProperty("part", "menu" if arrow else "icon")
+        self.setProperty("tone", "" if arrow else "plain")
+        self.setIcon(look.icon(icon))
+        self.setIconSize(QSize(look.px(18), look.px(18)))
+        self.setAutoDefault(False)
+        self.setMinimumHeight(look.px(_LEAST + 2))
+        if not arrow:
+            self.setFixedSize(look.px(36), look.px(36))
+            self.setToolTip(name)
+        named(self, name)
+        self.clicked.connect(self.open_menu)
+
+    @Slot()
+    def open_menu(self) -> None:
+        """Show the menu, aligned with the button's edges and inside its screen."""
+        size = self._menu.sizeHint()
+        left = min(0, self.width() - size.width())
+        self._menu.popup(self.mapToGlobal(QPoint(left, self.height() + 2)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the button, and the arrow over it."""
+        super().paintEvent(event)
+        if self._arrow:
+            painter = QPainter(self)
+            side = self._look.px(16)
+            left, top = self.width() - side - self._look.px(9), (self.height() - side) / 2
+            draw_icon(painter, "chevron-down", left, top, side, self._look.colour("ink"))
+            painter.end()
 
 
 class Segments(QWidget):

@@ -28,8 +28,7 @@ class Sheet(QWidget):
         self._before: QWidget | None = None
         self.frame = QFrame()
         self.frame.setProperty("part", "sheet")
-        self.frame.setMaximumWidth(look.px(width))
-        self.frame.setMinimumWidth(min(look.px(width), 420))
+        self.frame.setFixedWidth(look.px(width))
         self.inside = QVBoxLayout(self.frame)
         margin = look.px(24)
         self.inside.setContentsMargins(margin, margin, margin, margin)

@@ -18,6 +18,7 @@ from app.models.changes import Change
 from app.models.problems import Code, Problem, Refused
 from app.models.readers import COORDINATOR, Reader
 from app.models.vault_problems import VaultProblem
+from app.presenters.paper_port import Paper
 from app.rules.lens import Lensed
 from app.services.operation import Operation
 from app.services.ports import Workspace
@@ -48,6 +49,7 @@ class DeskTools:
     tasks: Tasks
     clipboard: Clipboard
     lock: Callable[[], None]
+    paper: Paper | None = None
 
 
 class Desk(QWidget):
@@ -199,6 +201,7 @@ class Desk(QWidget):
             message=self.say,
             ask=self.ask,
             copy=self._tools.clipboard.copy,
+            paper=self._tools.paper,
         )
 
     def _bar_acts(self) -> BarActs:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.desktop.theme import Look
 from app.views.shared.buttons import icon_button
@@ -17,7 +17,7 @@ _WIDE_FROM = 1500
 
 
 class SidePanel(QFrame):
-    """Shows one widget at a time, scrolled when it is higher than the window."""
+    """Shows one widget at a time; it scrolls by itself where it is high (``shared.inspector``)."""
 
     def __init__(self, look: Look, folded: Callable[[], None]) -> None:
         """``folded`` is called when the user closes the panel."""
@@ -26,19 +26,8 @@ class SidePanel(QFrame):
         self._shown: QWidget | None = None
         self.setProperty("part", "side")
         named(self, _("Detaljer"))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(look.px(16), look.px(8), look.px(4), look.px(8))
-        layout.setSpacing(0)
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._holder = QWidget()
-        self._holder.setProperty("part", "body")
-        self._inside = QVBoxLayout(self._holder)
-        self._inside.setContentsMargins(0, look.px(6), look.px(10), look.px(8))
-        self._area.setWidget(self._holder)
-        layout.addWidget(self._area, 1)
+        self._inside = QVBoxLayout(self)
+        self._inside.setContentsMargins(0, 0, 0, 0)
         self._close = icon_button(look, "x", _("Luk detaljer"), on=folded, tip=_("Luk (Ctrl+I)"))
         self._close.setParent(self)
         self.set_room(0)
@@ -58,9 +47,10 @@ class SidePanel(QFrame):
             self._shown.hide()
         self._shown = widget
         if widget is not None:
-            if widget.parentWidget() is not self._holder:
+            if widget.parentWidget() is not self:
                 self._inside.addWidget(widget)
             widget.show()
+        self._close.raise_()
 
     def take_focus(self) -> bool:
         """Put the focus on the first control inside; False when there is none."""

@@ -3,13 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
 from app.desktop.theme import Look
 from app.models.readers import Reader
-from app.views.shared.buttons import icon_button
+from app.views.shared.buttons import MenuButton, button, icon_button
 from app.views.shared.labels import text
 from app.views.shared.naming import named
 from app.views.shared.status import SavedLabel
@@ -50,18 +49,16 @@ class TopBar(QFrame):
         self._layout.addWidget(self.title)
         self._layout.addSpacing(look.px(8))
         self._layout.addStretch(1)
-        self._eyes = self._field("eye", _("Vis som"), None)
         self._menu = QMenu(self)
-        self._eyes.setMenu(self._menu)
-        self._search = self._field("search", _("Søg"), acts.search)
-        self._search.setText(_("  Søg     Ctrl K"))
-        self._search.setToolTip(_("Søg efter familie, person, kontakt, side eller handling"))
+        self._eyes = MenuButton(look, "eye", _("Vis som"), self._menu)
+        self._eyes.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._eyes.hide()
+        self._search = self._search_field()
         self.undo = icon_button(look, "arrow-back-up", _("Fortryd"), on=acts.undo)
         self.redo = icon_button(look, "arrow-forward-up", _("Gør igen"), on=acts.redo)
         self.saved = SavedLabel()
         lock = icon_button(look, "lock", _("Lås"), on=acts.lock, tip=_("Lås (Ctrl+L)"))
-        dots = icon_button(look, "dots", _("Mere"), on=lambda: None)
-        dots.setMenu(more)
+        dots = MenuButton(look, "dots", _("Mere"), more, arrow=False)
         for each in (self._eyes, self._search, self.undo, self.redo, self.saved, lock, dots):
             self._layout.addWidget(each)
 
@@ -96,18 +93,18 @@ class TopBar(QFrame):
         """Open "Vis som" by keyboard."""
         if self._eyes.isVisible():
             self._eyes.setFocus()
-            self._eyes.showMenu()
+            self._eyes.open_menu()
 
     def show_steps(self, undo: str, redo: str, why_none: str) -> None:
         """Say what undo and redo would do; ``why_none`` stands where nothing can be undone."""
-        for button, label, tip in (
+        for each, label, tip in (
             (self.undo, _("Fortryd"), undo),
             (self.redo, _("Gør igen"), redo),
         ):
-            button.setEnabled(bool(tip))
-            said = f"{label}: {tip}" if tip else why_none if button is self.undo else label
-            button.setToolTip(said or label)
-            button.setAccessibleName(f"{label}: {tip}" if tip else label)
+            each.setEnabled(bool(tip))
+            said = f"{label}: {tip}" if tip else why_none if each is self.undo else label
+            each.setToolTip(said or label)
+            each.setAccessibleName(f"{label}: {tip}" if tip else label)
 
     def _entry(self, choice: ReaderChoice, *, is_on: bool) -> QAction:
         made = QAction(self._look.icon(choice.icon), choice.label.replace("&", "&&"), self._menu)
@@ -116,15 +113,11 @@ class TopBar(QFrame):
         made.triggered.connect(lambda _checked=False: self._acts.look_as(choice.reader))
         return made
 
-    def _field(self, icon: str, name: str, on: Callable[[], None] | None) -> QPushButton:
-        made = QPushButton()
+    def _search_field(self) -> QPushButton:
+        look = self._look
+        made = button(look, _("Søg"), icon="search", on=self._acts.search)
         made.setProperty("part", "field")
-        made.setIcon(self._look.icon(icon))
-        made.setIconSize(QSize(self._look.px(18), self._look.px(18)))
-        made.setAutoDefault(False)
-        made.setMinimumHeight(self._look.px(34))
+        made.setText(_("  Søg     Ctrl K"))
+        made.setToolTip(_("Søg efter familie, person, kontakt, side eller handling"))
         made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        named(made, name)
-        if on is not None:
-            made.clicked.connect(lambda _checked=False: on())
         return made

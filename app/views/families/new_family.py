@@ -1,0 +1,76 @@
+"""Begin a family: the names of its people are enough."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+
+from app.desktop.theme import Look
+from app.views.shared.buttons import button
+from app.views.shared.dialogs import Sheet
+from app.views.shared.editors import SENSITIVE
+from app.views.shared.labels import text
+from app.views.shared.naming import mark, named
+from app.words import _
+
+__all__ = ["NewFamily", "names_in"]
+
+
+def names_in(typed: str) -> tuple[str, ...]:
+    """The names in a line: separated by commas, semicolons or "og"; each once."""
+    spaced = typed.replace(";", ",").replace(" og ", ",")
+    names = (" ".join(each.split()) for each in spaced.split(","))
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+class NewFamily(Sheet):
+    """One line of names; Enter begins the family."""
+
+    def __init__(self, look: Look, over: QWidget, begin: Callable[[tuple[str, ...]], None]) -> None:
+        """``begin`` gets the names, at least one."""
+        super().__init__(look, over)
+        self._begin = begin
+        self.inside.addWidget(text(_("Ny familie"), "title"))
+        label = text(_("Hvem er i familien? (skal udfyldes)"), "label")
+        self.field = QLineEdit()
+        self.field.setPlaceholderText(_("fx Anna, Bo og Clara"))
+        self.field.setInputMethodHints(SENSITIVE)
+        self.field.setMinimumHeight(look.px(36))
+        help_text = _("Fornavne er nok. Alt andet kan komme til senere.")
+        named(self.field, label.text(), help_text, label)
+        self._error = text("", "error")
+        self._error.hide()
+        self.inside.addWidget(label)
+        self.inside.addWidget(self.field)
+        self.inside.addWidget(text(help_text, "caption"))
+        self.inside.addWidget(self._error)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(button(look, _("Luk"), on=self.sink))
+        row.addWidget(button(look, _("Opret familie"), "primary", on=self._go))
+        self.inside.addLayout(row)
+        self.field.returnPressed.connect(self._go)
+        named(self, _("Ny familie"))
+
+    @property
+    def wrong(self) -> str:
+        """What was said to be wrong."""
+        return self._error.text()
+
+    def open(self) -> None:
+        """Show it, ready to type."""
+        self.rise(self.field)
+
+    def say_wrong(self, sentence: str) -> None:
+        """Say what is wrong under the field."""
+        self._error.setText(sentence)
+        self._error.show()
+        mark(self.field, tone="warning")
+        self.field.setFocus()
+
+    def _go(self) -> None:
+        names = names_in(self.field.text())
+        if not names:
+            self.say_wrong(_("Skriv mindst ét navn."))
+            return
+        self.sink()
+        self._begin(names)

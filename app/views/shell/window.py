@@ -1,0 +1,210 @@
+"""The one window: the way in, or the desk. Its title never says whose case is open."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QSize, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QWidget
+
+from app.desktop.settings import Settings
+from app.desktop.tasks import Tasks
+from app.desktop.theme import Look
+from app.services.unlocking import Unlocking, VaultState
+from app.words import _
+
+if TYPE_CHECKING:
+    from app.presenters.paper_port import Paper
+    from app.services.ports import Workspace
+    from app.views.page import PageEntry
+    from app.views.shell.desk import Desk
+
+__all__ = ["MainWindow", "WindowParts"]
+
+_LEAST = (1024, 640)
+_USUAL = (1280, 720)
+_PAINT_ROUNDS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class WindowParts:
+    """What bootstrap gives the window.
+
+    ``pages`` is called after the first unlock, so that it may import what is heavy. ``door`` is
+    None for a window that is given its workspace (a demonstration). ``print_code`` prints the
+    recovery code, ``paper`` draws for the pages.
+    """
+
+    look: Look
+    settings: Settings
+    tasks: Tasks
+    pages: Callable[[], "tuple[PageEntry, ...]"]
+    door: Unlocking | None = None
+    folder: Path | None = None
+    print_code: Callable[[str], None] | None = None
+    paper: "Paper | None" = None
+
+
+class MainWindow(QMainWindow):
+    """``shown`` comes once, after the first page was painted."""
+
+    shown = Signal()
+
+    def __init__(self, parts: WindowParts) -> None:
+        """Build the frame; ``show_gate`` or ``open_desk`` fills it."""
+        super().__init__()
+        self._parts = parts
+        self._folder = parts.folder
+        self._lock: QObject | None = None
+        self._painted = False
+        self.desk: Desk | None = None
+        self._workspace: Workspace | None = None
+        self.setWindowTitle("Rundbord")
+        self.setWindowIcon(parts.look.icon("circles-relation", "accent"))
+        self.setMinimumSize(QSize(*_LEAST))
+        self.resize(*_USUAL)
+        if not parts.settings.geometry.isEmpty():
+            self.restoreGeometry(parts.settings.geometry)
+        self._stack = QStackedWidget()
+        self.setCentralWidget(self._stack)
+        self._stack.installEventFilter(self)
+
+    @property
+    def page(self) -> QWidget | None:
+        """What fills the window: first run, unlock or desk."""
+        return self._stack.currentWidget()
+
+    def show_gate(self) -> None:
+        """Show the way in: first run where there is no vault, unlock where there is one."""
+        door = self._parts.door
+        if door is None:
+            return
+        folder = self._folder or door.default_folder()
+        gate = (
+            self._unlock(door, folder)
+            if door.state(folder) is VaultState.THERE
+            else self._first_run(door, folder)
+        )
+        self._put(gate)
+
+    def open_desk(self, workspace: "Workspace") -> None:
+        """Show the desk of an unlocked vault and begin to watch for an empty chair."""
+        from app.desktop.clipboard import Clipboard
+        from app.desktop.lock import IdleLock
+        from app.views.shell.desk import Desk, DeskTools
+
+        parts = self._parts
+        self._workspace = workspace
+        tools = DeskTools(
+            look=parts.look,
+            settings=parts.settings,
+            tasks=parts.tasks,
+            clipboard=Clipboard(self),
+            lock=self.lock,
+            paper=parts.paper,
+        )
+        self.desk = Desk(workspace, parts.pages(), tools)
+        self._put(self.desk)
+        if parts.door is not None:
+            watch = IdleLock(parts.settings.idle_minutes, parent=self)
+            watch.due.connect(self.lock)
+            watch.start()
+            self._lock = watch
+
+    @Slot()
+    def lock(self) -> None:
+        """Lock: keep what is being typed, forget the rest, show the way in."""
+        if self.desk is None:
+            return
+        self._close_desk()
+        if self._parts.door is None:
+            self.close()
+        else:
+            self.show_gate()
+
+    def keep_all(self) -> bool:
+        """Keep what is being typed, before a log-off; True when that went well."""
+        if self.desk is not None and self.desk.pages.page is not None:
+            self.desk.pages.page.leave()
+        return True
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep everything, remember the geometry, lock."""
+        self._parts.settings.geometry = self.saveGeometry()
+        self._parts.settings.save()
+        self._close_desk()
+        self._parts.tasks.drain()
+        super().closeEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notice the first paint."""
+        if event.type() == QEvent.Type.Paint and not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.shown.emit)
+        return super().eventFilter(watched, event)
+
+    def _first_run(self, door: Unlocking, folder: Path) -> QWidget:
+        from app.views.unlock.first_run import FirstRun
+
+        gate = FirstRun(self._parts.look, self._parts.tasks, door, folder, self._parts.print_code)
+        gate.opened.connect(self._opened)
+        gate.moved.connect(self._moved)
+        return gate
+
+    def _unlock(self, door: Unlocking, folder: Path) -> QWidget:
+        from app.views.unlock.unlock import Unlock
+
+        gate = Unlock(self._parts.look, self._parts.tasks, door, folder)
+        gate.opened.connect(self._opened)
+        gate.elsewhere.connect(self._elsewhere)
+        return gate
+
+    @Slot(object)
+    def _opened(self, workspace: "Workspace") -> None:
+        if self._folder is not None:
+            self._parts.settings.vault_folder = str(self._folder)
+        self.open_desk(workspace)
+
+    @Slot(object)
+    def _moved(self, folder: Path) -> None:
+        """Another folder at first run: where a vault lies already, it is to be opened."""
+        self._folder = folder
+        door = self._parts.door
+        if door is not None and door.state(folder) is VaultState.THERE:
+            self.show_gate()
+
+    @Slot()
+    def _elsewhere(self) -> None:
+        options = QFileDialog.Option.ShowDirsOnly | QFileDialog.Option.DontUseNativeDialog
+        found = QFileDialog.getExistingDirectory(self, _("Mappe med boksen"), "", options)
+        if found:
+            self._folder = Path(found)
+            self.show_gate()
+
+    def _put(self, widget: QWidget) -> None:
+        before = self._stack.currentWidget()
+        self._stack.addWidget(widget)
+        self._stack.setCurrentWidget(widget)
+        if before is not None:
+            self._stack.removeWidget(before)
+            before.deleteLater()
+        begin = getattr(widget, "begin", None)
+        if callable(begin):
+            begin()
+
+    def _close_desk(self) -> None:
+        from app.desktop.lock import IdleLock
+
+        if isinstance(self._lock, IdleLock):
+            self._lock.stop()
+            self._lock.deleteLater()
+        self._lock = None
+        if self.desk is None or self._workspace is None:
+            return
+        self.desk.close_desk()
+        self.desk = None
+        self._parts.tasks.drain()
+        self._workspace.close()
+        self._workspace = None

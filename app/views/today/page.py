@@ -1,0 +1,135 @@
+"""I dag: what is coming up over all families, and where it leads."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from app.models.readers import COORDINATOR
+from app.presenters.forms.spec import Choice
+from app.presenters.today import TodayRow, TodaySection, TodaySpec, today_spec
+from app.views.page import Page, PageContext, PageEntry, Scope
+from app.views.shared.cards import Card, CardRow
+from app.views.shared.empty import Empty
+from app.views.shared.labels import heading, text
+from app.words import _, ngettext
+from app.words.dates import day_long
+
+__all__ = ["KEY", "TodayPage", "entry"]
+
+KEY = "today"
+
+
+def entry() -> PageEntry:
+    """The page in the navigation."""
+    return PageEntry(KEY, _("I dag"), "home", Scope.DESK, TodayPage)
+
+
+class TodayPage(Page):
+    """Four sections; with no family at all only the way to the first one."""
+
+    def __init__(self, context: PageContext) -> None:
+        """Begin empty."""
+        super().__init__(context)
+        self._rows: dict[str, TodayRow] = {}
+        self._spec: TodaySpec | None = None
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        look = context.look
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        body = QWidget()
+        body.setProperty("part", "body")
+        self._body = QVBoxLayout(body)
+        side = look.px(20)
+        self._body.setContentsMargins(side, look.px(12), side, side)
+        self._body.setSpacing(look.px(12))
+        self._day = text("", "lead")
+        self._body.addWidget(self._day)
+        self._holder = QWidget()
+        self._body.addWidget(self._holder)
+        self._body.addStretch(1)
+        self._area.setWidget(body)
+        outer.addWidget(self._area)
+        self._empty = Empty(
+            look,
+            "users-plus",
+            _("Her kommer møder, aftaler og samtykker, når den første familie er oprettet."),
+            _("Gå til familier"),
+            lambda: context.navigate("families", None),
+            act_icon="arrow-right",
+        )
+        outer.addWidget(self._empty)
+
+    @property
+    def spec(self) -> TodaySpec | None:
+        """What is shown."""
+        return self._spec
+
+    def show_desk(self) -> None:
+        """Gather anew; nothing is touched where nothing changed."""
+        workspace = self.context.workspace
+        today = workspace.clock.today()
+        cases = [workspace.view(each.id, COORDINATOR).case for each in workspace.families()]
+        spec = today_spec(cases, today, day_long(today))
+        if spec == self._spec:
+            return
+        self._spec = spec
+        families = ngettext("{count} familie", "{count} familier", spec.families)
+        day = spec.day[:1].upper() + spec.day[1:]
+        self._day.setText(f"{day} · {families.format(count=spec.families)}")
+        self._area.setVisible(spec.families > 0)
+        self._empty.setVisible(spec.families == 0)
+        self._rebuild(spec)
+
+    def _rebuild(self, spec: TodaySpec) -> None:
+        self._rows = {}
+        fresh = QWidget()
+        row = QHBoxLayout(fresh)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(self.context.look.px(20))
+        columns = (QVBoxLayout(), QVBoxLayout())
+        for at, section in enumerate(spec.sections):
+            columns[at % len(columns)].addWidget(self._section(section))
+        for column in columns:
+            column.setSpacing(self.context.look.px(20))
+            column.addStretch(1)
+            row.addLayout(column, 1)
+        self._body.replaceWidget(self._holder, fresh)
+        self._holder.hide()
+        self._holder.deleteLater()
+        self._holder = fresh
+
+    def _section(self, section: TodaySection) -> QWidget:
+        look = self.context.look
+        box = QWidget()
+        layout = QVBoxLayout(box)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(look.px(8))
+        top = QHBoxLayout()
+        tint = "warning" if section.key == "gaps" and section.rows else "accent"
+        top.addWidget(heading(look, section.title, section.icon, tint), 1)
+        top.addWidget(text(str(len(section.rows)), "quiet", wrap=False))
+        layout.addLayout(top)
+        for at, row in enumerate(section.rows):
+            key = f"{section.key}-{at}"
+            self._rows[key] = row
+            tags = (Choice("warning", row.when, "alert-triangle"),) if row.urgent else ()
+            side = "" if row.urgent else row.when
+            card = Card(look, CardRow(key, row.title, (row.family,), side=side, tags=tags))
+            card.used.connect(self._use)
+            layout.addWidget(card)
+        if not section.rows:
+            calm = QFrame()
+            calm.setProperty("part", "card")
+            inside = QVBoxLayout(calm)
+            margin = look.px(14)
+            inside.setContentsMargins(margin, look.px(10), margin, look.px(10))
+            inside.addWidget(text(section.empty, "quiet"))
+            layout.addWidget(calm)
+        return box
+
+    def _use(self, key: str) -> None:
+        row = self._rows[key]
+        self.context.open_case(row.case)
+        self.context.navigate(row.page, row.record)

@@ -1,0 +1,173 @@
+"""The way in: the passphrase, or the recovery code with a new passphrase."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.desktop.tasks import Tasks
+from app.desktop.theme import Look
+from app.models.vault_problems import AnchorDamaged, RecentWorkMissing, VaultProblem
+from app.services.unlocking import Derived, Secret, SecretKind, Unlocking
+from app.views.page import Message, Tone
+from app.views.shared.buttons import button, link
+from app.views.shared.labels import text
+from app.views.unlock.frame import GateFrame
+from app.views.unlock.passphrase_step import PassphraseStep
+from app.views.unlock.secret_field import SecretField
+from app.words import _
+from app.words.vault import vault_sentence
+
+__all__ = ["Unlock"]
+
+
+class Unlock(GateFrame):
+    """``opened`` carries the workspace; ``elsewhere`` asks for another folder."""
+
+    opened = Signal(object)
+    elsewhere = Signal()
+
+    def __init__(self, look: Look, tasks: Tasks, door: Unlocking, folder: Path) -> None:
+        """Ask for the passphrase of the vault in a folder."""
+        super().__init__(look)
+        self._tasks = tasks
+        self._door = door
+        self._folder = folder
+        self._code = ""
+        self.passphrase = SecretField(look, _("Adgangssætning"))
+        self.recovery = SecretField(look, _("Gendannelseskode"), hidden=False)
+        self._usual = self._usual_step(look)
+        self._rescue = self._rescue_step(look)
+        self.renewal = PassphraseStep(
+            look,
+            door.propose_passphrase,
+            _("Koden passer. Vælg en ny adgangssætning; den gamle åbner ikke boksen mere."),
+        )
+        self.renewal.chosen.connect(self._renew)
+        self.renewal.back.connect(self._to_usual)
+        self.passphrase.entered.connect(self._try_passphrase)
+        self.recovery.entered.connect(self._try_code)
+        self._to_usual()
+
+    def _usual_step(self, look: Look) -> QWidget:
+        step = QWidget()
+        layout = QVBoxLayout(step)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(look.px(12))
+        layout.addWidget(text(_("Lås boksen op"), "title"))
+        layout.addWidget(self.passphrase)
+        row = QHBoxLayout()
+        row.addWidget(link(look, _("Brug gendannelseskode"), on=self._to_rescue))
+        row.addWidget(link(look, _("Anden mappe"), on=self.elsewhere.emit))
+        row.addStretch(1)
+        row.addWidget(button(look, _("Lås op"), "primary", "lock-open", on=self._try_passphrase))
+        layout.addLayout(row)
+        return step
+
+    def _rescue_step(self, look: Look) -> QWidget:
+        step = QWidget()
+        layout = QVBoxLayout(step)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(look.px(12))
+        layout.addWidget(text(_("Brug gendannelseskode"), "title"))
+        layout.addWidget(
+            text(
+                _("Skriv koden fra papiret. Store og små bogstaver og bindestreger er lige meget.")
+            )
+        )
+        layout.addWidget(self.recovery)
+        row = QHBoxLayout()
+        row.addWidget(button(look, _("Tilbage"), on=self._to_usual))
+        row.addStretch(1)
+        row.addWidget(button(look, _("Videre"), "primary", on=self._try_code))
+        layout.addLayout(row)
+        return step
+
+    def begin(self) -> None:
+        """Ready to type."""
+        self.passphrase.take_focus()
+
+    def _to_usual(self) -> None:
+        self.show_step(self._usual)
+        self.recovery.clear()
+        self.passphrase.take_focus()
+
+    def _to_rescue(self) -> None:
+        self.show_step(self._rescue)
+        self.passphrase.clear()
+        self.recovery.take_focus()
+
+    def _try_passphrase(self) -> None:
+        if not self.passphrase.typed.strip():
+            self.passphrase.say_wrong(_("Skriv adgangssætningen."))
+            return
+        secret = Secret(SecretKind.PASSPHRASE, self.passphrase.typed)
+        self.work(_("Låser op …"))
+        self._tasks.run(
+            lambda _job: self._door.derive(self._folder, secret), self._derived, self._failed
+        )
+
+    def _try_code(self) -> None:
+        secret = Secret(SecretKind.RECOVERY, self.recovery.typed)
+        self.work(_("Prøver koden …"))
+        self._tasks.run(
+            lambda _job: self._door.derive(self._folder, secret), self._code_fits, self._failed
+        )
+
+    def _code_fits(self, _derived: Derived) -> None:
+        self.rest()
+        self._code = self.recovery.typed
+        self.show_step(self.renewal)
+        self.renewal.begin()
+
+    def _renew(self, passphrase: str) -> None:
+        code, folder, door = self._code, self._folder, self._door
+        secret = Secret(SecretKind.PASSPHRASE, passphrase)
+
+        def renew() -> Derived:
+            door.renew(folder, code, passphrase)
+            return door.derive(folder, secret)
+
+        self.work(_("Skifter adgangssætning …"))
+        self._tasks.run(lambda _job: renew(), self._derived, self._failed)
+
+    def _derived(self, derived: Derived) -> None:
+        self._open(derived, accept_loss=False)
+
+    def _open(self, derived: Derived, *, accept_loss: bool) -> None:
+        try:
+            workspace = self._door.finish(derived, accept_loss=accept_loss)
+        except (RecentWorkMissing, AnchorDamaged) as problem:
+            self.rest()
+            self.banner.say(
+                Message(
+                    vault_sentence(problem),
+                    Tone.CAUTION,
+                    _("Gå videre uden det"),
+                    lambda: self._open(derived, accept_loss=True),
+                )
+            )
+            return
+        except VaultProblem as problem:
+            self._failed(problem)
+            return
+        self._code = ""
+        self.passphrase.clear()
+        self.recovery.clear()
+        self.renewal.forget()
+        self.rest()
+        self.opened.emit(workspace)
+
+    def _failed(self, error: BaseException) -> None:
+        self.rest()
+        if not isinstance(error, VaultProblem):
+            raise error
+        words = vault_sentence(error)
+        if self.recovery.isVisible():
+            self.recovery.say_wrong(words)
+            self.recovery.take_focus()
+        elif self.passphrase.isVisible():
+            self.passphrase.say_wrong(words)
+            self.passphrase.take_focus()
+        else:
+            self.say(words)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
-from app.models.meetings import Agreement, AgreementState, Appointment, DecisionState
+from app.models.meetings import Agreement, AgreementState, DecisionState
 from app.models.people import Person
 from app.models.plan import Duty, GoalLevel, Intervention, InterventionState
 from app.presenters.document import (
@@ -23,9 +23,11 @@ from app.presenters.document import (
     runs,
 )
 from app.presenters.handout.view import View
+from app.presenters.lines import by_when, joint
 from app.presenters.who import concerned, doer
+from app.rules.appointments import falls_on
 from app.rules.periods import holds
-from app.words.dates import clock_text, day_medium, day_short_weekday
+from app.words.dates import clock_text, day_short_weekday
 from app.words.people import first_name, quoted
 from app.words.terms import term
 
@@ -72,7 +74,7 @@ def next_steps(view: View) -> Iterator[Block]:
     steps = [each for each in _open(view) if _is_mine(view, each)][:STEPS]
     if steps:
         title = {1: "step_one", 2: "steps_two"}.get(len(steps), "steps_three")
-        rows = tuple((_step(view, each), runs(when(each, view.on))) for each in steps)
+        rows = tuple((_step(view, each), runs(by_when(each, view.on))) for each in steps)
         yield KeepTogether(
             (
                 Heading(2, view.text(title)),
@@ -97,14 +99,9 @@ def _step(view: View, agreement: Agreement) -> Runs:
     else:
         who = doer(view.case, agreement.who_person_id, agreement.who_contact_id, agreement.who)
     what = agreement.what
-    return (Run(who, bold=True), Run(f" {what}")) if who else runs(what[:1].upper() + what[1:])
-
-
-def when(agreement: Agreement, on: date) -> str:
-    """By when: a day with its weekday, or the words that were said."""
-    if agreement.by_date is not None:
-        return day_medium(agreement.by_date, on)
-    return agreement.by_text or ""
+    if not who:
+        return runs(what[:1].upper() + what[1:])
+    return (Run(who, bold=True), Run(f"{joint(what)}{what}"))
 
 
 def week(view: View) -> Iterator[Block]:
@@ -126,18 +123,12 @@ def week(view: View) -> Iterator[Block]:
 
 
 def _entries(view: View, day: date) -> tuple[str, ...]:
-    found = [each for each in view.case.appointments if view.mine(each.id) and _falls(each, day)]
+    found = [each for each in view.case.appointments if view.mine(each.id) and falls_on(each, day)]
     found.sort(key=lambda each: (each.starts is None, each.starts, each.seq))
     return tuple(
         each.title if each.starts is None else f"{clock_text(each.starts)} {each.title}"
         for each in found
     )
-
-
-def _falls(appointment: Appointment, day: date) -> bool:
-    if appointment.weekly:
-        return appointment.day <= day and (day - appointment.day).days % _WEEK == 0
-    return appointment.day == day
 
 
 def interventions(view: View) -> Iterator[Block]:
@@ -205,7 +196,7 @@ def _child(view: View, child: Person) -> Iterator[Block]:
         if each.state in _SHOWN and concerned(view.case, each.id) == (child.id,)
     ]
     agreed = [
-        (*_step(view, each), Run(f" ({when(each, view.on)})" if when(each, view.on) else ""))
+        (*_step(view, each), Run(f" ({by_when(each, view.on)})" if by_when(each, view.on) else ""))
         for each in _open(view)
         if concerned(view.case, each.id) == (child.id,)
     ]

@@ -1,0 +1,140 @@
+"""Decisions with rule, reasons and the last day to complain; recommendations apart from them."""
+
+from collections.abc import Container
+from dataclasses import dataclass
+from datetime import date
+
+from app.models.base import Id
+from app.models.case import Case
+from app.models.law import LawProfile
+from app.models.meetings import Decision, DecisionState
+from app.presenters.forms.spec import Choice
+from app.presenters.lines import area_choice
+from app.presenters.who import concerned_text
+from app.rules.deadlines import complaint_deadline
+from app.words import _
+from app.words.dates import day_long, day_plain
+from app.words.terms import term
+
+__all__ = ["DecisionCard", "RecommendationCard", "decision_list", "recommendation_list"]
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionCard:
+    """One decision; ``complaint`` is a sentence with the last day, empty for a draft.
+
+    ``missing`` says what an own draft lacks before it can be issued. ``replaced`` tells that an
+    issued one took its place.
+    """
+
+    id: Id
+    text: str
+    whom: str
+    area: Choice
+    state: Choice
+    rule: str
+    reason: str
+    facts: str
+    dates: str
+    complaint: str
+    missing: str
+    replaced: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RecommendationCard:
+    """One recommendation; it cannot be appealed."""
+
+    id: Id
+    text: str
+    reason: str
+    whom: str
+    area: Choice
+
+
+def decision_list(
+    case: Case,
+    laws: tuple[LawProfile, ...],
+    today: date,
+    holidays: Container[date] = frozenset(),
+) -> tuple[DecisionCard, ...]:
+    """Return the decisions, those that stand first."""
+    law = next((each for each in laws if each.key == case.head.law_profile), None)
+    issued = {each.replaces_id for each in case.decisions if each.state is DecisionState.ISSUED}
+    ordered = sorted(case.decisions, key=lambda each: (each.id in issued, each.seq))
+    return tuple(
+        _card(case, each, law, today, holidays, replaced=each.id in issued) for each in ordered
+    )
+
+
+def recommendation_list(case: Case) -> tuple[RecommendationCard, ...]:
+    """Return the recommendations, in order."""
+    return tuple(
+        RecommendationCard(
+            each.id,
+            each.text,
+            each.reason or "",
+            concerned_text(case, each.id),
+            area_choice(each.area),
+        )
+        for each in case.recommendations
+    )
+
+
+def _card(
+    case: Case,
+    each: Decision,
+    law: LawProfile | None,
+    today: date,
+    holidays: Container[date],
+    *,
+    replaced: bool,
+) -> DecisionCard:
+    rule = law.reference(each.law_key) if law else None
+    label = term(each.state)
+    return DecisionCard(
+        id=each.id,
+        text=each.text,
+        whom=concerned_text(case, each.id),
+        area=area_choice(each.area),
+        state=Choice(each.state.value, _("erstattet") if replaced else label, "gavel"),
+        rule=f"{rule.label}: {rule.sentence}" if rule else "",
+        reason=each.reason or "",
+        facts=each.facts or "",
+        dates=_dates(each),
+        complaint="" if replaced else _complaint(each, law, today, holidays),
+        missing=_missing(each),
+        replaced=replaced,
+    )
+
+
+def _dates(each: Decision) -> str:
+    parts = []
+    if each.decided_on is not None:
+        parts.append(_("givet {day}").format(day=day_plain(each.decided_on)))
+    if each.received_on is not None:
+        parts.append(_("modtaget {day}").format(day=day_plain(each.received_on)))
+    return ", ".join(parts)
+
+
+def _complaint(
+    each: Decision, law: LawProfile | None, today: date, holidays: Container[date]
+) -> str:
+    begins = each.received_on or each.decided_on
+    if each.state is not DecisionState.ISSUED or law is None or begins is None:
+        return ""
+    last = complaint_deadline(begins, law.complaint_weeks, holidays)
+    if last < today:
+        return _("Klagefristen var {day}.").format(day=day_long(last))
+    return _("Der kan klages til og med {day}.").format(day=day_long(last))
+
+
+def _missing(each: Decision) -> str:
+    if each.state is DecisionState.ISSUED:
+        return ""
+    lacks = [
+        word
+        for word, held in ((_("begrundelse"), each.reason), (_("paragraf"), each.law_key))
+        if not held
+    ]
+    return _("Mangler: {what}").format(what=", ".join(lacks)) if lacks else ""

@@ -1,0 +1,120 @@
+"""Lines that several pages show: agreements, interventions, and words for people in a record."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from app.models.base import Id
+from app.models.case import Case
+from app.models.facts import Area
+from app.models.meetings import Agreement, AgreementState
+from app.models.plan import Intervention, InterventionState
+from app.presenters.forms.spec import Choice
+from app.presenters.who import AREA_ICONS, concerned_text, doer
+from app.words import _
+from app.words.dates import day_medium
+from app.words.terms import area_name, term
+
+__all__ = [
+    "AgreementLine",
+    "InterventionLine",
+    "agreement_line",
+    "agreement_lines",
+    "area_choice",
+    "by_when",
+    "intervention_line",
+    "joint",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementLine:
+    """Who does what by when; ``late`` where the day is past and it is still open.
+
+    ``when`` is a day with its weekday, or the words that were said; ``said`` is who and what as one
+    sentence.
+    """
+
+    id: Id
+    who: str
+    what: str
+    said: str
+    when: str
+    whom: str
+    state: Choice
+    late: bool
+
+
+@dataclass(frozen=True, slots=True)
+class InterventionLine:
+    """What is done; ``side`` is by whom and from when, ``duty`` empty where nobody has said."""
+
+    id: Id
+    name: str
+    whom: str
+    side: str
+    state: Choice
+    duty: str
+    note: str = ""
+
+
+def area_choice(area: Area | None) -> Choice:
+    """An area with its icon beside its word; the key is empty where none is stated."""
+    return Choice(area.value if area else "", area_name(area), AREA_ICONS[area] if area else None)
+
+
+def by_when(agreement: Agreement, on: date) -> str:
+    """By when: a day with its weekday, or the words that were said."""
+    if agreement.by_date is not None:
+        return day_medium(agreement.by_date, on)
+    return agreement.by_text or ""
+
+
+def joint(what: str) -> str:
+    """What stands between who and what: "Sanne ringer", but "Sanne: Ringer"."""
+    return " " if what[:1].islower() else ": "
+
+
+def agreement_line(case: Case, agreement: Agreement, today: date) -> AgreementLine:
+    """One agreement as a line."""
+    late = (
+        agreement.state is AgreementState.OPEN
+        and agreement.by_date is not None
+        and agreement.by_date < today
+    )
+    who = doer(case, agreement.who_person_id, agreement.who_contact_id, agreement.who)
+    what = agreement.what
+    return AgreementLine(
+        id=agreement.id,
+        who=who,
+        what=what,
+        said=f"{who}{joint(what)}{what}" if who else what,
+        when=by_when(agreement, today),
+        whom=concerned_text(case, agreement.id),
+        state=Choice(agreement.state.value, term(agreement.state)),
+        late=late,
+    )
+
+
+def agreement_lines(
+    case: Case, agreements: Iterable[Agreement], today: date
+) -> tuple[AgreementLine, ...]:
+    """Agreements in order of time, those without a day last."""
+    ordered = sorted(agreements, key=lambda each: (each.by_date or date.max, each.seq))
+    return tuple(agreement_line(case, each, today) for each in ordered)
+
+
+def intervention_line(case: Case, each: Intervention, today: date) -> InterventionLine:
+    """One intervention as a line."""
+    by = doer(case, None, each.provider_id, None)
+    begins = day_medium(each.from_date, today) if each.from_date else ""
+    paused = each.state is InterventionState.PAUSED and each.pause_reason
+    return InterventionLine(
+        id=each.id,
+        name=f"{each.name}, {each.intensity}" if each.intensity else each.name,
+        whom=concerned_text(case, each.id),
+        side=" · ".join(part for part in (by, begins) if part),
+        state=Choice(each.state.value, term(each.state)),
+        duty=term(each.duty) if each.duty else "",
+        note=_("På pause: {reason}").format(reason=each.pause_reason) if paused else "",
+    )

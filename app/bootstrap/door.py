@@ -46,7 +46,7 @@ class VaultDoor:
         from PySide6.QtCore import QStandardPaths
 
         local = QStandardPaths.StandardLocation.GenericDataLocation
-        return Path(QStandardPaths.writableLocation(local)) / "rundbord" / "arkiv"
+        return Path(QStandardPaths.writableLocation(local)) / "rundbord" / "boks"
 
     def state(self, folder: Path) -> VaultState:
         """What lies in a folder; the usual case needs nothing of storage."""

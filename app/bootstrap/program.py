@@ -2,7 +2,8 @@
 
 import secrets
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from app.bootstrap import vaults
@@ -41,7 +42,6 @@ class BootedProgram:
         """Keep the process' memory to itself before any key is in it."""
         protect_process()
         self.paper = DrawnPaper()
-        self._throw_away: list[tempfile.TemporaryDirectory[str]] = []
 
     def create(self, folder: Path, passphrase: str) -> tuple[Workspace, str]:
         """Make a vault; returns it open, and its recovery code.
@@ -55,11 +55,15 @@ class BootedProgram:
         """Open a vault."""
         return vaults.open_workspace(folder, Passphrase(passphrase))
 
-    def open_demo(self) -> Workspace:
-        """A throw-away vault that holds the demo families."""
-        folder = tempfile.TemporaryDirectory(prefix="rundbord-demo-")
-        self._throw_away.append(folder)
-        return demo_workspace(Path(folder.name) / "vault")
+    @contextmanager
+    def demo(self) -> Iterator[Workspace]:
+        """A throw-away vault that holds the demo families; it is gone afterwards."""
+        with tempfile.TemporaryDirectory(prefix="rundbord-demo-") as folder:
+            workspace = demo_workspace(Path(folder) / "vault")
+            try:
+                yield workspace
+            finally:
+                workspace.close()
 
     def check(self, folder: Path, passphrase: str) -> Sequence[VaultProblem]:
         """Read every byte of a closed vault."""

@@ -28,7 +28,7 @@ def parse(words: list[str]) -> argparse.Namespace:
         Wrong: it cannot be understood.
     """
     parser = _Parser(prog="rundbord", description="Ét kort, én plan og én beslutning.")
-    parser.add_argument("--vault", type=Path, metavar="MAPPE", help="mappen med det låste arkiv")
+    parser.add_argument("--vault", type=Path, metavar="MAPPE", help="mappen med boksen")
     parser.add_argument(
         "--passphrase-file", type=Path, metavar="FIL", help="fil med adgangssætning"
     )
@@ -37,7 +37,7 @@ def parse(words: list[str]) -> argparse.Namespace:
     parser.add_argument("--quit-when-shown", action="store_true", help=argparse.SUPPRESS)
     verbs = parser.add_subparsers(dest="verb", metavar="VERBUM")
     _demo(verbs)
-    verbs.add_parser("init", help="lav et nyt låst arkiv")
+    verbs.add_parser("init", help="lav en ny boks")
     verbs.add_parser("families", help="vis familierne")
     verbs.add_parser("check", help="læs alt igennem og sig, om noget er forkert")
     taking = verbs.add_parser("import", help="hent pakker")
@@ -46,7 +46,7 @@ def parse(words: list[str]) -> argparse.Namespace:
     _about_family(verbs)
     known = parser.parse_args(words)
     if known.verb not in {None, "demo"} and known.vault is None:
-        raise Wrong("Skriv, hvor arkivet ligger: rundbord --vault MAPPE …")
+        raise Wrong("Skriv, hvor boksen ligger: rundbord --vault MAPPE …")
     return known
 
 

@@ -1,5 +1,6 @@
 """Where verbs write: answers to standard output, files with private rights, whole or not at all."""
 
+import contextlib
 import json
 import os
 import sys
@@ -40,7 +41,8 @@ def write_file(path: Path, data: bytes) -> None:
             file.write(data)
         draft.replace(path)
     except OSError:
-        draft.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            draft.unlink(missing_ok=True)
         raise Failed(
             _("Filen kunne ikke skrives. Se, om mappen findes, og om der er plads på disken.")
         ) from None

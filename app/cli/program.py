@@ -1,6 +1,7 @@
 """What the verbs need of the rest of the program; ``app.bootstrap`` provides it."""
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Protocol
 
@@ -24,8 +25,8 @@ class Program(Protocol):
     def open(self, folder: Path, passphrase: str) -> Workspace:
         """Open a vault."""
 
-    def open_demo(self) -> Workspace:
-        """A throw-away vault that holds the demo families; it is gone when the program ends."""
+    def demo(self) -> AbstractContextManager[Workspace]:
+        """A throw-away vault that holds the demo families; it is gone afterwards."""
 
     def check(self, folder: Path, passphrase: str) -> Sequence[VaultProblem]:
         """Read every byte of a closed vault; returns what is wrong."""

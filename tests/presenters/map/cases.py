@@ -49,7 +49,7 @@ class Family:
 
     def _add(self, kind: str, record: type[Any], word: str, **values: Any) -> None:
         rows = self.records.setdefault(kind, [])
-        rows.append(record(id=key(word), case_id=key("case"), seq=len(rows), **values))
+        rows.append(record(**{"id": key(word), "case_id": key("case"), "seq": len(rows), **values}))
 
     def person(self, name: str, age: int | None = None, **values: Any) -> Family:
         self._add("people", Person, name, name=name, age=age, **values)

@@ -7,32 +7,14 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from app.bootstrap import vaults
+from app.bootstrap.paper import DrawnPaper
 from app.bootstrap.surroundings import resources
 from app.bootstrap.workspace import OpenWorkspace
 from app.models.vault_problems import VaultProblem
-from app.presenters.document import Document
-from app.presenters.drawing import Picture
 from app.services.ports import Workspace
 from app.storage.vault import LEAST_COST, Passphrase, prepare_vault, protect_process
 
-__all__ = ["BootedProgram", "DrawnPaper", "demo_workspace"]
-
-
-class DrawnPaper:
-    """Documents and pictures drawn by ``app.reports``, which is imported when paper is wanted."""
-
-    def pdf(self, document: Document) -> bytes:
-        """A document as tagged PDF, always the same bytes."""
-        from app.reports import render_pdf
-
-        return render_pdf(document)
-
-    def svg(self, picture: Picture) -> bytes:
-        """A picture as SVG, in the colours of paper."""
-        from app.presenters.theme import load_theme
-        from app.reports import render_svg
-
-        return render_svg(picture, load_theme("paper")).encode()
+__all__ = ["BootedProgram", "demo_workspace"]
 
 
 class BootedProgram:

@@ -13,7 +13,7 @@ from io import BytesIO
 import pikepdf
 import pytest
 
-from app.bootstrap.program import DrawnPaper
+from app.bootstrap.paper import DrawnPaper
 from app.bootstrap.surroundings import laws, lexicon, resources
 from app.exchange.package import read_package
 from app.models.base import Id, Record

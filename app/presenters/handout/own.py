@@ -31,7 +31,7 @@ from app.words.dates import clock_text, day_short_weekday
 from app.words.people import first_name, quoted
 from app.words.terms import term
 
-__all__ = ["children", "dream", "interventions", "next_steps", "week", "when"]
+__all__ = ["children", "dream", "interventions", "next_steps", "week"]
 
 STEPS: Final = 3
 """Agreements on a sheet: what a person can keep in mind."""

@@ -1,11 +1,13 @@
 """Who is named in a text, and what a role title reveals.
 
 Free text is about everyone it names, until its author says otherwise; a role title or an
-organisation counts as the kind of fact that it gives away (design.md §4).
+organisation counts as the kind of fact that it gives away (design.md §4). In doubt somebody is named:
+a text too few on a sheet is asked about, one too many is read by the wrong person.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -17,9 +19,20 @@ from app.models.people import Person
 
 __all__ = ["Lexicon", "Naming"]
 
-_DIGITS = re.compile(r"\d[\d \-]{4,}\d")
 _SHORTEST_NUMBER = 6
 """Digits; shorter ones are dates, ages and house numbers rather than anybody's number."""
+
+_DANISH_NUMBER = 8
+"""Digits of a telephone number without the country's."""
+
+_PARTICLES = frozenset({"af", "al", "da", "de", "den", "der", "di", "el", "la", "van", "von"})
+"""Words inside names that are words of their own, and name nobody."""
+
+_NEVER = r"(?!)"
+"""A pattern that nothing matches."""
+
+_INVISIBLE = dict.fromkeys((0x00AD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
+"""Soft hyphens and characters without width, which stand in pasted text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,21 +46,28 @@ class Naming:
     """Finds the people of one case in free text: names, nicknames, addresses and numbers."""
 
     def __init__(self, case: Case, lexicon: Lexicon) -> None:
-        """Prepare one pattern for each person of the case."""
+        """Prepare the patterns of each person of the case."""
         self._lexicon = lexicon
-        self._patterns = tuple((each.id, _pattern(each)) for each in case.people)
-        self._numbers = tuple(
-            (each.id, number) for each in case.people for number in _numbers_of(each)
-        )
+        homes: dict[Id, list[str]] = {}
+        addresses = {each.id: each.address for each in case.households if each.address}
+        for member in case.members:
+            if member.household_id in addresses:
+                homes.setdefault(member.person_id, []).append(addresses[member.household_id])
+        self._known = tuple((each.id, _known(each, homes.get(each.id, ()))) for each in case.people)
+        self._further = tuple((each.id, _further(each)) for each in case.people)
+        self._whole = re.compile("|".join(filter(None, map(_whole, case.people))) or _NEVER)
 
     def people_in(self, text: str | None) -> frozenset[Id]:
-        """Return the persons whom a text names; the Danish genitive counts ("Davids")."""
+        """Return the persons whom a text names; the Danish genitive counts ("Davids").
+
+        A surname names everyone who bears it, except where a first name stands before it.
+        """
         if not text:
             return frozenset()
-        found = {key for key, pattern in self._patterns if pattern.search(text)}
-        digits = {_only_digits(each) for each in _DIGITS.findall(text)}
-        found |= {key for key, number in self._numbers if any(number in each for each in digits)}
-        return frozenset(found)
+        plain = _plain(text)
+        rest = self._whole.sub(" ", plain)
+        known = {key for key, pattern in self._known if pattern.search(plain)}
+        return frozenset(known | {key for key, pattern in self._further if pattern.search(rest)})
 
     def revealed(self, contact: Contact | None) -> Kind | None:
         """Return the kind that a contact's role or organisation gives away, None for none."""
@@ -59,27 +79,70 @@ class Naming:
         )
 
 
-def _pattern(person: Person) -> re.Pattern[str]:
-    words = sorted(_words_of(person), key=len, reverse=True)
-    either = "|".join(re.escape(each) for each in words)
-    return re.compile(rf"(?<!\w)(?:{either})(?:['’]?s)?(?!\w)", re.IGNORECASE)
+def _names_of(person: Person) -> tuple[str, list[str]]:
+    """The first name and the others, without the small words between them."""
+    first, *others = _plain(person.name).split() or [""]
+    return first, [each for each in others if each.casefold() not in _PARTICLES]
 
 
-def _words_of(person: Person) -> Iterable[str]:
-    yield person.name
-    first = person.name.split()[0] if person.name.split() else person.name
-    yield first
-    for extra in (person.nickname, person.address):
-        if extra and extra.strip():
-            yield extra.strip()
+def _known(person: Person, homes: Iterable[str]) -> re.Pattern[str]:
+    """What names one person in any case: first name, nickname, address; numbers."""
+    first, _others = _names_of(person)
+    addresses = [each for each in (person.address, *homes) if each]
+    streets = [each.split(",")[0] for each in addresses]
+    said = (person.name, first, first.split("-")[0], person.nickname, *addresses, *streets)
+    words = [_words(each) for each in map(_plain, filter(None, said)) if each.strip()]
+    numbers = [*_digits_of(person.phone), *_characters_of(person.identifier)]
+    alone = [_standing_alone(words)] if words else []
+    return re.compile("|".join([*alone, *numbers]) or _NEVER, re.IGNORECASE)
 
 
-def _numbers_of(person: Person) -> Iterable[str]:
-    for each in (person.phone, person.identifier):
-        digits = _only_digits(each or "")
-        if len(digits) >= _SHORTEST_NUMBER:
-            yield digits
+def _further(person: Person) -> re.Pattern[str]:
+    """Middle names and surnames, written as names are: "Skov" is one, "en skov" is not."""
+    _first, others = _names_of(person)
+    forms = [re.escape(form) for each in others for form in (each, each.upper())]
+    return re.compile(_standing_alone(forms) if forms else _NEVER)
 
 
-def _only_digits(text: str) -> str:
-    return "".join(each for each in text if each.isdigit())
+def _whole(person: Person) -> str:
+    """A first name with other names of the same person right behind it."""
+    first, others = _names_of(person)
+    if not others:
+        return ""
+    either = "|".join(re.escape(each) for each in sorted(others, key=len, reverse=True))
+    between = rf"(?:\s+(?:{'|'.join(sorted(_PARTICLES))}))*\s+"
+    return rf"(?i:\b{re.escape(first)}(?:{between}(?:{either})(?:['’]?s)?\b)+)"
+
+
+def _standing_alone(words: Iterable[str]) -> str:
+    """Any of the words, not inside a longer one; underscores are emphasis, not letters."""
+    either = "|".join(sorted(words, key=len, reverse=True))
+    return rf"(?<![^\W_])(?:{either})(?:['’]?[sS])?(?![^\W_])"
+
+
+def _words(text: str) -> str:
+    """A pattern for words with any space, or a line's end, between them."""
+    return r"\s+".join(re.escape(each) for each in text.split())
+
+
+def _digits_of(phone: str | None) -> Iterator[str]:
+    """A telephone number however it is spaced, with and without the country's."""
+    digits = "".join(each for each in phone or "" if each.isdigit())
+    if len(digits) >= _SHORTEST_NUMBER:
+        yield _spaced(digits[-_DANISH_NUMBER:])
+
+
+def _characters_of(identifier: str | None) -> Iterator[str]:
+    """A CPR or replacement number, with or without its hyphen."""
+    characters = "".join(each for each in identifier or "" if each.isalnum())
+    if len(characters) >= _SHORTEST_NUMBER:
+        yield _spaced(characters)
+
+
+def _spaced(characters: str) -> str:
+    return r"[\W_]{0,3}".join(re.escape(each) for each in characters)
+
+
+def _plain(text: str) -> str:
+    """One form for each character, and none that is not seen."""
+    return unicodedata.normalize("NFC", text).translate(_INVISIBLE)

@@ -1,7 +1,7 @@
 """What a consent opens on a day, and for whom."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 from app.models.base import Id
 from app.models.case import Case
@@ -9,16 +9,37 @@ from app.models.consents import Consent, ConsentScope, ConsentState, ConsentType
 from app.models.facts import Area, Kind
 from app.rules.periods import age_on, holds
 
-__all__ = ["ADULT_AGE", "Consents", "is_expired", "is_valid"]
+__all__ = ["ADULT_AGE", "Consents", "is_expired", "is_valid", "last_day"]
 
 ADULT_AGE = 18
 """Years; from that birthday custody and the consents given by holders end (domain.md §4.3)."""
 
 
+def last_day(consent: Consent) -> date | None:
+    """The last day on which a consent holds; None while nothing ends it.
+
+    One that health persons disclose on lapses after a year at most, whatever it says itself
+    (sundhedsloven § 44, stk. 2; domain.md §0.4).
+    """
+    if consent.type is not ConsentType.HEALTH or consent.given_on is None:
+        return consent.valid_until
+    year = _year_from(consent.given_on)
+    return year if consent.valid_until is None else min(year, consent.valid_until)
+
+
+def _year_from(day: date) -> date:
+    """The last day of the year that begins on a day; 29 February has no anniversary."""
+    try:
+        return day.replace(year=day.year + 1) - timedelta(days=1)
+    except ValueError:
+        return date(day.year + 1, 2, 28)
+
+
 def is_expired(consent: Consent, on: date) -> bool:
     """Whether a given consent has run out before this day (*udløbet*)."""
     given = consent.state in {ConsentState.YES, ConsentState.PARTLY}
-    return given and consent.valid_until is not None and consent.valid_until < on
+    last = last_day(consent)
+    return given and last is not None and last < on
 
 
 def is_valid(consent: Consent, on: date) -> bool:
@@ -43,6 +64,7 @@ class Consents:
             self._scopes.setdefault(scope.consent_id, []).append(scope)
         self._people = {(row.consent_id, row.person_id) for row in case.recipients}
         self._contacts = {(row.consent_id, row.contact_id) for row in case.recipients}
+        self._naming = frozenset(row.consent_id for row in case.recipients)
         self._adults = frozenset(
             each.id for each in case.people if (age_on(each, on) or 0) >= ADULT_AGE
         )
@@ -50,6 +72,10 @@ class Consents:
         for row in case.custodies:
             if holds(row, on) and row.child_id not in self._adults:
                 self._holders.setdefault(row.child_id, set()).add(row.holder_id)
+
+    def is_adult(self, person: Id) -> bool:
+        """Whether somebody is known to be of age on this day."""
+        return person in self._adults
 
     def holders(self, child: Id) -> frozenset[Id]:
         """Return who holds custody of a child on this day; empty for adults and where unknown."""
@@ -67,10 +93,24 @@ class Consents:
             about, types, kind, area, lambda each: (each.id, contact) in self._contacts
         )
 
-    def for_meeting(self, about: Id, meeting: Id, kind: Kind, area: Area | None) -> bool:
-        """Whether ``about`` lets everyone in one meeting hear this kind of fact in this area."""
+    def for_meeting(
+        self, about: Id, meeting: Id, kind: Kind, area: Area | None, ear: Id | None = None
+    ) -> bool:
+        """Whether ``about`` lets somebody in one meeting hear this kind of fact in this area.
+
+        ``ear`` is the person or contact who listens, None for somebody known by name only. A
+        consent that names people covers those of the case whom it names, and who gave it.
+        """
         types = frozenset({ConsentType.MEETING})
-        return self._given(about, types, kind, area, lambda each: each.meeting_id == meeting)
+        return self._given(
+            about, types, kind, area,
+            lambda each: each.meeting_id == meeting and self._heard_by(each, ear),
+        )  # fmt: skip
+
+    def _heard_by(self, consent: Consent, ear: Id | None) -> bool:
+        named = consent.id in self._naming
+        covered = (consent.id, ear) in self._people | self._contacts
+        return ear is None or not named or covered or ear == consent.giver_id
 
     def _given(
         self,

@@ -32,14 +32,14 @@ R = TypeVar("R", bound=Record)
 class CaseHead(Record):
     """What is said of the case itself.
 
-    ``name`` is the coordinator's label in the list of families; it names people, so it is about
-    everyone in the family. ``law_profile`` is the key of the dated profile the case is treated
+    ``name`` is the coordinator's label in the list of families; it names people, so nobody else is
+    shown it. ``law_profile`` is the key of the dated profile the case is treated
     under. ``teaching`` marks demo families; their paper says so.
     """
 
     about: ClassVar[About] = Subject.NOBODY
 
-    name: str = said(Kind.IDENTITY, text=True, about=Subject.EVERYONE, default="")
+    name: str = said(Kind.IDENTITY, text=True, about=Subject.COORDINATION, default="")
     law_profile: str = said(Kind.WORK, essential=True)
     opened_on: date | None = said(Kind.WORK, default=None)
     closed_on: date | None = said(Kind.WORK, default=None)

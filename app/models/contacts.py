@@ -23,7 +23,8 @@ class Contact(Record):
     the source uses, kept beside ``area``, the sector on the map. ``at_least`` is the smallest
     number of people behind a plural ("socialrådgiverne": 2), None for one person. ``stated_for``
     keeps the source's own words where they do not say which person ("barn"). ``private`` puts the
-    contact into the private network, which is counted apart.
+    contact into the private network, which is counted apart. ``call_about`` is for the coordinator
+    until ``Concern`` rows say whom it is about; what one person may call about stands in ``Serves``.
     """
 
     about: ClassVar[About] = Carried("Serves")

@@ -76,8 +76,6 @@ class Subject(StrEnum):
     """The record is the person."""
     CONCERNED = "concerned"
     """All persons named by ``Concern`` rows; none means unknown, which is shown to nobody."""
-    EVERYONE = "everyone"
-    """All members of the family."""
     NOBODY = "nobody"
     """No person: a fact of the case itself (dates, law profile)."""
     COORDINATION = "coordination"

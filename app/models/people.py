@@ -52,7 +52,7 @@ class Person(Record):
 
     name: str = said(Kind.IDENTITY, essential=True)
     nickname: str | None = said(Kind.IDENTITY, default=None)
-    family_role: str | None = said(Kind.IDENTITY, default=None)
+    family_role: str | None = said(Kind.IDENTITY, text=True, default=None)
     birth_date: date | None = said(Kind.IDENTITY, default=None)
     age: int | None = said(Kind.IDENTITY, default=None)
     gender: Gender | None = said(Kind.IDENTITY, default=None)
@@ -66,12 +66,15 @@ class Person(Record):
 
 @record
 class Household(Record):
-    """People who live together (*husstand*); its name is a label such as "Hos Sanne"."""
+    """People who live together (*husstand*); its name is a label such as "Hos Sanne".
+
+    Those who live there on the day know name and address, whoever else does.
+    """
 
     about: ClassVar[About] = Carried("Member")
 
     name: str = said(Kind.TIE, essential=True, text=True)
-    address: str | None = said(Kind.ADDRESS, text=True, about=Subject.CONCERNED, default=None)
+    address: str | None = said(Kind.ADDRESS, about=Subject.CONCERNED, default=None)
 
 
 @record

@@ -1,12 +1,20 @@
-"""Whom a fact is about: from the declarations of the fields to persons."""
+"""Whom a fact is about: from the declarations of the fields to persons.
+
+What somebody sees as their own must not depend on rows about others that they cannot see: the doctor
+whom Sanne shares with David stays the same for her whether David has begun there or not. A row about
+a contact is therefore carried by the contact, not about everyone whom the contact serves.
+"""
 
 from dataclasses import dataclass
+from datetime import date
 
 from app.models.base import Id, Record
 from app.models.case import Case
 from app.models.contacts import Contact, Serves
 from app.models.facts import About, Area, Carried, Fact, Kind, Subject, Via, facts_of
+from app.models.people import Household, Member, Person
 from app.rules.naming import Naming
+from app.rules.periods import holds
 
 __all__ = ["Subjects", "Tag"]
 
@@ -18,76 +26,97 @@ class Tag:
     """What the policy needs to know of one fact.
 
     ``people`` is None where nobody can say whom it is about; an empty set is about nobody.
+    ``named`` are those whom its text names or its link points to; they are among ``people``.
     ``speaker`` is the family member who said it. ``own_of`` holds the contacts whose task it is.
-    ``shared`` holds the members of a household or family that a contact serves as a whole: each of
-    them knows that, whatever the others have said.
+    ``shared`` holds those who live in a household, or the family, that a fact is about as a whole:
+    each of them knows it, whatever the others have said, but not what it says of one by name.
+    ``reveals`` is the contact whose role gives ``kind`` away; it reveals nothing to the contact.
     """
 
     people: People | None
     kind: Kind
     area: Area | None = None
+    named: People = frozenset()
     speaker: Id | None = None
     own_of: frozenset[Id] = frozenset()
     shared: People = frozenset()
+    reveals: Id | None = None
     coordination: bool = False
 
 
 class Subjects:
     """Answers whom each fact of one case is about; built once for a case."""
 
-    def __init__(self, case: Case, naming: Naming) -> None:
-        """Index the rows that say whom others are about."""
-        self._case = case
+    def __init__(self, case: Case, naming: Naming, on: date | None = None) -> None:
+        """Index the rows that say whom others are about.
+
+        ``on`` is the day on which somebody must live in a household to be meant with it; None
+        means everyone who ever did.
+        """
         self._naming = naming
         self._everyone: People = frozenset(each.id for each in case.people)
         self._records: dict[str, Record] = {each.id: each for each in case.records()}
-        concerned: dict[str, set[Id]] = {}
+        self._concerned: dict[str, set[Id]] = {}
         for concern in case.concerns:
-            concerned.setdefault(concern.record_id, set()).add(concern.person_id)
-        for serves in case.serves:
-            concerned.setdefault(serves.contact_id, set()).update(self._served(serves))
+            self._concerned.setdefault(concern.record_id, set()).add(concern.person_id)
+        self._tasks: dict[str, set[Id]] = {}
+        self._carried: dict[str, set[Id]] = {}
         for member in case.members:
-            concerned.setdefault(member.household_id, set()).add(member.person_id)
-        self._concerned = concerned
+            if on is None or holds(member, on):
+                self._carried.setdefault(member.household_id, set()).add(member.person_id)
+        for serves in case.serves:
+            self._carried.setdefault(serves.contact_id, set()).update(self._served(serves))
+            if serves.household_id is not None:
+                self._tasks.setdefault(serves.household_id, set()).add(serves.contact_id)
+        for attendance in case.attendances:
+            if attendance.person_id is not None:
+                self._carried.setdefault(attendance.meeting_id, set()).add(attendance.person_id)
 
     def tag(self, record: Record, name: str, fact: Fact) -> Tag:
         """Return what the policy needs to know of one declared field of a record."""
         about = fact.about if fact.about is not None else record.about
-        shown_with_carrier = isinstance(about, Carried)
-        people = frozenset() if shown_with_carrier else self._resolve(record, about)
-        if fact.text and people is not None:
-            people |= self._naming.people_in(getattr(record, name))
+        people = frozenset() if isinstance(about, Carried) else self._resolve(record, about)
+        named = self._named(record, name, fact)
+        shared = self._shared(record)
+        kind, reveals = self._kind(record, fact)
         return Tag(
-            people=people,
-            kind=self._kind(record, fact),
+            people=None if people is None else people | named,
+            named=named - shared if isinstance(record, Household) else named,
+            kind=kind,
             area=self._area(record, fact),
             speaker=getattr(record, "speaker_id", None),
             own_of=self._own_of(record),
-            shared=self._served(record) if isinstance(record, Serves) else frozenset(),
+            shared=shared,
+            reveals=reveals,
             coordination=about is Subject.COORDINATION,
         )
 
     def of(self, record: Record) -> People | None:
         """Return whom a record as a whole is about, None if nobody can say."""
+        if isinstance(record.about, Carried):
+            return frozenset(self._carried.get(record.id, ())) or None
         return self._resolve(record, record.about)
+
+    def served(self, contact: Id) -> People:
+        """Return whom a contact serves; in a household, those who live there."""
+        return frozenset(self._carried.get(contact, ()))
 
     def _resolve(self, record: Record, about: About) -> People | None:
         match about:
             case Subject.ITSELF:
                 return frozenset((record.id,))
-            case Subject.EVERYONE:
-                return self._everyone
-            case Subject.NOBODY | Subject.COORDINATION:
+            case Subject.NOBODY | Subject.COORDINATION | Carried():
                 return frozenset()
-            case Subject.CONCERNED | Carried():
+            case Subject.CONCERNED:
                 found = self._concerned.get(record.id)
                 return frozenset(found) if found else None
             case Via(names):
                 return self._via(record, names)
 
     def _via(self, record: Record, names: tuple[str, ...]) -> People | None:
-        if isinstance(record, Serves) and record.whole_family:
-            return self._everyone
+        """Persons found through links; a row of a contact or a household is carried by it."""
+        if isinstance(record, Serves):
+            return self._served(record) or None
         found: set[Id] = set()
         known = False
         for name in names:
@@ -107,19 +136,35 @@ class Subjects:
             return self._everyone
         if serves.person_id is not None:
             return frozenset((serves.person_id,))
-        return frozenset(
-            each.person_id
-            for each in self._case.members
-            if each.household_id == serves.household_id
-        )
+        return frozenset(self._carried.get(serves.household_id or "", ()))
 
-    def _kind(self, record: Record, fact: Fact) -> Kind:
+    def _shared(self, record: Record) -> People:
+        """Who knows a fact because it is about the home or the family that they belong to."""
+        if isinstance(record, Serves):
+            return self._served(record)
+        if isinstance(record, Household):
+            return frozenset(self._carried.get(record.id, ()))
+        return frozenset()
+
+    def _named(self, record: Record, name: str, fact: Fact) -> People:
+        """Whom a text names; a link to a person names that person as well."""
+        if fact.text:
+            return self._naming.people_in(getattr(record, name))
+        if fact.refers == Person.__name__ and not fact.owner:
+            key = getattr(record, name)
+            return frozenset() if key is None else frozenset((key,))
+        return frozenset()
+
+    def _kind(self, record: Record, fact: Fact) -> tuple[Kind, Id | None]:
+        """The kind of a fact, and the contact whose role gives it away."""
         if record.kind_field is not None:
-            return Kind(getattr(record, record.kind_field))
+            return Kind(getattr(record, record.kind_field)), None
         declared = fact.kind or Kind.WORK
-        if declared is Kind.CONTACT:
-            return self._naming.revealed(self._contact_of(record)) or declared
-        return declared
+        contact = self._contact_of(record) if declared is Kind.CONTACT else None
+        revealed = self._naming.revealed(contact)
+        if contact is None or revealed is None:
+            return declared, None
+        return revealed, contact.id
 
     def _contact_of(self, record: Record) -> Contact | None:
         if isinstance(record, Contact):
@@ -136,10 +181,13 @@ class Subjects:
         contact = self._contact_of(record)
         return None if contact is None else contact.area
 
-    @staticmethod
-    def _own_of(record: Record) -> frozenset[Id]:
+    def _own_of(self, record: Record) -> frozenset[Id]:
+        """Whose task a record is; who serves a household may know who lives there."""
         if isinstance(record, Contact):
             return frozenset((record.id,))
+        if isinstance(record, Member | Household):
+            home = record.household_id if isinstance(record, Member) else record.id
+            return frozenset(self._tasks.get(home, ()))
         found = {
             getattr(record, name)
             for name, fact in facts_of(type(record)).items()

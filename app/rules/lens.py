@@ -14,7 +14,8 @@ from typing import Any
 
 from app.models.base import Id, Record
 from app.models.case import RECORD_NAMES, RECORD_TYPES, Case, CaseHead
-from app.models.facts import Carried, facts_of
+from app.models.facts import Carried, Subject, facts_of
+from app.models.plan import Concern
 from app.models.readers import CoordinatorReader, LeaderReader, Reader
 from app.rules.about import Subjects
 from app.rules.naming import Lexicon, Naming
@@ -51,7 +52,7 @@ def lens(case: Case, reader: Reader, on: date, lexicon: Lexicon) -> Lensed:
         return Lensed(case, ())
     if isinstance(reader, LeaderReader):
         return Lensed(Case(head=_blank_head(case.head)), ())
-    subjects = Subjects(case, Naming(case, lexicon))
+    subjects = Subjects(case, Naming(case, lexicon), on)
     return _Work(case, subjects, policy(case, reader, on, subjects)).done()
 
 
@@ -63,6 +64,7 @@ class _Work:
         self._allows = allows
         self._subjects = subjects
         self._kept: dict[type[Record], dict[Id, Record]] = {kind: {} for kind in RECORD_TYPES}
+        self._told: set[Id] = set()
 
     def done(self) -> Lensed:
         for kind in RECORD_TYPES:
@@ -70,6 +72,7 @@ class _Work:
                 seen = self._seen(each)
                 if seen is not None:
                     self._kept[kind][each.id] = seen
+        self._drop_untold()
         while self._drop_loose():
             pass
         return Lensed(self._assembled(), self._omissions())
@@ -84,7 +87,16 @@ class _Work:
                 if fact is None or fact.essential:
                     return None
                 hidden[name] = _defaults(type(each))[name]
+            elif (fact.about or each.about) is Subject.CONCERNED:
+                self._told.add(each.id)
         return replace(each, **hidden)
+
+    def _drop_untold(self) -> None:
+        """That a record concerns somebody is told with what is said of them, never without it."""
+        rows = self._kept[Concern]
+        for each in self._case.concerns:
+            if each.record_id not in self._told:
+                rows.pop(each.id, None)
 
     def _drop_loose(self) -> bool:
         """Drop what hangs on something unseen, and what nothing carries; True if any was."""
@@ -112,7 +124,11 @@ class _Work:
                 yield each
 
     def _carried(self, kind: type[Record]) -> set[Id] | None:
-        """The ids that the seen carriers of a class point to; None for what needs no carrier."""
+        """The ids that the seen carriers of a class point to; None for what needs no carrier.
+
+        A row that is about nobody in the family carries nothing: that a shared contact goes to a
+        meeting shows no meeting.
+        """
         if not isinstance(kind.about, Carried):
             return None
         carriers = RECORD_NAMES[kind.about.by]
@@ -121,7 +137,8 @@ class _Work:
             for name, fact in facts_of(carriers).items()
             if fact is not None and fact.refers == kind.__name__
         )
-        return {getattr(row, name) for row in self._kept[carriers].values()}
+        rows = self._kept[carriers].values()
+        return {getattr(row, name) for row in rows if self._subjects.of(row)}
 
     def _cut_references(self) -> None:
         """What points to something unseen, without being part of it, points to nothing."""
@@ -161,10 +178,9 @@ class _Work:
         )
 
     def _omission(self, each: Record) -> Omission | None:
-        unknown = self._subjects.of(each) is None
         kept = self._kept[type(each)].get(each.id)
         if kept is None:
-            return Omission(type(each), each.id, (), unknown)
+            return Omission(type(each), each.id, (), self._subjects.of(each) is None)
         names = tuple(
             name
             for name, fact in facts_of(type(each)).items()
@@ -172,7 +188,15 @@ class _Work:
             and not fact.structural
             and getattr(kept, name) != getattr(each, name)
         )
+        unknown = any(self._is_unstated(each, name) for name in names)
         return Omission(type(each), each.id, names, unknown) if names else None
+
+    def _is_unstated(self, each: Record, name: str) -> bool:
+        fact = facts_of(type(each))[name]
+        if fact is None:
+            return False
+        tag = self._subjects.tag(each, name, fact)
+        return tag.people is None and not tag.shared
 
 
 def _renumbered(each: Record, at: int) -> Record:

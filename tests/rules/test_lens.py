@@ -245,9 +245,11 @@ def test_a_shared_contact_is_seen_with_own_lines_only() -> None:
     assert [each.person_id for each in seen(case, SANNE).serves] == ["sanne"]
     shared = seen(case, SANNE).contacts[0]
     assert shared.phone == "00 00 00 00"
-    assert shared.call_about is None, "what the doctor is for is about both"
-    alone = family(contacts=(contact("gp", "Læge"),), serves=(serves("gp", "sanne"),))
-    assert seen(alone, SANNE).contacts[0].call_about == "alt"
+    assert shared.call_about is None, "nobody has said whom it is about"
+    alone = replace(case, serves=(serves("gp", "sanne"),))
+    assert seen(alone, SANNE) == seen(case, SANNE), "whether David goes there too is not told"
+    stated = replace(case, concerns=(concern("gp", "sanne"),))
+    assert seen(stated, SANNE).contacts[0].call_about == "alt"
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,9 @@ from app.models.people import IdentifierForm
 
 __all__ = ["birth_date_in", "has_form", "masked"]
 
-_CPR: Final = re.compile(r"(\d{2})(\d{2})(\d{2})-?(\d{4})")
-_X_ECPR: Final = re.compile(r"(\d{2})(\d{2})(\d{2})-?[17][A-ZÆØÅ]{2}\d")
-_D_ECPR: Final = re.compile(r"(\d{2})(\d{2})(\d{2})-?[056][A-ZÆØÅ]{2}\d")
+_CPR: Final = re.compile(r"(\d{2})(\d{2})(\d{2})-?(\d{4})", re.ASCII)
+_X_ECPR: Final = re.compile(r"(\d{2})(\d{2})(\d{2})-?[17][A-ZÆØÅ]{2}\d", re.ASCII)
+_D_ECPR: Final = re.compile(r"(\d{2})(\d{2})(\d{2})-?[056][A-ZÆØÅ]{2}\d", re.ASCII)
 
 
 def has_form(identifier: str, form: IdentifierForm) -> bool:

@@ -1,11 +1,12 @@
 """What each class of record demands on top of what all demand."""
 
 from functools import singledispatch
+from math import isfinite
 
 from app.models.base import Record
 from app.models.case import CaseHead
 from app.models.consents import Consent, ConsentState, ConsentType, Recipient
-from app.models.contacts import Contact, PlannedChange, Serves
+from app.models.contacts import Contact, Placement, PlannedChange, Serves
 from app.models.meetings import Agreement, Attendance, Decision, DecisionState
 from app.models.people import Custody, IdentifierForm, Person, Relationship
 from app.models.problems import Code, Problem
@@ -70,6 +71,13 @@ def _(record: Serves) -> list[Problem]:
 def _(record: PlannedChange) -> list[Problem]:
     same = record.into_id == record.contact_id
     return [Problem(Code.SAME_PERSON, "into_id")] if same else []
+
+
+@particulars.register
+def _(record: Placement) -> list[Problem]:
+    return [
+        Problem(Code.OUT_OF_RANGE, each) for each in "xy" if not isfinite(getattr(record, each))
+    ]
 
 
 @particulars.register

@@ -61,10 +61,9 @@ def _turned(step: Step) -> Step:
 
 def _inserted(case: Case, new: Record) -> Case:
     kind = type(new)
-    rows = case.of(kind)
-    if any(each.id == new.id for each in rows):
+    if case.find(new.id) is not None:  # ids name one record in the whole case
         raise Refused(Problem(Code.ALREADY_THERE))
-    return case.having(kind, (*rows, new))
+    return case.having(kind, (*case.of(kind), new))
 
 
 def _removed(case: Case, old: Record) -> Case:

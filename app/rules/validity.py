@@ -10,10 +10,11 @@ from app.models.problems import Code, Problem
 from app.models.shapes import fits, shapes_of
 from app.rules.particulars import particulars
 
-__all__ = ["problems_of"]
+__all__ = ["has_loose_ends", "problems_of"]
 
 EARLIEST = date(1900, 1, 1)
 LATEST = date(2100, 12, 31)
+LARGEST = 2**31 - 1
 
 
 def problems_of(
@@ -26,12 +27,23 @@ def problems_of(
     wrong = _wrong_types(record)
     if wrong:
         return wrong
-    found = [*_missing(record), *_dangling(case, record), *_dates(record)]
+    found = [*_missing(record), *_dangling(case, record), *_dates(record), *_numbers(record)]
     found += particulars(record)
     key = getattr(record, "law_key", None)
     if key is not None and law_keys is not None and key not in law_keys:
         found.append(Problem(Code.UNKNOWN_LAW, "law_key"))
     return found
+
+
+def has_loose_ends(case: Case) -> bool:
+    """Whether any record of a case points to one that is not there."""
+    present = {each.id for each in case.records()}
+    return any(
+        getattr(each, name) not in present and getattr(each, name) is not None
+        for each in case.records()
+        for name, fact in facts_of(type(each)).items()
+        if fact is not None and fact.refers is not None
+    )
 
 
 def _wrong_types(record: Record) -> list[Problem]:
@@ -80,6 +92,15 @@ def _dates(record: Record) -> list[Problem]:
         if begin is not None and end is not None and end < begin:
             found.append(Problem(Code.PERIOD_REVERSED, last))
     return found
+
+
+def _numbers(record: Record) -> list[Problem]:
+    """Whole numbers that a table holds; what they may mean is the class's own rule."""
+    return [
+        Problem(Code.OUT_OF_RANGE, name)
+        for name, shape in shapes_of(type(record)).items()
+        if shape.type is int and not -LARGEST <= (getattr(record, name) or 0) <= LARGEST
+    ]
 
 
 _PERIODS: Final = (

@@ -7,8 +7,9 @@ from app.models.base import Id, Record
 from app.models.case import RECORD_TYPES, Case
 from app.models.changes import Change, Insert, Steps
 from app.models.problems import Code, Problem, Refused
+from app.rules.legal import is_settled
 from app.rules.steps import applied, inverted, touched
-from app.rules.validity import problems_of
+from app.rules.validity import has_loose_ends, problems_of
 from app.services.operation import Operation
 from app.services.ports import Clock, UnitOfWork
 
@@ -58,12 +59,13 @@ class Runner:
             raise Refused(Problem(Code.HAS_LEGAL_EFFECT))
         with self._work() as repositories:
             case = repositories.load(change.case_id)
-            applied(case, change.inverse)
+            _hold_reversible(case, change.inverse)
             told = _told(change.act, case.id, change.inverse, legal=False)
-            repositories.write(case.id, change.inverse)
-            repositories.log(
-                "redo" if redo else "undo", case.id, tuple(sorted(told.ids)), change.act
-            )
+            if change.inverse:
+                repositories.write(case.id, change.inverse)
+                repositories.log(
+                    "redo" if redo else "undo", case.id, tuple(sorted(told.ids)), change.act
+                )
         return told
 
     def create(self, case: Case, act: str) -> Change:
@@ -77,6 +79,7 @@ class Runner:
             for each in case.records()
             for problem in problems_of(case, each, self._law_keys)
         ]
+        found += _mixed(case)
         if found:
             raise Refused(*found)
         steps = tuple(Insert(each) for kind in RECORD_TYPES for each in case.of(kind))
@@ -86,6 +89,29 @@ class Runner:
             repositories.write(case.id, steps)
             repositories.log(act, case.id)
         return _told(act, case.id, steps, legal=True)
+
+
+def _mixed(case: Case) -> list[Problem]:
+    """Records of another case, and an id that names two: the lens looks records up by id alone."""
+    ids = [each.id for each in case.records()]
+    foreign = any(each.case_id != case.id for each in case.records())
+    found = [Problem(Code.ALREADY_THERE, "id")] if len(set(ids)) < len(ids) else []
+    return [*found, Problem(Code.NO_SUCH_RECORD, "case_id")] if foreign else found
+
+
+def _hold_reversible(case: Case, steps: Steps) -> None:
+    """Refuse a reversal that no longer fits, changes what was settled since, or leaves loose ends.
+
+    Raises:
+        Refused: HAS_LEGAL_EFFECT or MOVED_ON; what stands in the case afterwards is left as it is.
+    """
+    after = applied(case, steps)
+    for kind, key in touched(steps):
+        present, later = case.get(kind, Id(key)), after.get(kind, Id(key))
+        if any(each is not None and is_settled(case, each) for each in (present, later)):
+            raise Refused(Problem(Code.HAS_LEGAL_EFFECT))
+    if has_loose_ends(after):
+        raise Refused(Problem(Code.MOVED_ON))
 
 
 def _told(act: str, case_id: Id, steps: Steps, *, legal: bool) -> Change:

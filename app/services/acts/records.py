@@ -1,6 +1,6 @@
 """Add, edit and remove: the three operations that most records need."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar, Final
 
@@ -8,6 +8,7 @@ from app.models.base import Id, Record
 from app.models.case import RECORD_NAMES, RECORD_TYPES, Case
 from app.models.changes import Insert, Remove, Step, Steps, Update
 from app.models.facts import facts_of
+from app.models.plan import Concern
 from app.models.problems import Code, Problem, Refused
 from app.rules.legal import CONTROLLED, is_settled
 from app.rules.validity import problems_of
@@ -122,6 +123,9 @@ class Edit:
             if name not in allowed:
                 raise Refused(Problem(Code.NO_SUCH_FIELD, name))
         step = edited(case, present, dict(self.changes), around)
+        values: dict[str, Any] = dict(step.after)
+        if is_settled(case, replace(present, **values)):  # moved into what has been settled
+            raise Refused(Problem(Code.HAS_LEGAL_EFFECT))
         return (step,) if step.after else ()
 
 
@@ -159,10 +163,12 @@ class Drop:
         """Loosen references first, then remove from the leaves inward."""
         root = _present(case, self.kind, self.id, self.seen)
         doomed = _belonging(case, root)
-        if any(is_settled(case, each) for each in doomed):
-            raise Refused(Problem(Code.HAS_LEGAL_EFFECT))
         gone = frozenset(each.id for each in doomed)
-        return (*_loosened(case, gone), *(Remove(each) for each in doomed))
+        loosened = _loosened(case, gone)
+        changed = [*doomed, *(each for each, _step in loosened), *_told_of(case, root, doomed)]
+        if any(is_settled(case, each) for each in changed):
+            raise Refused(Problem(Code.HAS_LEGAL_EFFECT))
+        return (*(step for _each, step in loosened), *(Remove(each) for each in doomed))
 
 
 def _belonging(case: Case, root: Record) -> list[Record]:
@@ -188,8 +194,16 @@ def _is_part(each: Record, of: Mapping[Id, Record]) -> bool:
     )
 
 
-def _loosened(case: Case, gone: frozenset[Id]) -> list[Update]:
-    """What stays but points to something that goes is to point to nothing."""
+def _told_of(case: Case, root: Record, doomed: Sequence[Record]) -> list[Record]:
+    """What would no longer be about somebody who goes: a decision stays about its person."""
+    if isinstance(root, Concern):
+        return []
+    found = (case.find(each.record_id) for each in doomed if isinstance(each, Concern))
+    return [each for each in found if each is not None]
+
+
+def _loosened(case: Case, gone: frozenset[Id]) -> list[tuple[Record, Update]]:
+    """What stays but points to something that goes, and how it is to point to nothing."""
     found = []
     for each in case.records():
         if each.id in gone:
@@ -197,7 +211,7 @@ def _loosened(case: Case, gone: frozenset[Id]) -> list[Update]:
         loose = _pointing(each, gone)
         if loose:
             before = {name: getattr(each, name) for name in loose}
-            found.append(Update(type(each), each.id, before, dict.fromkeys(loose)))
+            found.append((each, Update(type(each), each.id, before, dict.fromkeys(loose))))
     return found
 
 

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.bootstrap.surroundings import SystemClock, laws
-from app.models.law import LawProfile
-from app.services.ports import Clock, Workspace
 from app.services.unlocking import Derived, NewVault, Secret, SecretKind, VaultState
 
 if TYPE_CHECKING:
+    from app.models.law import LawProfile
+    from app.services.ports import Clock, Workspace
     from app.storage.vault import Cost, Key, Unlocked
 
 __all__ = ["VaultDoor"]
@@ -32,7 +32,7 @@ class VaultDoor:
     """Finds, makes and opens vaults."""
 
     def __init__(
-        self, folder: Path | None = None, clock: Clock | None = None, cost: "Cost | None" = None
+        self, folder: Path | None = None, clock: "Clock | None" = None, cost: "Cost | None" = None
     ) -> None:
         """``folder`` is the vault that was asked for on the command line, ``cost`` a test's."""
         self._cost = cost
@@ -58,7 +58,7 @@ class VaultDoor:
 
         return VaultState.THERE if vault_exists(folder) else VaultState.NONE
 
-    def profiles(self) -> tuple[LawProfile, ...]:
+    def profiles(self) -> "tuple[LawProfile, ...]":
         """The law profiles to choose from, the one in force today first."""
         from app.rules.law import in_force
 
@@ -116,7 +116,7 @@ class VaultDoor:
 
         change_passphrase(folder, RecoveryCode(code), passphrase, self._cost or DEFAULT_COST)
 
-    def finish(self, derived: Derived, *, accept_loss: bool = False) -> Workspace:
+    def finish(self, derived: Derived, *, accept_loss: bool = False) -> "Workspace":
         """Open the database with a derived key, on the thread that will own the connection."""
         from app.bootstrap import vaults
         from app.storage.vault import open_unlocked

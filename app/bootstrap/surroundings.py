@@ -1,16 +1,14 @@
 """Time, ids, resources: what the rooms are given from outside."""
 
-import getpass
-import tomllib
-import uuid
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from app.models.base import Id
-from app.models.facts import Kind
-from app.models.law import LawProfile
-from app.rules.naming import Lexicon
+if TYPE_CHECKING:  # imported by the window before the unlock page is painted
+    from app.models.base import Id
+    from app.models.law import LawProfile
+    from app.rules.naming import Lexicon
 
 __all__ = ["RandomIds", "SystemClock", "actor", "laws", "lexicon", "resources"]
 
@@ -30,8 +28,12 @@ class SystemClock:
 class RandomIds:
     """Ids that say nothing about anybody."""
 
-    def new(self) -> Id:
+    def new(self) -> "Id":
         """A new uuid4."""
+        import uuid
+
+        from app.models.base import Id
+
         return Id(str(uuid.uuid4()))
 
 
@@ -41,7 +43,7 @@ def resources() -> Path:
 
 
 @cache
-def laws() -> tuple[LawProfile, ...]:
+def laws() -> "tuple[LawProfile, ...]":
     """The law profiles that ship with the program."""
     from app.exchange.law import load_profiles
 
@@ -49,8 +51,13 @@ def laws() -> tuple[LawProfile, ...]:
 
 
 @cache
-def lexicon() -> Lexicon:
+def lexicon() -> "Lexicon":
     """The words that give a kind of fact away."""
+    import tomllib
+
+    from app.models.facts import Kind
+    from app.rules.naming import Lexicon
+
     table = tomllib.loads((resources() / "wording" / "revealing.toml").read_text("utf-8"))
     words = {str(start): Kind(kind) for kind, starts in table.items() for start in starts}
     return Lexicon(words)
@@ -58,6 +65,8 @@ def lexicon() -> Lexicon:
 
 def actor() -> str:
     """Who works here, as the operating system knows them; for the log."""
+    import getpass
+
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):

@@ -7,10 +7,11 @@ in a worker. Opening the database belongs to the GUI thread: ``finish``.
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from app.models.law import LawProfile
-from app.services.ports import Workspace
+if TYPE_CHECKING:  # the unlock page stands on the screen before any record is known
+    from app.models.law import LawProfile
+    from app.services.ports import Workspace
 
 __all__ = ["Derived", "NewVault", "Secret", "SecretKind", "Unlocking", "VaultState"]
 
@@ -68,7 +69,7 @@ class Unlocking(Protocol):
     def state(self, folder: Path) -> VaultState:
         """What lies in a folder; reads no more than names of files."""
 
-    def profiles(self) -> tuple[LawProfile, ...]:
+    def profiles(self) -> "tuple[LawProfile, ...]":
         """The law profiles to choose from, the one in force today first."""
 
     def propose_passphrase(self) -> str:
@@ -104,7 +105,7 @@ class Unlocking(Protocol):
             VaultProblem: as ``derive``, or the passphrase is too short.
         """
 
-    def finish(self, derived: Derived, *, accept_loss: bool = False) -> Workspace:
+    def finish(self, derived: Derived, *, accept_loss: bool = False) -> "Workspace":
         """Open the database with a derived key; on the thread that will own the connection.
 
         ``accept_loss`` goes on where the last save is missing or cannot be vouched for.

@@ -15,7 +15,7 @@ from app.models.base import Record
 from app.models.case import Case
 from app.models.law import LawProfile
 from app.models.problems import Code, Problem
-from app.presenters.forms.spec import Choice, FieldKind, FieldSpec
+from app.presenters.forms.spec import Choice, FieldKind, FieldSpec, Raw
 from app.words import _
 from app.words.dates import clock_text, day_numeric
 from app.words.terms import term
@@ -38,9 +38,6 @@ __all__ = [
     "Values",
     "single",
 ]
-
-Raw = str | tuple[str, ...]
-"""What a control holds: a text or key, or the chosen keys."""
 
 Values = dict[str, object]
 """Fields of a record and what they are to hold."""

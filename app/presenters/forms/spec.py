@@ -17,6 +17,10 @@ __all__ = [
 ]
 
 
+Raw = str | tuple[str, ...]
+"""What a control holds: a text or key, or the chosen keys."""
+
+
 class FieldKind(StrEnum):
     """How a field is entered."""
 

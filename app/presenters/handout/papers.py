@@ -82,7 +82,7 @@ def recovery_kit(code_groups: Sequence[str], vault_name: str, on: date) -> Docum
             NumberedList(
                 (
                     runs(_("Åbn Rundbord, og vælg boksen.")),
-                    runs(_("Vælg »Jeg har glemt adgangssætningen«.")),
+                    runs(_("Vælg »Brug gendannelseskode«.")),
                     runs(
                         _("Skriv koden, en gruppe ad gangen. Store og små bogstaver er det samme.")
                     ),

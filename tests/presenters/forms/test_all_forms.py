@@ -15,7 +15,6 @@ from app.models.people import Person
 from app.models.plan import Concern
 from app.models.problems import Code, Problem, Refused
 from app.presenters.forms import (
-    EDITORS,
     FieldError,
     editor,
     form_for,
@@ -24,6 +23,7 @@ from app.presenters.forms import (
     operations_for,
     operations_for_action,
 )
+from app.presenters.forms.editors import EDITORS
 from app.presenters.forms.spec import FieldKind, FieldSpec, FormSpec
 from app.rules.steps import applied, inverted
 from app.words.problems import sentence

@@ -18,8 +18,8 @@ from app.models.facts import Area, Kind
 from app.models.people import Person
 from app.presenters.forms import FieldError, Raw, form_for, new_operation, operations_for
 from app.presenters.forms import operations_for_action as act
-from app.presenters.scopes import scope_label, state_word
 from app.presenters.forms.spec import FieldSpec
+from app.presenters.scopes import scope_label, state_word
 from app.rules.steps import applied
 from app.services.acts.records import Add
 from tests.support.forms import AROUND, LAWS

@@ -1,7 +1,7 @@
 """An unlocked vault as pages and verbs see it: the ports of ``app.services`` over the real rooms."""
 
 import hashlib
-from datetime import datetime
+from datetime import date, datetime
 
 from app.bootstrap.surroundings import RandomIds, SystemClock, actor, laws, lexicon
 from app.models.audit import AuditEntry
@@ -53,6 +53,14 @@ class OpenWorkspace:
         self._work = Work(vault, tables, self.clock.now, actor())
         keys = frozenset(each.key for profile in self.laws for each in profile.references)
         self._runner = Runner(self._work, self.clock, keys)
+
+    @property
+    def holidays(self) -> frozenset[date]:
+        """The days on which no deadline ends."""
+        from app.exchange.holidays import certain_holidays
+
+        year = self.clock.today().year
+        return certain_holidays(range(year - 1, year + 3))
 
     def families(self) -> tuple[CaseLabel, ...]:
         """All families, by name, for the coordinator."""

@@ -85,9 +85,8 @@ def sheet_file(program: Program, workspace: Workspace, case_id: Id, reader: Read
         raise Failed(_("Et ark er til en i familien. Vælg en af dem med --for NAVN."))
     case = workspace.view(case_id, reader).case
     number = next_number(case, reader.person_id, HandoutForm.SHEET)
-    document = sheet(
-        case, reader.person_id, workspace.clock.today(), workspace.laws, SheetOptions(number=number)
-    )
+    options = SheetOptions(number=number, holidays=workspace.holidays)
+    document = sheet(case, reader.person_id, workspace.clock.today(), workspace.laws, options)
     data = program.paper.pdf(document)
     workspace.hand_out(case_id, reader, HandoutForm.SHEET, data)
     return data

@@ -103,6 +103,10 @@ class Workspace(Protocol):
     def laws(self) -> tuple[LawProfile, ...]:
         """The law profiles that ship with the program."""
 
+    @property
+    def holidays(self) -> frozenset[date]:
+        """The days beyond doubt on which no deadline ends, from last year on for four years."""
+
     def families(self) -> tuple[CaseLabel, ...]:
         """All families, by name, for the coordinator."""
 

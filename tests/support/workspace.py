@@ -156,6 +156,10 @@ class MemoryWorkspace:
         self.closed = False
         self._runner = Runner(self.store.work, self.clock, frozenset())
 
+    @property
+    def holidays(self) -> frozenset[date]:
+        return frozenset()
+
     def families(self) -> tuple[CaseLabel, ...]:
         return self.store.labels()
 

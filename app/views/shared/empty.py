@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.desktop.theme import Look
 from app.views.shared.buttons import button
@@ -37,7 +37,11 @@ class Empty(QWidget):
         self._words = text(sentence, "lead")
         self._words.setAlignment(centre)
         self._words.setFixedWidth(look.px(_WIDTH))
-        layout.addWidget(self._words, 0, centre)
+        across = QHBoxLayout()  # an alignment would take away the height of a second line
+        across.addStretch(1)
+        across.addWidget(self._words)
+        across.addStretch(1)
+        layout.addLayout(across)
         if on is not None:
             self.button = button(look, act, "primary", act_icon, on=on)
             layout.addWidget(self.button, 0, centre)

@@ -1,0 +1,104 @@
+"""What a board shows, as frozen values: groups of cards, cards with lines.
+
+Pages turn the specs of their presenters into these; the board compares and draws only differences.
+"""
+
+from dataclasses import dataclass, field
+
+from app.models.base import Id, Record
+from app.presenters.forms.entries import Raw
+from app.presenters.forms.spec import Choice
+
+__all__ = ["Block", "Door", "Group", "Line", "Offer", "Ref"]
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A record that can be chosen; an empty id stands for one that is still to be added."""
+
+    kind: type[Record]
+    id: Id
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A button that begins a new record; ``preset`` is what is known already, by field."""
+
+    label: str
+    kind: type[Record]
+    preset: tuple[tuple[str, Raw], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """A button that leads to another page, and there to a record."""
+
+    label: str
+    page: str
+    id: Id | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line on a card; with ``ref`` it can be chosen by itself.
+
+    ``lead`` stands in bold before the title. ``side`` and ``tags`` stand on the right, ``marks``
+    below the title, ``tip`` explains them.
+    """
+
+    title: str
+    ref: Ref | None = None
+    lead: str = ""
+    side: str = ""
+    tags: tuple[Choice, ...] = ()
+    marks: tuple[Choice, ...] = ()
+    tip: str = ""
+    icon: str = ""
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A card; ``key`` tells which one it is.
+
+    ``tint`` is the key of an area or empty: it colours edge and heading, and ``over`` says it in
+    words. ``quote`` is what somebody said, ``foot`` a last day, ``caution`` what is to be done
+    about it. ``large`` sets the title as the main thing. A card without title is only its lines.
+    """
+
+    key: str
+    title: str = ""
+    ref: Ref | None = None
+    over: str = ""
+    over_icon: str = ""
+    tint: str = ""
+    quote: str = ""
+    lines: tuple[str, ...] = ()
+    side: str = ""
+    tags: tuple[Choice, ...] = ()
+    tip: str = ""
+    icon: str = ""
+    rows: tuple[Line, ...] = ()
+    offers: tuple[Offer, ...] = ()
+    doors: tuple[Door, ...] = ()
+    foot: str = ""
+    caution: str = ""
+    large: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Cards under one heading; ``empty`` is said where there are none.
+
+    ``column`` is 0 for the main column and 1 for the one beside it, where there is room.
+    """
+
+    key: str
+    title: str = ""
+    icon: str = ""
+    tint: str = ""
+    note: str = ""
+    blocks: tuple[Block, ...] = ()
+    offers: tuple[Offer, ...] = ()
+    empty: str = ""
+    column: int = field(default=0)

@@ -1,0 +1,333 @@
+"""The frame of every page of a family: a line of acts, the board, what stands there when it is empty.
+
+A page says which groups it shows and what can be added. Choosing, adding, removing, reading only and
+copying are the same everywhere and live here.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from app.models.base import Id, Record
+from app.models.case import Case
+from app.models.readers import CoordinatorReader, Reader
+from app.presenters.forms.entries import Raw
+from app.rules.legal import is_settled
+from app.rules.lens import Lensed
+from app.services.acts.records import Drop
+from app.views.case.blocks import Door, Group, Offer, Ref
+from app.views.case.board import Board
+from app.views.page import Message, Page, PageContext, Tone
+from app.views.shared.buttons import action, button
+from app.views.shared.empty import Empty
+from app.views.shared.flow import FlowLayout
+from app.views.shared.inspector import Inspector
+from app.views.shared.labels import text
+from app.views.shared.naming import named
+from app.words import _
+
+__all__ = ["CasePage", "Vacancy"]
+
+_MARGIN, _TOP = 18, 4
+
+
+@dataclass(frozen=True, slots=True)
+class Vacancy:
+    """What stands on a page without records: an icon, one sentence, and which offer is for it."""
+
+    icon: str
+    sentence: str
+    offer: int = 0
+
+
+class CasePage(Page):
+    """Groups of cards with one inspector.
+
+    ``offers`` begin new records, at least one, the first of them with Ctrl+N; ``section`` names the page in the
+    log where its text can be copied.
+    """
+
+    title: ClassVar[str] = ""
+    offers: ClassVar[tuple[Offer, ...]] = ()
+    section: ClassVar[str] = ""
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        """Build the frame, empty."""
+        super().__init__(context, parent)
+        self.lensed: Lensed | None = None
+        self.reader: Reader | None = None
+        self._own_inspector = Inspector(context)
+        self._own_inspector.added.connect(self._added)
+        self._own_inspector.closed.connect(self._closed)
+        self._own_inspector.installEventFilter(self)
+        self.boards: list[Board] = []
+        self.board = self.made_board(self.title)
+        self._buttons: list[QPushButton] = []
+        self._actions = self._made_actions()
+        self.summary = text("", "quiet")
+        self.body = self.build_body()
+        self._vacant = self._made_vacancy()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.body)
+        self._stack.addWidget(self._vacant)
+        self._lay_out()
+
+    # --- what a page fills in --------------------------------------------------------------------
+
+    def groups(self, case: Case) -> tuple[Group, ...]:
+        """What the board shows of a case."""
+        raise NotImplementedError
+
+    def vacancy(self) -> Vacancy:
+        """What is said while there is nothing; only asked for once."""
+        raise NotImplementedError
+
+    def is_vacant(self, groups: tuple[Group, ...]) -> bool:
+        """Whether there is nothing to show."""
+        return not any(each.blocks for each in groups)
+
+    def build_body(self) -> QWidget:
+        """The main part; the board alone unless a page has more."""
+        return self.board
+
+    def head_widgets(self) -> tuple[QWidget, ...]:
+        """What stands before the buttons."""
+        return ()
+
+    def summed_up(self, case: Case) -> str:
+        """One line about what is on the page; empty for none."""
+        return ""
+
+    def copied_text(self, case: Case) -> str:
+        """The page as plain text, where it can be copied."""
+        return ""
+
+    # --- what the shell asks ---------------------------------------------------------------------
+
+    def show_case(self, lensed: Lensed, reader: Reader) -> None:
+        """Show this case through this reader's eyes."""
+        self.lensed, self.reader = lensed, reader
+        for each in self._buttons:
+            each.setVisible(not self.read_only)
+        for act in self._actions:
+            act.setEnabled(not self.read_only)
+        self._own_inspector.show_case(lensed, reader)
+        self.fill(lensed.case)
+        self._tell_panel()
+
+    def fill(self, case: Case) -> None:
+        """Show the content of a case."""
+        groups = self.groups(case)
+        words = self.summed_up(case)
+        self.summary.setText(words)
+        self.summary.setVisible(bool(words))
+        self.board.show_groups(groups, read_only=self.read_only)
+        vacant = self.is_vacant(groups)
+        self._stack.setCurrentWidget(self._vacant if vacant else self.body)
+        if vacant:
+            self._vacant_button.setVisible(not self.read_only)
+
+    def select(self, key: Id) -> None:
+        """Select a record on the page; unknown ones are ignored."""
+        record = self.case.find(key) if self.case is not None else None
+        if record is not None:
+            self.choose(Ref(type(record), key))
+            self.focus_on(Ref(type(record), key))
+
+    def inspector(self) -> QWidget | None:
+        """The form of what is selected."""
+        return self._own_inspector
+
+    def page_actions(self) -> tuple[QAction, ...]:
+        """What can be added here, and copying."""
+        return self._actions
+
+    def leave(self) -> None:
+        """Take what is being typed."""
+        self._own_inspector.settle()
+
+    # --- what pages use --------------------------------------------------------------------------
+
+    @property
+    def case(self) -> Case | None:
+        """What is shown."""
+        return None if self.lensed is None else self.lensed.case
+
+    @property
+    def read_only(self) -> bool:
+        """Whether somebody else's eyes are borrowed; only the coordinator changes anything."""
+        return not isinstance(self.reader, CoordinatorReader)
+
+    def made_board(self, name: str) -> Board:
+        """One more board of this page, ``name`` is spoken."""
+        board = Board(self.context.look, name)
+        board.used.connect(self._used)
+        board.opened.connect(self._opened)
+        board.unwanted.connect(self._unwanted)
+        board.begun.connect(self.begin)
+        self.boards.append(board)
+        return board
+
+    def mark(self, ref: Ref | None) -> None:
+        """Mark a record wherever it is shown."""
+        for each in self.boards:
+            each.choose(ref)
+
+    def focus_on(self, ref: Ref | None) -> bool:
+        """Put the focus on a record, the first one without; False where there is none."""
+        return any(each.focus_on(ref) for each in self.boards)
+
+    def choose(self, ref: Ref) -> None:
+        """Show a record in the inspector and mark it; one that is not there yet is begun."""
+        if not ref.id:
+            self.begin(Offer("", ref.kind))
+            return
+        self.mark(ref)
+        self._own_inspector.select(ref.kind, ref.id)
+        self._tell_panel()
+
+    @Slot(object)
+    def begin(self, offer: Offer | Door) -> None:
+        """Offer an empty form for a new record, or go through a door."""
+        if isinstance(offer, Door):
+            self.context.navigate(offer.page, offer.id)
+            return
+        if self.case is None or self.read_only:
+            return
+        self.mark(None)
+        self.inspector_wanted.emit(True)
+        self._own_inspector.begin(offer.kind, self.preset(offer))
+
+    def preset(self, offer: Offer) -> Mapping[str, Raw]:
+        """What a new record begins with."""
+        return dict(offer.preset)
+
+    def remove(self, ref: Ref) -> None:
+        """Remove a record and say how to get it back; what has legal effect stays."""
+        record = self.case.get(ref.kind, ref.id) if self.case is not None else None
+        if record is None or self.case is None or self.read_only:
+            return
+        if is_settled(self.case, record):
+            words = _("Det står, som det er, og kan ikke fjernes.")
+            self.context.message(Message(words, Tone.CAUTION))
+            return
+        change = self.context.run(Drop(self.case.id, ref.kind, ref.id, record.version))
+        if change is not None:
+            self.context.message(Message(_("Fjernet. Ctrl+Z henter det tilbage.")))
+
+    def copy_out(self) -> None:
+        """Put the page as plain text on the clipboard; that it was done is logged."""
+        if self.case is None or self.read_only:
+            return
+        self.context.copy(self.copied_text(self.case))
+        self.context.workspace.note("case.copy", self.case.id, self.section)
+        words = _("Kopieret. Sæt det ind i fagsystemet nu: om 30 sekunder er det væk igen.")
+        self.context.message(Message(words, Tone.GOOD))
+
+    # --- inside ----------------------------------------------------------------------------------
+
+    def _made_actions(self) -> tuple[QAction, ...]:
+        found = []
+        for at, offer in enumerate(self.offers):
+            shortcut = "" if at else "Ctrl+N"
+            tone, tip = ("normal", "") if at else ("primary", _(" (Ctrl+N)"))
+            made = button(self.context.look, offer.label, tone, "plus", on=self._beginner(offer))
+            made.setToolTip(f"{offer.label}{tip}")
+            self._buttons.append(made)
+            found.append(action(self, offer.label, shortcut, on=self._beginner(offer)))
+        if self.section:
+            words = _("Kopiér til fagsystem")
+            made = button(self.context.look, words, "plain", "copy", on=self.copy_out)
+            self._buttons.append(made)
+            found.append(action(self, words, "Ctrl+Shift+C", on=self.copy_out))
+        for act in found:
+            self.addAction(act)
+        return tuple(found)
+
+    def _beginner(self, offer: Offer) -> Callable[[], None]:
+        return lambda: self.begin(offer)
+
+    def _made_vacancy(self) -> QWidget:
+        vacancy = self.vacancy()
+        offer = self.offers[vacancy.offer]
+        begin = self._beginner(offer)
+        made = Empty(self.context.look, vacancy.icon, vacancy.sentence, offer.label, begin)
+        self._vacant_button = made.button
+        return made
+
+    def _lay_out(self) -> None:
+        px = self.context.look.px
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(px(_MARGIN), px(_TOP), px(_MARGIN) - px(6), 0)
+        layout.setSpacing(px(12))
+        self.head = QWidget()
+        named(self.head, _("Handlinger på siden"))
+        row = FlowLayout(self.head, px(8))
+        for each in (*self.head_widgets(), *self._buttons):
+            row.addWidget(each)
+        layout.addWidget(self.head)
+        layout.addWidget(self.summary)
+        layout.addWidget(self._stack, 1)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Back on the page: the panel is as it was left here."""
+        super().showEvent(event)
+        self._tell_panel()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Esc in the inspector leads back to the board; a form for something new is dropped."""
+        if (
+            watched is self._own_inspector
+            and event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Escape
+        ):
+            self._back_from_inspector()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _back_from_inspector(self) -> None:
+        shown = self._own_inspector.shown
+        if self._own_inspector.is_adding:
+            self._own_inspector.clear()
+        if not self.focus_on(Ref(*shown) if shown else None):
+            self.setFocus()
+
+    def _tell_panel(self) -> None:
+        busy = self._own_inspector.shown is not None or self._own_inspector.is_adding
+        self.inspector_wanted.emit(busy)
+
+    @Slot(object)
+    def _used(self, ref: Ref) -> None:
+        self.choose(ref)
+
+    @Slot(object)
+    def _opened(self, ref: Ref) -> None:
+        self.choose(ref)
+        if not self._own_inspector.is_adding:
+            self._own_inspector.form.focus_field()
+
+    @Slot(object)
+    def _unwanted(self, ref: Ref) -> None:
+        self.remove(ref)
+
+    @Slot(str)
+    def _added(self, _key: str) -> None:
+        shown = self._own_inspector.shown
+        if shown is not None:
+            self.mark(Ref(*shown))
+            self.focus_on(Ref(*shown))
+            self._tell_panel()
+
+    @Slot()
+    def _closed(self) -> None:
+        self.mark(None)
+        self._tell_panel()
+
+    def shown_record(self) -> tuple[type[Record], Id] | None:
+        """What the inspector shows."""
+        return self._own_inspector.shown

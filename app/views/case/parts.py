@@ -1,0 +1,234 @@
+"""Draws blocks and lines: where title, words, tags and what stands on the right have their places."""
+
+from collections.abc import Callable
+from html import escape
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from app.desktop.painter import draw_icon
+from app.desktop.theme import Look
+from app.presenters.forms.spec import Choice
+from app.presenters.theme import AREA_KEYS
+from app.views.case.blocks import Block, Door, Line, Offer
+from app.views.case.items import Item
+from app.views.shared.buttons import button
+from app.views.shared.labels import IconLabel, rule, text
+from app.views.shared.tags import Tag, TagLine
+
+__all__ = ["BlockView", "TintedWord", "offer_row"]
+
+_WORD, _ICON, _GAP = 13, 18, 7
+_LONG_SIDE = 44  # characters
+_INSET = 6  # room for the ring of the focus around a line
+_FIRST_LINE = 22  # as high as a tag, so that both stand on one line
+_RIGHT = Qt.AlignmentFlag.AlignRight
+_TOP = Qt.AlignmentFlag.AlignTop
+
+
+class TintedWord(QWidget):
+    """Icon and word in the colour of an area, or quiet where there is none."""
+
+    def __init__(self, look: Look, words: str, icon: str, tint: str, size: float = _WORD) -> None:
+        """``tint`` is the key of an area or empty."""
+        super().__init__()
+        self._look = look
+        self._words = words
+        self._icon = icon
+        self._size = size
+        self._token = f"area.{tint}.ink" if tint in AREA_KEYS else "quiet_ink"
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(words)
+
+    def sizeHint(self) -> QSize:
+        """Room for both."""
+        metrics = QFontMetricsF(self._look.font(self._size, 600))
+        left = self._look.px(_ICON + _GAP) if self._icon else 0
+        return QSize(round(metrics.horizontalAdvance(self._words)) + left + 2, self._look.px(22))
+
+    def minimumSizeHint(self) -> QSize:
+        """The same."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint both as the theme is now."""
+        px, ink = self._look.px, self._look.colour(self._token)
+        painter = QPainter(self)
+        left = 0.0
+        if self._icon:
+            side = px(_ICON)
+            draw_icon(painter, self._icon, 0, (self.height() - side) / 2, side, ink)
+            left = float(side + px(_GAP))
+        painter.setFont(self._look.font(self._size, 600))
+        painter.setPen(ink)
+        where = QRectF(left, 0, self.width() - left, self.height())
+        painter.drawText(where, int(Qt.AlignmentFlag.AlignVCenter), self._words)
+        painter.end()
+
+
+class BlockView(QWidget):
+    """One card with its lines; ``items`` are what can be chosen on it, from top to bottom."""
+
+    def __init__(self, look: Look, block: Block, begin: Callable[[Offer | Door], None]) -> None:
+        """``begin`` is told which offer was taken."""
+        super().__init__()
+        self.block = block
+        self.items: list[Item] = []
+        self.offers: list[QWidget] = []
+        card = Item(look, block.ref, spoken=_spoken(block), tint=block.tint)
+        card.setToolTip(block.tip)
+        self.items.append(card)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(card)
+        layout = QVBoxLayout(card)
+        edge = 22 if block.tint in AREA_KEYS else 16
+        side = look.px(_INSET)
+        below = 4 if block.offers or block.doors else 12
+        layout.setContentsMargins(
+            look.px(edge) - side, look.px(11), look.px(16) - side, look.px(below)
+        )
+        layout.setSpacing(look.px(4))
+        head = QVBoxLayout()
+        head.setContentsMargins(side, 0, side, 0)
+        head.setSpacing(look.px(4))
+        if block.title:
+            _head(look, block, head)
+            layout.addLayout(head)
+        for at, each in enumerate(block.rows):
+            if at or block.title:
+                layout.addWidget(rule())
+            line = _line_item(look, each)
+            if each.ref is not None:
+                self.items.append(line)
+            layout.addWidget(line)
+        for some in (block.offers, block.doors):
+            if some:
+                made = offer_row(look, some, begin)
+                self.offers += [made] if some is block.offers else []
+                layout.addWidget(made)
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Leave out what begins something new."""
+        for each in self.offers:
+            each.setVisible(not read_only)
+
+
+def offer_row(
+    look: Look, offers: tuple[Offer | Door, ...], begin: Callable[[Offer | Door], None]
+) -> QWidget:
+    """Quiet buttons side by side."""
+    row = QWidget()
+    layout = QHBoxLayout(row)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(look.px(12))
+    for each in offers:
+        icon = "plus" if isinstance(each, Offer) else "arrow-right"
+        layout.addWidget(button(look, each.label, "link", icon, on=_taker(begin, each)))
+    layout.addStretch(1)
+    return row
+
+
+def _taker(begin: Callable[[Offer | Door], None], offer: Offer | Door) -> Callable[[], None]:
+    return lambda: begin(offer)
+
+
+def _head(look: Look, block: Block, layout: QVBoxLayout) -> None:
+    if block.over:
+        layout.addWidget(TintedWord(look, block.over, block.over_icon, block.tint))
+    row = QHBoxLayout()
+    row.setSpacing(look.px(12))
+    if block.icon:
+        row.addWidget(_icon(look, block.icon, 22, "accent"), 0, _TOP)
+    words = QVBoxLayout()
+    words.setSpacing(look.px(2))
+    first = QHBoxLayout()
+    first.setSpacing(look.px(10))
+    title = text(block.title, "title" if block.large else "heading")
+    title.setMinimumHeight(look.px(_FIRST_LINE))
+    first.addWidget(title, 3)
+    _right(look, block.side, block.tags, first)
+    words.addLayout(first)
+    if block.quote:
+        words.addWidget(text(block.quote, "lead" if block.large else "quiet"))
+    for each in block.lines:
+        words.addWidget(text(each, "quiet"))
+    if block.foot:
+        words.addLayout(_foot(look, "calendar-due", "accent", block.foot))
+    if block.caution:
+        words.addLayout(_foot(look, "alert-triangle", "caution", block.caution))
+    row.addLayout(words, 1)
+    layout.addLayout(row)
+
+
+def _foot(look: Look, icon: str, tint: str, words: str) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(look.px(6))
+    row.addWidget(_icon(look, icon, 18, tint), 0, _TOP)
+    label = text(words)
+    label.setMinimumHeight(look.px(_FIRST_LINE))
+    row.addWidget(label, 1)
+    return row
+
+
+def _icon(look: Look, name: str, size: int, tint: str) -> QWidget:
+    """An icon in the middle of the first line beside it."""
+    holder = QWidget()
+    holder.setFixedHeight(look.px(_FIRST_LINE))
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(IconLabel(look, name, size, tint))
+    return holder
+
+
+def _right(look: Look, side: str, tags: tuple[Choice, ...], row: QHBoxLayout) -> None:
+    """A short word keeps its width and the title wraps; a long one wraps as well."""
+    if side:
+        long = len(side) > _LONG_SIDE
+        label = text(side, "quiet", wrap=long)
+        label.setAlignment(_RIGHT | (_TOP if long else Qt.AlignmentFlag.AlignVCenter))
+        label.setMinimumHeight(look.px(_FIRST_LINE))
+        label.setContentsMargins(0, look.px(2) if long else 0, 0, 0)
+        row.addWidget(label, 2 if long else 0, Qt.AlignmentFlag(0) if long else _TOP)
+    for each in tags:
+        row.addWidget(Tag(look, each.label, each.key, each.icon), 0, _TOP)
+
+
+def _line_item(look: Look, line: Line) -> Item:
+    item = Item(look, line.ref, spoken=_spoken(line), card=False)
+    item.setToolTip(line.tip)
+    row = QHBoxLayout(item)
+    side = look.px(_INSET)
+    row.setContentsMargins(side, look.px(5), side, look.px(5))
+    row.setSpacing(look.px(10))
+    if line.icon:
+        row.addWidget(_icon(look, line.icon, 18, "quiet_ink"), 0, _TOP)
+    words = QVBoxLayout()
+    words.setSpacing(look.px(3))
+    title = text(line.title)
+    if line.lead:
+        title.setTextFormat(Qt.TextFormat.RichText)
+        title.setText(f"<b>{escape(line.lead)}</b>{escape(line.title)}")
+    title.setMinimumHeight(look.px(_FIRST_LINE))
+    words.addWidget(title)
+    for each in line.lines:
+        words.addWidget(text(each, "caption"))
+    if line.marks:
+        marks = TagLine(look)
+        marks.show_tags(line.marks)
+        words.addWidget(marks)
+    row.addLayout(words, 3)
+    _right(look, line.side, line.tags, row)
+    return item
+
+
+def _spoken(what: Block | Line) -> str:
+    """Everything on it, in the order in which it is read."""
+    if isinstance(what, Block):
+        words = [what.over, what.title, what.quote, *what.lines, what.side, what.foot, what.caution]
+        tags = what.tags
+    else:
+        words = [f"{what.lead}{what.title}", *what.lines, what.side]
+        tags = (*what.tags, *what.marks)
+    return ", ".join(each for each in (*words, *(tag.label for tag in tags)) if each)

@@ -1,0 +1,1 @@
+"""The meeting: points, what we talk about, what we agreed."""

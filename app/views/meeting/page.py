@@ -1,0 +1,403 @@
+"""The meeting: points on the left, what we talk about in the middle, what we agreed on the right."""
+
+from collections.abc import Mapping
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.models.base import Id, Record
+from app.models.case import Case
+from app.models.meetings import (
+    AgendaItem,
+    Agreement,
+    Attendance,
+    Decision,
+    Meeting,
+    MeetingState,
+    Recommendation,
+)
+from app.models.readers import RoomReader
+from app.presenters.copy_text import CopySection, copy_text
+from app.presenters.forms import FieldError, form_for, new_operation, operations_for
+from app.presenters.forms import operations_for_action as act_on
+from app.presenters.forms.entries import Raw
+from app.presenters.forms.spec import Action, Choice
+from app.presenters.meeting_board import MeetingBoard, meeting_board, meeting_lines
+from app.presenters.quick_agreement import agreement_typed
+from app.services.operation import Operation
+from app.views.case.blocks import Group, Offer, Ref
+from app.views.case.page import CasePage, Vacancy
+from app.views.case.tones import toned
+from app.views.meeting.cards import agreed_groups, talk_groups
+from app.views.meeting.columns import LeftColumn, columns
+from app.views.meeting.note import PointNote
+from app.views.meeting.points import PointRow
+from app.views.meeting.present import PresentRow
+from app.views.meeting.quick_line import QuickLine
+from app.views.page import Message, PageContext, Question, Tone
+from app.views.shared.buttons import button
+from app.views.shared.combo import Combo
+from app.views.shared.form import DRAFT_AFTER_MS
+from app.views.shared.labels import text
+from app.views.shared.naming import named
+from app.views.shared.tags import TagLine
+from app.words import _
+
+__all__ = ["MeetingPage"]
+
+_BELONGING = frozenset({AgendaItem, Attendance, Agreement, Recommendation, Decision})
+
+
+class MeetingPage(CasePage):
+    """One meeting at a time; which one is chosen above."""
+
+    title = _("Møde")
+    offers = (Offer(_("Nyt møde"), Meeting),)
+    section = CopySection.MEETING.value
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        """Build the columns, empty."""
+        self._meeting: Id | None = None
+        self._point: Id | None = None
+        super().__init__(context, parent)
+        self._quick_timer = QTimer(self)
+        self._quick_timer.setSingleShot(True)
+        self._quick_timer.setInterval(DRAFT_AFTER_MS)
+        self._quick_timer.timeout.connect(self._keep_line)
+
+    # --- building --------------------------------------------------------------------------------
+
+    def head_widgets(self) -> tuple[QWidget, ...]:
+        """Which meeting, how it stands, and what can be done with it."""
+        look = self.context.look
+        self.chooser = Combo(look)
+        self.chooser.setFixedWidth(look.px(320))
+        self.chooser.settled.connect(self._choose_meeting)
+        named(self.chooser, _("Hvilket møde"))
+        self._state = TagLine(look)
+        state = QWidget()
+        state.setMinimumHeight(look.px(34))
+        middle = QHBoxLayout(state)
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.addWidget(self._state, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.move_on = button(look, "", "primary", "player-play", on=self._ask_to_move_on)
+        self.details = button(look, _("Ret mødet"), icon="pencil", on=self._edit_meeting)
+        return (self.chooser, state, self.move_on, self.details)
+
+    def build_body(self) -> QWidget:
+        """Three columns."""
+        look = self.context.look
+        self.left = LeftColumn(look)
+        self.left.points.chosen.connect(self._choose_point)
+        self.left.points.ticked.connect(self._tick_point)
+        self.left.points.entered.connect(self._write)
+        self.left.points.unwanted.connect(lambda key: self.remove(Ref(AgendaItem, Id(key))))
+        self.left.present.ticked.connect(self._tick_present)
+        self.left.point_wanted.connect(partial(self.begin, Offer("", AgendaItem)))
+        self.left.guest_wanted.connect(partial(self.begin, Offer("", Attendance)))
+        self.note = PointNote(look)
+        self.note.typed.connect(self._keep_note)
+        self.note.settled.connect(self._take_note)
+        self.note.ticked.connect(self._tick_point)
+        self.note.next_wanted.connect(self._next_point)
+        self.note.details_wanted.connect(lambda key: self.choose(Ref(AgendaItem, Id(key))))
+        middle = QWidget()
+        inside = QVBoxLayout(middle)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(look.px(14))
+        inside.addWidget(self.note)
+        inside.addWidget(self.board, 1)
+        self.agreed = self.made_board(_("Det har vi aftalt"))
+        self.quick = QuickLine(look)
+        self.quick.entered.connect(self._add_agreement)
+        self.quick.typed.connect(lambda _words: self._quick_timer.start())
+        right = QWidget()
+        beside = QVBoxLayout(right)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(look.px(8))
+        beside.addWidget(text(_("Det har vi aftalt"), "heading"))
+        beside.addWidget(self.quick)
+        beside.addWidget(self.agreed, 1)
+        return columns(look, self.left, middle, right)
+
+    # --- showing ---------------------------------------------------------------------------------
+
+    def groups(self, case: Case) -> tuple[Group, ...]:
+        """What we talk about: recommendations, then the plan."""
+        board = self._board(case)
+        if board is None:
+            return ()
+        workspace = self.context.workspace
+        return talk_groups(board, case, workspace.laws, workspace.clock.today())
+
+    def is_vacant(self, groups: tuple[Group, ...]) -> bool:
+        """Whether there is no meeting."""
+        return self.case is None or not self.case.meetings
+
+    def vacancy(self) -> Vacancy:
+        """No meeting yet."""
+        return Vacancy("message-2", _("Der er ikke noget møde endnu. Sæt en dag på det første."))
+
+    def fill(self, case: Case) -> None:
+        """Show one meeting: the one that was chosen, else the one that is next."""
+        self._meeting = self._wanted(case)
+        super().fill(case)
+        board = self._board(case)
+        meeting = case.get(Meeting, self._meeting)
+        if board is None or meeting is None:
+            return
+        writable = not self.read_only and meeting.state is not MeetingState.CLOSED
+        self._show_head(case, board, meeting)
+        self.left.allow(point=writable)
+        self.left.points.show_points(
+            tuple(PointRow(each.id, each.number, each.title, each.done) for each in board.points)
+        )
+        self.left.present.show_present(
+            tuple(
+                PresentRow(
+                    each.id, f"{each.name} · {each.role}" if each.role else each.name, each.present
+                )
+                for each in board.attendees
+            ),
+            writable=writable,
+        )
+        self._show_point(board, writable=writable)
+        self.agreed.show_groups(agreed_groups(board), read_only=self.read_only)
+        self.agreed.choose(self._chosen())
+        self.quick.setVisible(not self.read_only)
+
+    def summed_up(self, case: Case) -> str:
+        """When and where."""
+        board = self._board(case)
+        if board is None:
+            return ""
+        shared = board.shared if isinstance(self.reader, RoomReader) else ""
+        return " · ".join(each for each in (board.when, board.place, shared) if each)
+
+    def select(self, key: Id) -> None:
+        """A meeting is shown; of what belongs to one, its meeting first."""
+        record = self.case.find(key) if self.case is not None else None
+        if record is None or self.case is None:
+            return
+        if isinstance(record, Meeting):
+            self._choose_meeting(record.id)
+            return
+        self._meeting = getattr(record, "meeting_id", None) or self._meeting
+        if isinstance(record, AgendaItem):
+            self._point = record.id
+        self.fill(self.case)
+        super().select(key)
+
+    def preset(self, offer: Offer) -> Mapping[str, Raw]:
+        """What is added here belongs to the meeting that is shown."""
+        given = dict(offer.preset)
+        if offer.kind in _BELONGING and self._meeting is not None:
+            given["meeting_id"] = self._meeting
+        if offer.kind is Attendance:
+            given["present"] = "1"
+        return given
+
+    def copied_text(self, case: Case) -> str:
+        """The minutes as text."""
+        workspace = self.context.workspace
+        self.note.settle()
+        case = self.case or case
+        return copy_text(
+            case, CopySection.MEETING, workspace.laws, workspace.clock.today(), self._meeting
+        )
+
+    def leave(self) -> None:
+        """Take the minutes that are being typed; an unfinished agreement is kept as a draft."""
+        self.note.settle()
+        if self._quick_timer.isActive():
+            self._quick_timer.stop()
+            self._keep_line()
+        super().leave()
+
+    def _board(self, case: Case) -> MeetingBoard | None:
+        if self._meeting is None:
+            return None
+        return meeting_board(case, self._meeting, self.context.workspace.clock.today())
+
+    def _wanted(self, case: Case) -> Id | None:
+        """The chosen meeting, else the one that runs, else the next one, else the last one."""
+        if case.get(Meeting, self._meeting) is not None:
+            return self._meeting
+        today = self.context.workspace.clock.today()
+        running = [each for each in case.meetings if each.state is MeetingState.RUNNING]
+        coming = [
+            each
+            for each in case.meetings
+            if each.state is MeetingState.PLANNED and each.day >= today
+        ]
+        first = sorted(running or coming, key=lambda each: (each.day, each.seq))
+        lines = meeting_lines(case, today)
+        return first[0].id if first else lines[0].id if lines else None
+
+    def _show_head(self, case: Case, board: MeetingBoard, meeting: Meeting) -> None:
+        lines = meeting_lines(case, self.context.workspace.clock.today())
+        choices = tuple(Choice(each.id, each.title) for each in lines)
+        self.chooser.show_choices(choices, meeting.id)
+        self._state.show_tags((toned(board.state),))
+        action = self._action(case, meeting)
+        self.move_on.setVisible(action is not None)
+        self.details.setVisible(not self.read_only)
+        if action is not None:
+            self.move_on.setText(action.label)
+            self.move_on.setIcon(self.context.look.icon(action.icon or "arrow-right", "on_accent"))
+            named(self.move_on, action.label)
+
+    def _show_point(self, board: MeetingBoard, *, writable: bool) -> None:
+        points = board.points
+        known = next((each for each in points if each.id == self._point), None)
+        now = known or next((each for each in points if each.current), None)
+        now = now or next((each for each in points if not each.done), None)
+        now = now or next(iter(points), None)
+        if now is None:
+            self._point = None
+            self.note.show_point(None, "", writable=False, last=True)
+            return
+        fresh = self.note.point != now.id
+        self._point = now.id
+        self.left.points.choose(now.id)
+        row = PointRow(now.id, now.number, now.title, now.done)
+        self.note.show_point(row, now.note, writable=writable, last=now is points[-1])
+        if fresh and writable and self.case is not None:
+            draft = self.context.workspace.drafts.all(self.case.id).get(f"{now.id}/note")
+            if draft is not None and draft != now.note:
+                self.note.show_draft(draft)
+        if not self.quick.line.hasFocus() and self.case is not None and not self.quick.line.text():
+            kept = self.context.workspace.drafts.all(self.case.id).get(self._line_place())
+            self.quick.line.setText(kept or "")
+
+    def _chosen(self) -> Ref | None:
+        shown = self.shown_record()
+        return Ref(*shown) if shown is not None else None
+
+    # --- doing -----------------------------------------------------------------------------------
+
+    @Slot(str)
+    def _choose_meeting(self, key: str) -> None:
+        self.note.settle()
+        self._meeting, self._point = Id(key), None
+        if self.case is not None:
+            self.fill(self.case)
+
+    @Slot(str)
+    def _choose_point(self, key: str) -> None:
+        self.note.settle()
+        self._point = Id(key)
+        if self.case is not None:
+            self.fill(self.case)
+
+    @Slot(str)
+    def _write(self, key: str) -> None:
+        self._choose_point(key)
+        self.note.area.setFocus()
+
+    @Slot()
+    def _next_point(self) -> None:
+        """Done with this one, on to the next."""
+        keys = list(self.left.points.ids)
+        if self._point in keys and keys.index(self._point) + 1 < len(keys):
+            self._choose_point(keys[keys.index(self._point) + 1])
+
+    def _change(self, kind: type[Record], key: str, field: str, raw: Raw) -> bool:
+        """Change a field of a record; True when nothing stands in the way."""
+        record = self.case.get(kind, Id(key)) if self.case is not None else None
+        if record is None or self.case is None:
+            return False
+        workspace = self.context.workspace
+        found = operations_for(
+            self.case, record, field, raw, workspace.ids, workspace.clock.today()
+        )
+        return self._carry_out(found)
+
+    def _carry_out(self, found: tuple[Operation, ...] | FieldError) -> bool:
+        if isinstance(found, FieldError):
+            self.context.message(Message(found.sentence, Tone.WARNING))
+            return False
+        return all(self.context.run(each) is not None for each in found)
+
+    @Slot(str)
+    def _tick_point(self, key: str) -> None:
+        self.note.settle()
+        item = self.case.get(AgendaItem, Id(key)) if self.case is not None else None
+        if item is not None and not self.read_only:
+            self._change(AgendaItem, key, "done", "" if item.done else "1")
+
+    @Slot(str, bool)
+    def _tick_present(self, key: str, is_there: bool) -> None:
+        self._change(Attendance, key, "present", "1" if is_there else "")
+
+    @Slot(str, str)
+    def _keep_note(self, key: str, words: str) -> None:
+        if self.case is not None:
+            self.context.workspace.drafts.keep(self.case.id, f"{key}/note", words)
+
+    @Slot(str, str)
+    def _take_note(self, key: str, words: str) -> None:
+        if self._change(AgendaItem, key, "note", words):
+            if self.case is not None:
+                self.context.workspace.drafts.drop(self.case.id, f"{key}/note")
+        else:
+            self.note.take_back()
+
+    def _line_place(self) -> str:
+        return f"{self._meeting}/agreement"
+
+    @Slot()
+    def _keep_line(self) -> None:
+        if self.case is not None and not self.read_only:
+            words = self.quick.line.text()
+            self.context.workspace.drafts.keep(self.case.id, self._line_place(), words)
+
+    @Slot(str)
+    def _add_agreement(self, words: str) -> None:
+        """What was typed on the line becomes an agreement; the line is ready for the next one."""
+        if self.case is None or self._meeting is None:
+            return
+        workspace = self.context.workspace
+        today = workspace.clock.today()
+        values: dict[str, Raw] = {**agreement_typed(words, self.case, today)}
+        values["meeting_id"] = self._meeting
+        made = new_operation(Agreement, self.case, values, workspace.ids, today)
+        if isinstance(made, tuple):
+            self.quick.say_wrong(" ".join(each.sentence for each in made))
+            return
+        self.quick.say_wrong("")
+        if self.context.run(made) is not None:
+            self._quick_timer.stop()
+            self.quick.line.clear()
+            workspace.drafts.drop(self.case.id, self._line_place())
+
+    def _action(self, case: Case, meeting: Meeting) -> Action | None:
+        """What comes next for the meeting: begin it, close it."""
+        workspace = self.context.workspace
+        spec = form_for(
+            case, meeting, workspace.laws, workspace.clock.today(), read_only=self.read_only
+        )
+        return next((each for each in spec.actions if each.key in {"start", "close"}), None)
+
+    def _ask_to_move_on(self) -> None:
+        self.note.settle()
+        meeting = self.case.get(Meeting, self._meeting) if self.case is not None else None
+        action = self._action(self.case, meeting) if self.case and meeting else None
+        if action is None:
+            return
+        words = action.confirm or _("Mødet begynder nu. I kan skrive referat og aftaler undervejs.")
+        self.context.ask(
+            Question(action.label, words, action.label, partial(self._move_on, action.key))
+        )
+
+    def _move_on(self, key: str) -> None:
+        meeting = self.case.get(Meeting, self._meeting) if self.case is not None else None
+        if self.case is None or meeting is None:
+            return
+        workspace = self.context.workspace
+        self._carry_out(act_on(self.case, meeting, key, {}, workspace.ids, workspace.clock.today()))
+
+    def _edit_meeting(self) -> None:
+        if self._meeting is not None:
+            self.choose(Ref(Meeting, self._meeting))

@@ -1,0 +1,1 @@
+"""The family at a glance: who, whom to call, what comes next, what is missing."""

@@ -1,0 +1,1 @@
+"""Dreams, goals and what is done."""

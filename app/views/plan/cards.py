@@ -1,0 +1,66 @@
+"""Dreams and goals as cards; the meeting shows goals in the same way."""
+
+from app.models.case import Case
+from app.models.law import LawProfile, LawReference
+from app.models.plan import Duty, Goal, Intervention
+from app.presenters.forms.spec import Choice
+from app.presenters.lines import InterventionLine
+from app.presenters.plan_board import DreamCard, GoalCard
+from app.views.case.blocks import Block, Line, Offer, Ref
+from app.views.case.tones import toned
+from app.words import _
+from app.words.terms import term
+
+__all__ = ["dream_block", "goal_block"]
+
+
+def dream_block(card: DreamCard) -> Block:
+    """A dream, large, in own words."""
+    return Block(card.id, card.words, Ref(Goal, card.id), icon="heart", side=card.whom, large=True)
+
+
+def goal_block(case: Case, card: GoalCard, law: LawProfile | None) -> Block:
+    """A goal as a card in the colour of its area."""
+    offers = (Offer(_("Ny indsats"), Intervention, (("goal_id", card.id),)),) if card.id else ()
+    reached = (Choice("good", _("Nået"), "circle-check"),) if card.reached else ()
+    return Block(
+        key=card.id or f"none/{card.area.key}",
+        title=card.title,
+        ref=Ref(Goal, card.id) if card.id else None,
+        over=card.area.label,
+        over_icon=card.area.icon or "",
+        tint=card.area.key,
+        quote=card.quote,
+        side=card.whom,
+        tags=reached,
+        rows=tuple(_line(case, each, card, law) for each in card.lines),
+        offers=offers,
+    )
+
+
+def _line(case: Case, line: InterventionLine, card: GoalCard, law: LawProfile | None) -> Line:
+    record = case.get(Intervention, line.id)
+    rule = law.reference(record.law_key) if law is not None and record is not None else None
+    duty = record.duty if record is not None else None
+    marks = (
+        *(
+            (Choice("", term(duty), "calendar-check" if duty is Duty.DUTY else "heart"),)
+            if duty
+            else ()
+        ),
+        *((Choice("", rule.label, "scale"),) if rule else ()),
+    )
+    whom = line.whom if line.whom != card.whom else ""
+    return Line(
+        line.name,
+        Ref(Intervention, line.id),
+        side=line.side,
+        tags=(toned(line.state),),
+        marks=marks,
+        tip=_tip(rule),
+        lines=tuple(each for each in (whom, line.note) if each),
+    )
+
+
+def _tip(rule: LawReference | None) -> str:
+    return f"{rule.label}: {rule.sentence}" if rule else ""

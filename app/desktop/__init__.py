@@ -1,1 +1,6 @@
-"""What does the desk do? Qt without widgets: history, bus, tasks, theme and lock."""
+"""How does it behave on a desktop? Qt without widgets: undo, tasks, theme, lock, print."""
+
+from app.desktop.immortal import keep_alive
+
+# before the first signal: on Python 3.11 Qt's binding would in time destroy None (see there)
+keep_alive()

@@ -41,7 +41,7 @@ def listen(lock: Callable[[], None], parent: QObject) -> Callable[[], None]:
         session = QDBusConnection.sessionBus()
         for service, path in _SAVERS:
             session.connect(service, path, service, "ActiveChanged", ear, flag)
-    return ear.deleteLater
+    return ear.stop
 
 
 class _Ear(QObject):
@@ -49,15 +49,20 @@ class _Ear(QObject):
 
     def __init__(self, lock: Callable[[], None], parent: QObject) -> None:
         super().__init__(parent)
-        self._lock = lock
+        self._lock: Callable[[], None] | None = lock
+
+    def stop(self) -> None:
+        """Hear nothing more; the parent takes the ear along when it goes."""
+        self._lock = None
 
     @Slot(bool)
     def flagged(self, on: bool) -> None:
         """Going to sleep, or the screen saver is on."""
         if on:
-            self._lock()
+            self.told()
 
     @Slot()
     def told(self) -> None:
         """The session was locked."""
-        self._lock()
+        if self._lock is not None:
+            self._lock()

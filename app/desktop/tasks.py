@@ -2,8 +2,12 @@
 
 What takes over a second shows progress, what takes over ten can be cancelled (design.md §5); the
 window asks ``running`` for both. Workers never touch the vault's connection or a widget.
+
+While a worker runs, Python's cyclic garbage collector is off: it runs in whichever thread allocates, and
+would destroy widgets that are garbage from a worker, which Qt answers with a crash.
 """
 
+import gc
 import threading
 from collections.abc import Callable
 from typing import Any, Final, Generic, TypeVar, cast
@@ -115,6 +119,7 @@ class Tasks(QObject):
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._running: list[Task] = []
+        self._collecting = False
 
     @property
     def running(self) -> tuple[Task, ...]:
@@ -138,6 +143,7 @@ class Tasks(QObject):
             title: what it is, for whoever waits.
         """
         task = Task(title, cast("Callable[[Any], None]", done), failed, self)
+        self._hold_collector()
         self._running.append(task)
         task.over.connect(self._one_is_over)
         self._pool.start(_Work(work, task))
@@ -148,11 +154,26 @@ class Tasks(QObject):
         """Cancel what runs and wait for it; False if something is still there afterwards."""
         for task in self._running:
             task.cancel()
-        return self._pool.waitForDone(patience_ms)
+        done = self._pool.waitForDone(patience_ms)
+        if done:
+            self._free_collector()
+        return done
+
+    def _hold_collector(self) -> None:
+        if not self._running:
+            self._collecting = gc.isenabled()
+            gc.disable()
+
+    def _free_collector(self) -> None:
+        if self._collecting:
+            self._collecting = False
+            gc.enable()
 
     @Slot()
     def _one_is_over(self) -> None:
         task = self.sender()
         self._running = [each for each in self._running if each is not task]
+        if not self._running:
+            self._free_collector()
         if isinstance(task, Task):
             task.deleteLater()

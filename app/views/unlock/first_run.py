@@ -59,6 +59,10 @@ class FirstRun(GateFrame):
             self.code.print_wanted.connect(lambda: print_code(self.code.code))
         self._to_place()
 
+    def begin(self) -> None:
+        """The proposal is right for most: Enter goes on."""
+        self.place.begin()
+
     def _to_place(self) -> None:
         self.show_step(self.place)
         self.place.begin()

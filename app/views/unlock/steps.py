@@ -53,19 +53,15 @@ class PlaceStep(QWidget):
         law = text(_("Lovgrundlag for nye sager"), "label")
         layout.addWidget(law)
         self.law = Combo(look)
-        choices = tuple(
-            Choice(each.key, _profile_text(each, is_first=at == 0))
-            for at, each in enumerate(profiles)
-        )
+        self._profiles = profiles
+        choices = tuple(Choice(each.key, each.title) for each in profiles)
         self.law.show_choices(choices, profiles[0].key if profiles else "")
+        self.law.currentIndexChanged.connect(self._tell_law)
         named(self.law, _("Lovgrundlag for nye sager"), label=law)
         layout.addWidget(self.law)
-        layout.addWidget(
-            text(
-                _("Det, der gælder i dag, er foreslået. En sag beholder sit lovgrundlag."),
-                "caption",
-            )
-        )
+        self._about_law = text("", "caption")
+        layout.addWidget(self._about_law)
+        self._tell_law()
         end = QHBoxLayout()
         end.addStretch(1)
         self._next = button(look, _("Videre"), "primary", on=self.done.emit)
@@ -82,6 +78,13 @@ class PlaceStep(QWidget):
         self._folder.setText(str(folder))
         self.moved.emit(folder)
 
+    def _tell_law(self) -> None:
+        chosen = next((each for each in self._profiles if each.key == self.law.key()), None)
+        period = "" if chosen is None else period_text(chosen.valid_from, chosen.valid_to)
+        known = _("Gælder {period}.").format(period=period) if period else ""
+        proposed = _("Det, der gælder i dag, er foreslået. En sag beholder sit lovgrundlag.")
+        self._about_law.setText(f"{known} {proposed}".strip())
+
     def _pick(self) -> None:
         options = QFileDialog.Option.ShowDirsOnly | QFileDialog.Option.DontUseNativeDialog
         found = QFileDialog.getExistingDirectory(
@@ -89,12 +92,6 @@ class PlaceStep(QWidget):
         )
         if found:
             self.take_folder(Path(found))
-
-
-def _profile_text(profile: LawProfile, *, is_first: bool) -> str:
-    period = period_text(profile.valid_from, profile.valid_to)
-    words = f"{profile.title} ({period})" if period else profile.title
-    return _("{profile} – gælder i dag").format(profile=words) if is_first else words
 
 
 class CodeStep(QWidget):

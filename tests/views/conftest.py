@@ -1,0 +1,140 @@
+"""What tests of widgets stand on: a look, widgets that are shown and cleared away, real desks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+import pytest
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from app.desktop.clipboard import Clipboard
+from app.desktop.settings import Settings
+from app.desktop.tasks import Tasks
+from app.desktop.theme import Look, ThemeChoice
+from app.models.contacts import Contact
+from app.views.page import Page, PageContext, PageEntry, Scope
+from app.views.shell.desk import Desk, DeskTools
+from tests.support.workspace import MemoryWorkspace, make_workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from app.models.readers import Reader
+    from app.rules.lens import Lensed
+
+W = TypeVar("W", bound=QWidget)
+
+
+@pytest.fixture
+def look(qapp: object) -> Iterator[Look]:
+    """The light look; the application wears it."""
+    made = Look(ThemeChoice.LIGHT)
+    made.dress()
+    yield made
+    made.deleteLater()
+
+
+@pytest.fixture
+def shown(qtbot: QtBot, look: Look) -> Callable[[W], W]:
+    """Show a widget in a window of the usual size, with the keyboard's attention."""
+
+    def show(widget: W, width: int = 1280, height: int = 720) -> W:
+        window = QWidget()
+        layout = QVBoxLayout(window)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(widget)
+        qtbot.addWidget(window)
+        window.resize(width, height)
+        window.show()
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        return widget
+
+    return show
+
+
+class CountingPage(Page):
+    """Says how many contacts it was shown, and through whose eyes."""
+
+    concerns = frozenset({Contact})
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context)
+        self.seen: list[tuple[int, Reader]] = []
+        self.selected: list[str] = []
+        self.left = 0
+        self.panel = QWidget()
+        self.entry = QLineEdit(self.panel)
+        self.entry.setAccessibleName("Rolle")
+        layout = QVBoxLayout(self)
+        self.field = QLineEdit()
+        self.field.setAccessibleName("Felt")
+        self.words = QLabel("")
+        layout.addWidget(self.field)
+        layout.addWidget(self.words)
+
+    def show_case(self, lensed: Lensed, reader: Reader) -> None:
+        self.seen.append((len(lensed.case.contacts), reader))
+
+    def select(self, key: str) -> None:
+        self.selected.append(key)
+
+    def inspector(self) -> QWidget | None:
+        return self.panel
+
+    def leave(self) -> None:
+        self.left += 1
+
+
+def case_entries() -> tuple[PageEntry, ...]:
+    """Two pages of a family that count."""
+    return (
+        PageEntry("overview", "Overblik", "eye", Scope.CASE, CountingPage),
+        PageEntry("map", "Netværkskort", "circles-relation", Scope.CASE, CountingPage),
+    )
+
+
+@dataclass
+class DeskSet:
+    """A desk and what stands around it."""
+
+    desk: Desk
+    workspace: MemoryWorkspace
+    locked: list[bool]
+
+    @property
+    def page(self) -> CountingPage:
+        page = self.desk.pages.page
+        assert isinstance(page, CountingPage)
+        return page
+
+
+@pytest.fixture
+def make_desk(
+    look: Look, shown: Callable[[W], W], tmp_path: Path
+) -> Iterator[Callable[[MemoryWorkspace | None], DeskSet]]:
+    """A desk with the real families and today pages and two pages that count."""
+    from app.views.families.page import entry as families
+    from app.views.today.page import entry as today
+
+    tasks = Tasks()
+
+    def make(workspace: MemoryWorkspace | None = None) -> DeskSet:
+        memory = workspace or make_workspace()
+        locked: list[bool] = []
+        tools = DeskTools(
+            look=look,
+            settings=Settings(tmp_path / "settings.ini"),
+            tasks=tasks,
+            clipboard=Clipboard(),
+            lock=lambda: locked.append(True),
+        )
+        desk = Desk(memory, (today(), families(), *case_entries()), tools)
+        return DeskSet(shown(desk), memory, locked)
+
+    yield make
+    tasks.drain()

@@ -2,25 +2,16 @@
 
 import hashlib
 from collections.abc import Iterator
-from typing import Final
 
 from app.cli.failing import Failed
 from app.cli.program import Program
 from app.models.base import Id
-from app.models.case import Case
-from app.models.meetings import HandoutForm
 from app.models.readers import COORDINATOR, CoordinatorReader, FamilyReader, Reader
-from app.presenters.handout import SheetOptions, map_document, sheet
-from app.presenters.map import MapMode, MapOptions, MapSpec, build_map
-from app.rules.handouts import next_number
+from app.presenters.handout.copies import MapOrder, SheetOrder
 from app.services.ports import Workspace
 from app.words import _
 
 __all__ = ["demo_files", "map_file", "sheet_file"]
-
-_WIDTH: Final = 1200.0
-_HEIGHT: Final = 760.0
-"""Map units of a landscape page below its heading."""
 
 
 def map_file(
@@ -37,42 +28,25 @@ def map_file(
     Raises:
         Failed: the ending is none of these.
     """
-    case = workspace.view(case_id, reader).case
-    spec = _laid_out(workspace, case, reader, planned=planned)
+    order = MapOrder(
+        workspace.view(case_id, reader).case,
+        workspace.clock.today(),
+        for_coordinator=isinstance(reader, CoordinatorReader),
+        planned=planned,
+    )
     match suffix.casefold():
         case ".svg":
-            data = program.paper.svg(spec.picture)
+            data = program.paper.svg(order.spec().picture)
         case ".pdf":
-            data = _map_pdf(program, workspace, case, spec)
+            data = program.paper.pdf(order.document())
         case ".png":
-            data = program.png(_map_pdf(program, workspace, case, spec))
+            data = program.png(program.paper.pdf(order.document()))
         case _:
             raise Failed(
                 _("Kortet kan skrives som PDF, PNG eller SVG. Giv filen en af de endelser.")
             )
     workspace.note("map.export", case_id, hashlib.sha256(data).hexdigest())
     return data
-
-
-def _laid_out(workspace: Workspace, case: Case, reader: Reader, *, planned: bool) -> MapSpec:
-    options = MapOptions(
-        mode=MapMode.PLANNED if planned else MapMode.TODAY,
-        for_coordinator=isinstance(reader, CoordinatorReader),
-        width=_WIDTH,
-        height=_HEIGHT,
-    )
-    return build_map(case, workspace.clock.today(), options)
-
-
-def _map_pdf(program: Program, workspace: Workspace, case: Case, spec: MapSpec) -> bytes:
-    alt = ". ".join((spec.count_sentence, *(each.accessible_text for each in spec.cards)))
-    document = map_document(
-        spec.picture,
-        alt,
-        workspace.clock.today(),
-        teaching=case.head.teaching,
-    )
-    return program.paper.pdf(document)
 
 
 def sheet_file(program: Program, workspace: Workspace, case_id: Id, reader: Reader) -> bytes:
@@ -84,11 +58,10 @@ def sheet_file(program: Program, workspace: Workspace, case_id: Id, reader: Read
     if not isinstance(reader, FamilyReader):
         raise Failed(_("Et ark er til en i familien. Vælg en af dem med --for NAVN."))
     case = workspace.view(case_id, reader).case
-    number = next_number(case, reader.person_id, HandoutForm.SHEET)
-    options = SheetOptions(number=number, holidays=workspace.holidays)
-    document = sheet(case, reader.person_id, workspace.clock.today(), workspace.laws, options)
-    data = program.paper.pdf(document)
-    workspace.hand_out(case_id, reader, HandoutForm.SHEET, data)
+    today = workspace.clock.today()
+    order = SheetOrder(case, reader.person_id, today, workspace.laws, workspace.holidays)
+    data = program.paper.pdf(order.document())
+    workspace.hand_out(case_id, reader, order.form, data)
     return data
 
 

@@ -11,7 +11,7 @@ from datetime import date
 from app.models.base import Id, Record
 from app.models.case import Case
 from app.models.contacts import Contact, Serves
-from app.models.facts import About, Area, Carried, Fact, Kind, Subject, Via, facts_of
+from app.models.facts import About, Area, Carried, Fact, Kind, Subject, facts_of
 from app.models.people import Household, Member, Person
 from app.rules.naming import Naming
 from app.rules.periods import holds
@@ -29,7 +29,8 @@ class Tag:
     ``named`` are those whom its text names or its link points to; they are among ``people``.
     ``speaker`` is the family member who said it. ``own_of`` holds the contacts whose task it is.
     ``shared`` holds those who live in a household, or the family, that a fact is about as a whole:
-    each of them knows it, whatever the others have said, but not what it says of one by name.
+    each of them knows it, whatever the others have said, but not what it says of one by name: the
+    name of one's own home ("Hos Sanne") is all that names somebody and is known even so.
     ``reveals`` is the contact whose role gives ``kind`` away; it reveals nothing to the contact.
     """
 
@@ -81,7 +82,7 @@ class Subjects:
         kind, reveals = self._kind(record, fact)
         return Tag(
             people=None if people is None else people | named,
-            named=named - shared if isinstance(record, Household) else named,
+            named=frozenset() if isinstance(record, Household) else named,
             kind=kind,
             area=self._area(record, fact),
             speaker=getattr(record, "speaker_id", None),
@@ -110,8 +111,7 @@ class Subjects:
             case Subject.CONCERNED:
                 found = self._concerned.get(record.id)
                 return frozenset(found) if found else None
-            case Via(names):
-                return self._via(record, names)
+        return self._via(record, about.names)
 
     def _via(self, record: Record, names: tuple[str, ...]) -> People | None:
         """Persons found through links; a row of a contact or a household is carried by it."""

@@ -181,22 +181,15 @@ class _Work:
         kept = self._kept[type(each)].get(each.id)
         if kept is None:
             return Omission(type(each), each.id, (), self._subjects.of(each) is None)
-        names = tuple(
-            name
+        tags = {
+            name: self._subjects.tag(each, name, fact)
             for name, fact in facts_of(type(each)).items()
             if fact is not None
             and not fact.structural
             and getattr(kept, name) != getattr(each, name)
-        )
-        unknown = any(self._is_unstated(each, name) for name in names)
-        return Omission(type(each), each.id, names, unknown) if names else None
-
-    def _is_unstated(self, each: Record, name: str) -> bool:
-        fact = facts_of(type(each))[name]
-        if fact is None:
-            return False
-        tag = self._subjects.tag(each, name, fact)
-        return tag.people is None and not tag.shared
+        }
+        unknown = any(tag.people is None and not tag.shared for tag in tags.values())
+        return Omission(type(each), each.id, tuple(tags), unknown) if tags else None
 
 
 def _renumbered(each: Record, at: int) -> Record:

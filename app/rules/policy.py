@@ -19,7 +19,6 @@ from app.models.readers import (
     LeaderReader,
     ProfessionalReader,
     Reader,
-    RoomReader,
 )
 from app.rules.about import Subjects, Tag
 from app.rules.consents import Consents
@@ -51,8 +50,7 @@ def policy(case: Case, reader: Reader, on: date, subjects: Subjects) -> Policy:
             return known.family(person_id)
         case ProfessionalReader(contact_id):
             return known.professional(contact_id)
-        case RoomReader(meeting_id):
-            return known.room(meeting_id)
+    return known.room(reader.meeting_id)
 
 
 def _everything(_tag: Tag) -> bool:

@@ -20,35 +20,40 @@ from app.words import _
 if TYPE_CHECKING:
     from app.views.page import PageEntry
 
-__all__ = ["application", "has_display", "show", "show_demo"]
+__all__ = ["application", "has_display", "show", "show_demo", "window_for"]
 
 
 def show(folder: Path | None, *, quit_when_shown: bool = False) -> int:
     """Show the way into a vault; returns the exit status when the window is closed."""
     qt = application()
-    settings = Settings()
-    look = Look(settings.theme)
-    look.dress()
-    door = VaultDoor(folder or _last_folder(settings))
-    window = MainWindow(
-        WindowParts(
-            look=look,
-            settings=settings,
-            tasks=Tasks(),
-            pages=_pages,
-            door=door,
-            folder=folder,
-            print_code=_print_code,
-            paper=DrawnPaper(),
-        )
-    )
-    window.show_gate()
+    window, _door = window_for(folder)
     if quit_when_shown:
-        window.shown.connect(qt.quit)
+        window.shown.connect(window.close)
     else:
         window.shown.connect(_when_shown(window))
     window.show()
     return qt.exec()
+
+
+def window_for(folder: Path | None) -> tuple[MainWindow, VaultDoor]:
+    """Make the window with the way into a vault in it; ``application`` was called before."""
+    settings = Settings()
+    look = Look(settings.theme)
+    look.dress()
+    door = VaultDoor(folder or _last_folder(settings))
+    parts = WindowParts(
+        look=look,
+        settings=settings,
+        tasks=Tasks(),
+        pages=_pages,
+        door=door,
+        folder=folder,
+        print_code=_print_code,
+        paper=DrawnPaper(),
+    )
+    window = MainWindow(parts)
+    window.show_gate()
+    return window, door
 
 
 def show_demo(*, quit_when_shown: bool = False) -> int:

@@ -1,0 +1,139 @@
+"""The encrypted store beside plain SQLite, and one family in small and large vaults."""
+
+import random
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from app.bootstrap import vaults
+from app.bootstrap.surroundings import resources
+from app.bootstrap.workspace import OpenWorkspace
+from app.exchange.package import read_package
+from app.models.base import Id
+from app.models.case import Case
+from app.models.plan import Goal
+from app.models.readers import COORDINATOR
+from app.services.acts.records import Add, Edit
+from app.storage.vault import LEAST_COST, prepare_vault
+
+__all__ = ["StoreFigures", "measure"]
+
+SIZES = (100, 1_000, 10_000)
+"""Persons in the vault; a family has four."""
+SAVES = 200
+
+
+@dataclass(frozen=True)
+class StoreFigures:
+    """Medians in milliseconds: one saved edit, the same rows in plain SQLite, opening a family."""
+
+    edit_ms: float
+    encrypted_ms: float
+    plain_ms: float
+    open_ms: dict[int, float]
+
+
+def measure() -> StoreFigures:
+    """Measure everything in one run."""
+    with tempfile.TemporaryDirectory(prefix="rundbord-bench-") as folder:
+        opening = {size: _opening(Path(folder) / str(size), size) for size in SIZES}
+        edit = _edit(Path(folder) / "edit")
+        encrypted, plain = _rows(Path(folder))
+    return StoreFigures(edit, encrypted, plain, opening)
+
+
+def _workspace(folder: Path) -> OpenWorkspace:
+    prepared = prepare_vault()
+    return vaults.create(folder, "en sætning til målinger", prepared, prepared.code, LEAST_COST)
+
+
+def _family() -> Case:
+    return read_package((resources() / "demo" / "seed-sanne-david.json").read_bytes())
+
+
+def _copy(case: Case, number: int) -> bytes:
+    """The family again with ids of its own."""
+    from app.exchange.package import write_package
+
+    data = write_package(case).decode()
+    rnd = random.Random(number)
+    for each in case.records():
+        fresh = f"{rnd.getrandbits(32):08x}{each.id[8:]}"
+        data = data.replace(each.id, fresh)
+    return data.encode()
+
+
+def _opening(folder: Path, persons: int) -> float:
+    workspace = _workspace(folder)
+    case = _family()
+    keys = [
+        workspace.import_package(_copy(case, number))
+        for number in range(persons // len(case.people))
+    ]
+    rnd = random.Random(1)
+    chosen = [rnd.choice(keys) for _ in range(60)]
+    for key in chosen[:5]:
+        workspace.view(key, COORDINATOR)
+    found = [_ms(partial(workspace.view, key, COORDINATOR)) for key in chosen]
+    workspace.close()
+    return median(found)
+
+
+def _edit(folder: Path) -> float:
+    workspace = _workspace(folder)
+    key = workspace.import_package(_copy(_family(), 1))
+    goal = Goal(id=Id("goal"), case_id=key, text="Ro")
+    workspace.run(Add(goal))
+    found = [
+        _ms(partial(workspace.run, Edit(key, Goal, goal.id, (("text", f"Ro {at}"),))))
+        for at in range(SAVES)
+    ]
+    workspace.close()
+    return median(found)
+
+
+def _rows(folder: Path) -> tuple[float, float]:
+    """One row updated and one log row added in a transaction, in turns: encrypted and plain."""
+    from sqlcipher3 import dbapi2
+
+    from app.storage.vault import create_vault
+
+    prepared = prepare_vault()
+    vault = create_vault(
+        folder / "rows", "en sætning til målinger", prepared, prepared.code, LEAST_COST
+    )
+    # the same library without a key, so that only the encryption differs
+    plain = dbapi2.connect(str(folder / "plain.db"), isolation_level=None)
+    plain.execute("PRAGMA journal_mode=WAL")
+    plain.execute("PRAGMA synchronous=FULL")
+    plain.execute("PRAGMA locking_mode=EXCLUSIVE")
+    connections = (vault.raw, plain)
+    for connection in connections:
+        connection.execute("CREATE TABLE goal (id INTEGER PRIMARY KEY, text TEXT)")
+        connection.execute("CREATE TABLE log (seq INTEGER PRIMARY KEY, act TEXT)")
+        connection.execute("INSERT INTO goal VALUES (1, 'Ro')")
+    found: tuple[list[float], list[float]] = ([], [])
+    for at in range(SAVES):
+        for connection, times in zip(connections, found, strict=True):
+            times.append(_ms(partial(_save, connection, at)))
+    vault.close()
+    plain.close()
+    return median(found[0]), median(found[1])
+
+
+def _save(connection: Any, at: int) -> None:
+    connection.execute("BEGIN IMMEDIATE")
+    connection.execute("UPDATE goal SET text = ? WHERE id = 1", (f"Ro {at}",))
+    connection.execute("INSERT INTO log (act) VALUES ('Goal.edit')")
+    connection.execute("COMMIT")
+
+
+def _ms(work: Callable[[], object]) -> float:
+    begin = time.perf_counter()
+    work()
+    return (time.perf_counter() - begin) * 1000

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from app.models.base import Id
 from app.models.case import Case
-from app.models.contacts import Contact, Coordinator, CoordinatorRole, Serves
+from app.models.contacts import Contact, Coordinator, CoordinatorRole, PlannedChange, Serves
 from app.models.people import Gender, Household, Member, Person, Relationship
 from app.presenters.map.geometry import Point
 from app.presenters.map.spec import MapMode, MapOptions, MemberShape, Sector
@@ -22,6 +22,7 @@ from app.rules.gaps import Double, Gap, find_doubles, find_gaps
 from app.rules.periods import age_on, holds
 from app.rules.planned import Difference, planned_case, planned_difference
 from app.words import _, ngettext
+from app.words.phones import phone_text
 
 SHAPES = {Gender.WOMAN: MemberShape.ROUND, Gender.MAN: MemberShape.SQUARE}
 
@@ -43,7 +44,10 @@ FAMILY = Target(None, None)
 
 @dataclass(frozen=True, slots=True)
 class CardContent:
-    """The words of a card and whom it serves; ``place`` is its rank in the case."""
+    """The words of a card and whom it serves; ``place`` is its rank in the case.
+
+    ``plan`` is what is planned to change, on today's map only.
+    """
 
     id: Id
     place: int
@@ -59,6 +63,8 @@ class CardContent:
     tags: tuple[str, ...]
     star: bool
     doubled: bool
+    since: date | None
+    plan: PlannedChange | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +120,7 @@ def read_content(case: Case, day: date, options: MapOptions) -> MapContent:
         coordinator.contact_id if coordinator else None,
         difference if planned else None,
         frozenset(key for each in doubles for key in each.contact_ids),
+        {each.contact_id: each for each in shown.planned_changes},
     )
     return MapContent(
         cards=tuple(
@@ -239,6 +246,7 @@ class _Words:
     star_id: Id | None
     difference: Difference | None
     doubled: frozenset[Id]
+    plans: Mapping[Id, PlannedChange]
 
     def card(self, contact: Contact, place: int) -> CardContent:
         targets = _targets(self.links.get(contact.id, []))
@@ -248,7 +256,7 @@ class _Words:
             role=contact.role,
             name=contact.name,
             organisation=_organisation(contact),
-            phone=contact.phone,
+            phone=phone_text(contact.phone) if contact.phone else None,
             call_about=_call_about(contact, self.links.get(contact.id, [])),
             sector=_sector(contact),
             kind=contact_type(contact),
@@ -257,6 +265,8 @@ class _Words:
             tags=self._tags(contact, stated=bool(targets)),
             star=contact.id == self.star_id,
             doubled=contact.id in self.doubled,
+            since=contact.from_date,
+            plan=self.plans.get(contact.id),
         )
 
     def _name(self, target: Target) -> str:

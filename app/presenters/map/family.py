@@ -32,14 +32,13 @@ _WORTH_MOVING = 0.5
 _ROUNDS = 12
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Load:
-    """Lines of a member from the left, the right and below; ``below_at`` is 0 left to 1 right."""
+    """Lines of a member from the left, the right and below, counted by the sectors of that side."""
 
-    left: int = 0
-    right: int = 0
-    below: int = 0
-    below_at: float = 0.5
+    left: tuple[int, ...]
+    right: tuple[int, ...]
+    below: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +141,7 @@ def _first_groups(content: MapContent, generation: dict[Id, int], count: int) ->
 
 @dataclass(frozen=True, slots=True)
 class _Cost:
-    """How bad an order is: couples apart, lines that must pass over others, children far away."""
+    """How bad an order is: couples apart, crossings, lines that must pass over others."""
 
     couples: list[tuple[Id, Id]]
     descents: list[tuple[Id, Id]]
@@ -151,28 +150,59 @@ class _Cost:
     def of(self, groups: _Groups, count: int) -> float:
         part: dict[Id, float] = {}
         at: dict[Id, int] = {}
+        rows = [[member for _home, rows in groups for member in rows[row]] for row in range(count)]
         cost = 0.0
-        for row in range(count):
-            line = [member for _home, rows in groups for member in rows[row]]
+        for line in rows:
             for place, member in enumerate(line):
                 at[member] = place
                 part[member] = (place + 0.5) / len(line)
-                cost += self._detours(member, place, len(line))
+            cost += self._passing(line)
         for first, second in self.couples:
             cost += 8.0 * max(abs(at[first] - at[second]) - 1, 0)
         for parent, child in self.descents:
             cost += 0.3 * abs(part[parent] - part[child])
+        return cost + self._interleaved(rows, part)
+
+    def _passing(self, line: list[Id]) -> float:
+        """Lines over others' heads, and those from left and right that must cross doing so."""
+        cost, right_before, last = 0.0, 0, len(line) - 1
+        for place, member in enumerate(line):
+            load = self.loads.get(member)
+            if load is None:
+                continue
+            left, right = sum(load.left), sum(load.right)
+            if place:
+                cost += left * (0.8 + 0.2 * place)
+            if place < last:
+                cost += right * (0.8 + 0.2 * (last - place))
+            cost += left * right_before
+            right_before += right
         return cost
 
-    def _detours(self, member: Id, place: int, count: int) -> float:
-        load = self.loads.get(member)
-        if load is None:
-            return 0.0
-        over_left = load.left * (place > 0) * (0.8 + 0.2 * place)
-        behind = count - 1 - place
-        over_right = load.right * (behind > 0) * (0.8 + 0.2 * behind)
-        below = 0.3 * load.below * abs((place + 0.5) / count - load.below_at)
-        return over_left + over_right + below
+    def _interleaved(self, rows: list[list[Id]], part: dict[Id, float]) -> float:
+        """Crossings between sectors of one side, whose order is fixed."""
+        from_left = [member for row in rows for member in reversed(row)]
+        from_right = [member for row in rows for member in row]
+        from_below = sorted(from_right, key=lambda member: part[member])
+        known = self.loads
+        return float(
+            _inversions([known[each].left for each in from_left if each in known])
+            + _inversions([known[each].right for each in from_right if each in known])
+            + _inversions([known[each].below for each in from_below if each in known])
+        )
+
+
+def _inversions(counts: list[tuple[int, ...]]) -> int:
+    """Pairs of lines in the wrong order: from a later sector to an earlier target."""
+    found = 0
+    seen = [0] * (len(counts[0]) if counts else 0)
+    for row in counts:
+        for sector, number in enumerate(row):
+            if number:
+                found += number * sum(seen[sector + 1 :])
+        for sector, number in enumerate(row):
+            seen[sector] += number
+    return found
 
 
 def _improve(groups: _Groups, cost: _Cost, count: int) -> _Groups:

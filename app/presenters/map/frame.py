@@ -16,7 +16,7 @@ from app.presenters.map.frame_parts import (
     FramePlan,
     HomePlace,
 )
-from app.presenters.map.geometry import Box, Point
+from app.presenters.map.geometry import Box, Point, inset
 from app.presenters.map.routes import Entry, Route
 from app.presenters.map.sides import Side
 
@@ -81,8 +81,8 @@ class _Down:
         outer = row in {0, self.rows}
         top = y + (12.0 if outer else 10.0) + (14.0 if self.plan.boxed and row else 0.0)
         edges = self._edges(row, top)
-        ups = self._ups(row, top)
-        y = top + LINE_STEP * max(edges, ups)
+        ups = self._ups(row, top + LINE_STEP * edges)
+        y = top + LINE_STEP * (edges + ups)
         bars = self.plan.ties.bars[row] if row < len(self.plan.ties.bars) else 0
         if bars or not outer:
             y += 8.0 + stretch / 2
@@ -107,18 +107,24 @@ class _Down:
         return most
 
     def _ups(self, row: int, top: float) -> int:
-        """Tracks of lines that turn up from a gap: the nearest on top, so that none meets another."""
+        """Tracks of lines that turn up to the row above: the nearest on top, so that none meets another."""
         lines = [
             number
             for number, route in enumerate(self.plan.routes)
-            if route.entry is Entry.GAP and route.row == row - 1
+            if route.entry in {Entry.GAP, Entry.UNDER} and route.row == row - 1
         ]
-        gap, port = self.across.gap_x, self.across.port_x
-        to_right = sorted((n for n in lines if gap[n] <= port[n]), key=lambda n: port[n])
-        to_left = sorted((n for n in lines if gap[n] > port[n]), key=lambda n: -port[n])
+        port = self.across.port_x
+        to_right = sorted((n for n in lines if self._turns_right(n)), key=lambda n: port[n])
+        to_left = sorted((n for n in lines if not self._turns_right(n)), key=lambda n: -port[n])
         for at, number in enumerate([*to_right, *to_left]):
             self.track[number] = top + (at + 0.5) * LINE_STEP
         return len(lines)
+
+    def _turns_right(self, number: int) -> bool:
+        side = self.plan.routes[number].side
+        if side is Side.BELOW:
+            return self.across.gap_x[number] <= self.across.port_x[number]
+        return side is Side.LEFT
 
     def _downs(self, row: int, y: float) -> float:
         """Tracks of lines that drop onto the row (or, above all rows, onto a household)."""
@@ -216,18 +222,23 @@ class _Down:
         gap, port = self.across.gap_x.get(number, 0.0), self.across.port_x.get(number, 0.0)
         track = self.track.get(number, 0.0)
         if member is not None:
-            near = member.x if route.side is Side.LEFT else member.right
+            radius = self.plan.faces[route.target.person_id or Id("")].radius
+            upright = inset(radius, min(port - member.x, member.right - port))
+            top, bottom = member.y + upright, member.bottom - upright
             match route.entry:
                 case Entry.SIDE:
-                    return ((edge, sides[number]), (near, sides[number]))
+                    y = sides[number]
+                    level = inset(radius, min(y - member.y, member.bottom - y))
+                    left = route.side is Side.LEFT
+                    return ((edge, y), (member.x + level if left else member.right - level, y))
                 case Entry.TOP:
-                    return ((edge, track), (port, track), (port, member.y))
+                    return ((edge, track), (port, track), (port, top))
+                case Entry.UNDER:
+                    return ((edge, track), (port, track), (port, bottom))
                 case Entry.BOTTOM:
-                    return ((port, frame.bottom), (port, member.bottom))
+                    return ((port, frame.bottom), (port, bottom))
                 case _:
-                    return (
-                        (gap, frame.bottom), (gap, track), (port, track), (port, member.bottom)
-                    )  # fmt: skip
+                    return ((gap, frame.bottom), (gap, track), (port, track), (port, bottom))
         return self._edge_way(route, frame, edge, track, gap if route.side is Side.BELOW else port)
 
     def _edge_way(

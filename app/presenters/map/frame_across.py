@@ -37,7 +37,7 @@ class Across:
         self.margins: list[float] = []
         self.total = 0.0
         self._tops = _by_target(plan.routes, {Entry.TOP})
-        self._bottoms = _by_target(plan.routes, {Entry.BOTTOM, Entry.GAP})
+        self._bottoms = _by_target(plan.routes, {Entry.BOTTOM, Entry.GAP, Entry.UNDER})
         self._pad = BOXED_PAD if plan.boxed else FRAME_PAD
         self._slots: dict[Id, int] = {}
         for tie in plan.ties.descents:
@@ -57,7 +57,12 @@ class Across:
                 self.gaps.setdefault((route.group, route.gap), []).append(number)
         for member, face in self.plan.faces.items():
             tops, bottoms = len(self._tops.get(member, ())), len(self._bottoms.get(member, ()))
-            need = max(tops * LINE_STEP + 40.0 * (tops > 0), bottoms * LINE_STEP + 24.0)
+            need = max(
+                tops * LINE_STEP + 40.0 * (tops > 0),
+                2 * bottoms * LINE_STEP + 44.0
+                if self._has_turning(member)
+                else bottoms * LINE_STEP + 24.0,
+            )
             self.width[member] = max(face.width, need)
         x = self._pad
         for number, group in enumerate(self.plan.seating.groups):
@@ -69,6 +74,10 @@ class Across:
             self._spread(0, 0, self.total / 2)
         self._widen(self.plan.title_width - self.total)
         self._ports()
+
+    def _has_turning(self, member: Id) -> bool:
+        routes = self._bottoms.get(member, ())
+        return any(self.plan.routes[each].entry is not Entry.BOTTOM for each in routes)
 
     def _widen(self, by: float) -> None:
         """Put the family in the middle of a frame that its title makes wider."""
@@ -214,19 +223,32 @@ class Across:
             self.port_x[route] = start + at * step
 
     def _bottom_ports(self, member: Id, routes: list[int]) -> None:
-        left, right = self.left[member] + 12.0, self.left[member] + self.width[member] - 12.0
-        middle = (left + right) / 2
-        straight = [each for each in routes if self.plan.routes[each].entry is Entry.BOTTOM]
-        step = min(16.0, (right - left) / max(len(straight) - 1, 1))
+        """Straight lines in the middle, what comes along a corridor on the side that it comes from."""
+        left, width = self.left[member], self.width[member]
+        middle = left + width / 2
+        straight, before, behind = self._sorted_bottom(routes, middle)
+        step = min(16.0, (width - 24.0) / max(len(routes) - 1, 1))
         for at, route in enumerate(straight):
             self.port_x[route] = middle + (at - (len(straight) - 1) / 2) * step
-        turning = [each for each in routes if self.plan.routes[each].entry is Entry.GAP]
-        if turning:
-            from_left = self.gap_x[turning[0]] < middle
-            step = min(LINE_STEP, (middle - left - 10.0) / max(len(turning) - 1, 1))
-            for at, route in enumerate(turning):
-                start = middle - 10.0 - step * (len(turning) - 1) if from_left else middle + 10.0
-                self.port_x[route] = start + at * step
+        half = max(len(straight) - 1, 0) / 2 * step + 10.0
+        room = width / 2 - half - 10.0
+        for lines, sign in ((before[::-1], -1.0), (behind, 1.0)):
+            step = min(LINE_STEP, room / max(len(lines) - 1, 1))
+            for at, route in enumerate(lines):
+                self.port_x[route] = middle + sign * (half + at * step)
+
+    def _sorted_bottom(
+        self, routes: list[int], middle: float
+    ) -> tuple[list[int], list[int], list[int]]:
+        """Lines straight from below, from the left and from the right, each from left to right."""
+        plan = self.plan.routes
+        straight = [each for each in routes if plan[each].entry is Entry.BOTTOM]
+        turning = [each for each in routes if plan[each].entry is Entry.GAP]
+        left = [each for each in routes if plan[each].side is Side.LEFT]
+        right = [each for each in routes if plan[each].side is Side.RIGHT]
+        from_left = [each for each in turning if self.gap_x[each] < middle]
+        from_right = [each for each in turning if self.gap_x[each] >= middle]
+        return straight, [*left, *from_left], [*from_right, *right[::-1]]
 
 
 def _by_target(routes: Iterable[Route], entries: set[Entry]) -> dict[Id, list[int]]:

@@ -1,6 +1,7 @@
 """Boxes and lines of the map, in map units (1/96 inch at scale 1), y down."""
 
 from collections.abc import Iterable, Sequence
+from math import sqrt
 from typing import NamedTuple
 
 from app.presenters.drawing import Command, Commands
@@ -50,6 +51,13 @@ class Box(NamedTuple):
             and self.y < other.bottom - 1e-6
             and other.y < self.bottom - 1e-6
         )
+
+
+def inset(radius: float, along: float) -> float:
+    """How far inside its box a rounded edge lies, ``along`` from the nearest end of that edge."""
+    if along >= radius:
+        return 0.0
+    return radius - sqrt(radius * radius - (radius - max(along, 0.0)) ** 2)
 
 
 def hull(boxes: Iterable[Box]) -> Box:

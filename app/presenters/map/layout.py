@@ -28,6 +28,9 @@ from app.presenters.map.tie_paths import TieDrawer
 from app.presenters.map.ties import plan_ties
 from app.presenters.typeset import text_width
 
+_FRAME_TITLE_ROOM = 200.0
+"""About how wide the frame's title is, for lines that look for a way past it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Layout:
@@ -125,6 +128,9 @@ def _lines(
 ) -> tuple[LineSpec, ...]:
     """Routed lines, and free ones for what was put by hand."""
     boxes = {**around.cards, **hand_set.cards, **place.members}
+    boxes |= {Id(f"title:{each.sector}"): each.title_box for each in around.sectors}
+    frame = place.frame
+    boxes[Id("title")] = Box(frame.x, frame.y - FRAME_TITLE, _FRAME_TITLE_ROOM, FRAME_TITLE - 2.0)
 
     found: list[LineSpec] = []
     for route, way in zip(routing.routes, place.ways, strict=True):
@@ -180,23 +186,16 @@ def _family_size(content: MapContent, faces: dict[Id, MemberFace]) -> tuple[floa
 
 
 def _loads(sectors: tuple[SectorPlan, ...]) -> dict[Id, Load]:
-    """How many lines every member gets from each side."""
-    loads: dict[Id, Load] = {}
-    below = [each for each in sectors if each.side is Side.BELOW]
-    for plan in sectors:
-        for card in plan.cards:
-            for target in card.targets:
+    """How many lines every member gets from each side, by sector."""
+    counts: dict[Id, dict[Side, list[int]]] = {}
+    sides = {side: [each for each in sectors if each.side is side] for side in Side}
+    for side, plans in sides.items():
+        for at, plan in enumerate(plans):
+            for target in (target for card in plan.cards for target in card.targets):
                 if target.person_id is not None:
-                    _add(loads.setdefault(target.person_id, Load()), plan, below)
-    return loads
-
-
-def _add(load: Load, plan: SectorPlan, below: list[SectorPlan]) -> None:
-    if plan.side is Side.LEFT:
-        load.left += 1
-    elif plan.side is Side.RIGHT:
-        load.right += 1
-    else:
-        at = (below.index(plan) + 0.5) / len(below)
-        load.below_at = (load.below_at * load.below + at) / (load.below + 1)
-        load.below += 1
+                    empty = {each: [0] * len(sides[each]) for each in Side}
+                    counts.setdefault(target.person_id, empty)[side][at] += 1
+    return {
+        member: Load(tuple(found[Side.LEFT]), tuple(found[Side.RIGHT]), tuple(found[Side.BELOW]))
+        for member, found in counts.items()
+    }

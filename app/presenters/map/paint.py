@@ -24,7 +24,6 @@ from app.presenters.map.spec import (
     CardSpec,
     HouseholdSpec,
     LineSpec,
-    MemberShape,
     MemberSpec,
     SectorSpec,
     TieSpec,
@@ -85,10 +84,7 @@ def paint_line(line: LineSpec) -> Group:
 def paint_member(member: MemberSpec, face: MemberFace) -> Group:
     """A member's box: round or square only where gender is stated."""
     box = member.box
-    radius = {MemberShape.ROUND: box.h / 2, MemberShape.SQUARE: 3.0, MemberShape.NEUTRAL: 12.0}
-    items: list[Item] = [
-        Rect(box.x, box.y, box.w, box.h, min(radius[member.shape], 30.0), "surface", "ink", 1.75)
-    ]
+    items: list[Item] = [Rect(box.x, box.y, box.w, box.h, face.radius, "surface", "ink", 1.75)]
     x = box.x + box.w / 2
     height = len(face.name) * NAME_LINE + len(face.quiet) * QUIET_LINE
     height += BADGE_HEIGHT + 3.0 if face.badge else 0.0

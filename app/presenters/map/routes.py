@@ -24,6 +24,8 @@ class Entry(Enum):
     """At the side of whoever sits outermost in the row."""
     TOP = auto()
     """Along the corridor above the row, down to the top."""
+    UNDER = auto()
+    """Along the corridor below the row, up to the bottom."""
     BOTTOM = auto()
     """From below, straight up."""
     GAP = auto()
@@ -81,28 +83,44 @@ class Router:
         self._homes = {
             each.household_id: at for at, each in enumerate(seating.groups) if each.household_id
         }
+        self._under: frozenset[tuple[int, Side]] = frozenset()
         self._width = [len(seating.across(row)) for row in range(seating.row_count)]
 
     def route(self, sectors: tuple[SectorPlan, ...]) -> Routing:
         """Order the cards and find every line's way."""
+        self._under = self._choose_under(sectors)
         planned: list[SectorPlan] = []
         routes: list[Route] = []
         for side in (Side.LEFT, Side.RIGHT, Side.BELOW):  # gaps from below look at both others
-            here = [each for each in sectors if each.side is side]
-            lines = [
-                self._line(card, target, side)
-                for plan in here
-                for card in plan.cards
-                for target in card.targets
-            ]
-            self._choose_gaps(lines, routes)
-            ordered = _order(here, lines, flat=side is Side.BELOW)
-            _number(ordered, lines)
-            self._place_edges(lines)
-            lines.sort(key=lambda each: (each.rank, each.start))
+            ordered, lines = self._route_side(sectors, side, routes)
             planned += ordered
             routes += lines
         return Routing(tuple(planned), tuple(routes))
+
+    def _route_side(
+        self, sectors: tuple[SectorPlan, ...], side: Side, others: list[Route]
+    ) -> tuple[list[SectorPlan], list[Route]]:
+        """Route one side; a sector that is no area goes to the end of it where it crosses less."""
+        here = [each for each in sectors if each.side is side]
+        lines = [
+            self._line(card, target, side)
+            for plan in here
+            for card in plan.cards
+            for target in card.targets
+        ]
+        self._choose_gaps(lines, others)
+        best: list[SectorPlan] = []
+        fewest = -1
+        for arranged in _arrangements(here):
+            ordered = _order(arranged, lines, flat=side is Side.BELOW)
+            _number(ordered, lines)
+            crossing = _crossings(lines) if len(here) > 1 else 0
+            if fewest < 0 or crossing < fewest:
+                best, fewest = ordered, crossing
+        _number(best, lines)
+        self._place_edges(lines)
+        lines.sort(key=lambda each: (each.rank, each.start))
+        return best, lines
 
     def _line(self, card: CardContent, target: Target, side: Side) -> Route:
         route = Route(card.id, target, card.sector, side, Entry.FRAME, 0, 0)
@@ -124,6 +142,10 @@ class Router:
         if seat.across == outermost:
             rank = seat.row * _ROW + 900.0
             return replace(route, entry=Entry.SIDE, row=seat.row, group=seat.group, rank=rank)
+        if (seat.row, route.side) in self._under:
+            nearest = 900.0 - self._furthest_first(route.side, key)
+            rank = (seat.row + 1) * _ROW + _EDGE + nearest / 20.0
+            return replace(route, entry=Entry.UNDER, row=seat.row, group=seat.group, rank=rank)
         rank = seat.row * _ROW + self._furthest_first(route.side, key)
         return replace(route, entry=Entry.TOP, row=seat.row, group=seat.group, rank=rank)
 
@@ -142,6 +164,51 @@ class Router:
         """Rank in a corridor: whoever goes furthest runs on top, so that no drop meets a run."""
         part = key / (len(self._seating.groups) * 100.0)
         return 100.0 + 700.0 * (1.0 - part if side is Side.LEFT else part)
+
+    def _choose_under(self, sectors: tuple[SectorPlan, ...]) -> frozenset[tuple[int, Side]]:
+        """Where lines from left and right would cross above a row, let one side run below it."""
+        counts = {side: self._counts(sectors, side) for side in Side}
+        chosen: frozenset[tuple[int, Side]] = frozenset()
+        for row in range(self._seating.row_count):
+            line = self._seating.across(row)
+            left = [counts[Side.LEFT].get(each, 0) * bool(at) for at, each in enumerate(line)]
+            right = [counts[Side.RIGHT].get(each, 0) for each in line]
+            right[-1:] = [0] * bool(line)
+            above = sum(n * sum(right[:at]) for at, n in enumerate(left))
+            if above:
+                below = [counts[Side.BELOW].get(each, 0) * self._is_lowest(each) for each in line]
+                under_left = sum(n * (sum(below[:at]) + 0.3) for at, n in enumerate(left))
+                under_right = sum(n * (sum(below[at + 1 :]) + 0.3) for at, n in enumerate(right))
+                options = (
+                    (above, chosen),
+                    (under_left, chosen | {(row, Side.LEFT)}),
+                    (under_right, chosen | {(row, Side.RIGHT)}),
+                )
+                costs = [cost + self._gutters(sectors, under) for cost, under in options]
+                chosen = options[costs.index(min(costs))][1]
+        return chosen
+
+    def _gutters(self, sectors: tuple[SectorPlan, ...], under: frozenset[tuple[int, Side]]) -> int:
+        """Crossings in the gutters left and right when these rows are reached from below."""
+        self._under = under
+        found = 0
+        for side in (Side.LEFT, Side.RIGHT):
+            found += _crossings(self._route_side(sectors, side, [])[1])
+        return found
+
+    def _is_lowest(self, member: Id) -> bool:
+        seat = self._seating.seats[member]
+        return seat.row == self._seating.groups[seat.group].last_row
+
+    def _counts(self, sectors: tuple[SectorPlan, ...], side: Side) -> dict[Id, int]:
+        """The lines of each member from a side."""
+        found: dict[Id, int] = {}
+        for plan in sectors:
+            for card in plan.cards if plan.side is side else ():
+                for target in card.targets:
+                    if target.person_id is not None:
+                        found[target.person_id] = found.get(target.person_id, 0) + 1
+        return found
 
     def _choose_gaps(self, lines: list[Route], others: list[Route]) -> None:
         """Send lines from below to members of upper rows through the gap that costs least."""
@@ -249,6 +316,23 @@ def _inversions(start: int, rank: float, others: Iterable[Route]) -> int:
     )
 
 
+def _crossings(lines: list[Route]) -> int:
+    """Pairs of lines whose cards and entries are in opposite order."""
+    return sum(_inversions(each.start, each.rank, lines[at + 1 :]) for at, each in enumerate(lines))
+
+
+_NO_AREA = {Sector.PRIVATE, Sector.UNKNOWN}
+
+
+def _arrangements(plans: list[SectorPlan]) -> Iterable[list[SectorPlan]]:
+    """The sectors in their order, then with one that is no area at the other end."""
+    yield plans
+    for plan in plans if len(plans) > 1 else ():
+        if plan.sector in _NO_AREA:
+            others = [each for each in plans if each is not plan]
+            yield [plan, *others] if plan is plans[-1] else [*others, plan]
+
+
 def _number(plans: list[SectorPlan], lines: list[Route]) -> None:
     start = {card.id: at for at, card in enumerate(c for plan in plans for c in plan.cards)}
     for line in lines:
@@ -256,19 +340,22 @@ def _number(plans: list[SectorPlan], lines: list[Route]) -> None:
 
 
 def _order(plans: list[SectorPlan], lines: list[Route], *, flat: bool) -> list[SectorPlan]:
-    """Order the cards of each sector by barycentre, then exchange neighbours that still cross."""
-    ranks: dict[Id, list[float]] = {}
+    """Order the cards of each sector by barycentre, then move those that still cross too much."""
+    edges = {Entry.FRAME, Entry.BOX_BOTTOM, Entry.BOX_SIDE}
+    levels = sorted({line.rank for line in lines if line.entry not in edges})
+    place = {rank: at for at, rank in enumerate(levels)}
+    ranks: dict[Id, list[int]] = {}
     free: set[Id] = set()
     for line in lines:
-        if line.entry in {Entry.FRAME, Entry.BOX_BOTTOM, Entry.BOX_SIDE}:
+        if line.entry in edges:
             free.add(line.card_id)
         else:
-            ranks.setdefault(line.card_id, []).append(line.rank)
+            ranks.setdefault(line.card_id, []).append(place[line.rank])
     ordered: list[SectorPlan] = []
     for at, plan in enumerate(plans):
         served = [card for card in plan.cards if card.id in ranks]
         served.sort(key=lambda card: (sum(ranks[card.id]) / len(ranks[card.id]), card.place))
-        served = _exchange(served, ranks)
+        served = _sift(served, ranks)
         household = [card for card in plan.cards if card.id in free and card.id not in ranks]
         unstated = [card for card in plan.cards if card.id not in free and card.id not in ranks]
         first_half = flat and len(plans) > 1 and at < len(plans) / 2
@@ -277,17 +364,36 @@ def _order(plans: list[SectorPlan], lines: list[Route], *, flat: bool) -> list[S
     return ordered
 
 
-def _exchange(cards: list[CardContent], ranks: dict[Id, list[float]]) -> list[CardContent]:
-    """Exchange neighbours while that saves crossings (the order of the targets is fixed)."""
-    changed = len(cards) > 1
-    rounds = 0
-    while changed and rounds < len(cards):
-        changed, rounds = False, rounds + 1
-        for at in range(len(cards) - 1):
-            here, there = ranks[cards[at].id], ranks[cards[at + 1].id]
-            now = sum(a > b for a in here for b in there)
-            then = sum(a < b for a in here for b in there)
-            if then < now:
-                cards[at], cards[at + 1] = cards[at + 1], cards[at]
-                changed = True
-    return cards
+_SIFTINGS = 4
+
+
+def _sift(cards: list[CardContent], ranks: dict[Id, list[int]]) -> list[CardContent]:
+    """Move each card in turn to where it crosses least, while that saves crossings."""
+    order = list(range(len(cards)))
+    own = [ranks[card.id] for card in cards]
+    gain = [[sum((a > b) - (a < b) for a in here for b in there) for there in own] for here in own]
+    for _round in range(_SIFTINGS):
+        if not sum(_move(order, card, gain) for card in range(len(cards))):
+            break
+    return [cards[at] for at in order]
+
+
+def _move(order: list[int], card: int, gain: list[list[int]]) -> bool:
+    """Put one card where the crossings with all others are fewest; whether it moved.
+
+    ``gain[a][b]`` is what is saved when ``a``, now before ``b``, comes after it.
+    """
+    start = order.index(card)
+    best, to, sum_ = 0, start, 0
+    for at in range(start + 1, len(order)):
+        sum_ += gain[card][order[at]]
+        if sum_ > best:
+            best, to = sum_, at
+    sum_ = 0
+    for at in range(start - 1, -1, -1):
+        sum_ += gain[order[at]][card]
+        if sum_ > best:
+            best, to = sum_, at
+    if to != start:
+        order.insert(to, order.pop(start))
+    return to != start

@@ -8,6 +8,7 @@ from app.rules.contact_counts import ContactCounts, ContactType
 from app.rules.gaps import Double, DoubleReason
 from app.rules.planned import Difference
 from app.words import _, ngettext
+from app.words.phones import phone_text
 from app.words.terms import area_name, contact_type_name
 
 
@@ -76,7 +77,7 @@ def star_sentence(coordinator: Coordinator | None, deputy: Coordinator | None) -
 def _reach(person: Coordinator) -> str:
     if not person.phone:
         return person.name
-    return _("{name}, tlf. {phone}").format(name=person.name, phone=person.phone)
+    return _("{name}, tlf. {phone}").format(name=person.name, phone=phone_text(person.phone))
 
 
 def findings(content: MapContent) -> tuple[Finding, ...]:

@@ -45,6 +45,8 @@ _USUAL = {
     Sector.PRIVATE: 2,
     Sector.HEALTH: 2,
 }
+CALM = 0.9
+"""A map that nearly fits keeps its shape: better a little smaller than everything elsewhere."""
 _MOST_COLUMNS = 4
 _MOST_ROWS = 12
 
@@ -85,7 +87,7 @@ def plan_sides(
 ) -> tuple[tuple[SectorPlan, ...], float]:
     """Choose sides and columns so that the map fits the wanted shape best.
 
-    The usual sides with one column each are kept where they fit; ``usual_only`` tries no others.
+    The usual sides with one column each are kept where they nearly fit; ``usual_only`` tries no others.
     Returns the sectors that have cards (left from the top, below from the left, right from the top),
     and the scale at which the map would fit; 1 means that it does.
     """
@@ -95,7 +97,7 @@ def plan_sides(
     choice = tuple(_USUAL[each] for each in present)
     depths = (1, 1)
     scale = measure.scale(choice, *depths)
-    if scale < 1.0 and not usual_only:
+    if scale < CALM and not usual_only:
         choice, depths = _best(present, measure)
         scale = measure.scale(choice, *depths)
     return tuple(_plans(present, members, choice, depths, measure)), scale

@@ -1,13 +1,14 @@
 """The genogram's lines as paths."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from app.models.base import Id
 from app.models.people import RelationshipForm
 from app.presenters.drawing import Command, Commands, Dash
 from app.presenters.map.family import Seating
 from app.presenters.map.frame_parts import FramePlace
-from app.presenters.map.geometry import Point
+from app.presenters.map.geometry import Box, Point
 from app.presenters.map.spec import TieSpec
 from app.presenters.map.ties import CoupleTie, DescentTie, TiePlan
 from app.words import _
@@ -15,6 +16,8 @@ from app.words.terms import relationship_name
 
 SLOT = 8.0
 MARK_AT = 18.0
+BESIDE = 5.0
+"""How near an upright line may come to a trunk."""
 
 DASHES: dict[RelationshipForm, Dash] = {
     RelationshipForm.TOGETHER: (7.0, 4.0),
@@ -46,7 +49,7 @@ class TieDrawer:
         """The line of a couple: straight where they sit side by side, else below the row."""
         first, second = self.place.members[tie.first_id], self.place.members[tie.second_id]
         if tie.track is None:
-            return (first.right, first.middle[1]), (second.x, second.middle[1])
+            return _between(first, second)
         y = self._bar(*tie.track)
         left, right = first.middle[0] + 12.0, second.middle[0] - 12.0
         return (left, first.bottom), (left, y), (right, y), (right, second.bottom)
@@ -70,10 +73,22 @@ class TieDrawer:
         if tie.couple is not None:
             points = self._ends(tie.couple)
             middle = (points[0][0] + points[-1][0]) / 2
-            return middle, points[1][1]
+            y = max(points[1][1], points[-2][1])
+            return self._beside_lines(middle, y), y
         box = self.place.members[tie.parents[0]]
         same = [each for each in self.plan.descents if each.couple is None and each.parents == tie.parents]  # fmt: skip
         return box.middle[0] - SLOT * same.index(tie), box.bottom
+
+    def _beside_lines(self, x: float, y: float) -> float:
+        """A trunk never runs on a line: the nearest x where no upright piece passes below."""
+        taken = [
+            a[0]
+            for way in self.place.ways
+            for a, b in pairwise(way)
+            if a[0] == b[0] and max(a[1], b[1]) > y
+        ]
+        tries = (x + sign * at for at in (0.0, 8.0, 16.0, 24.0) for sign in (1.0, -1.0))
+        return next((t for t in tries if all(abs(t - each) >= BESIDE for each in taken)), x)
 
     def _descent(self, tie: DescentTie) -> TieSpec:
         start, bar = self._start(tie), self._bar(*tie.track)
@@ -100,6 +115,20 @@ class TieDrawer:
         level = self._bar(*tie.start)
         margin = self.place.margins[self.seating.seats[tie.children[0]].group]
         return [start, (start[0], level), (margin, level), (margin, bar)]
+
+
+def _between(first: Box, second: Box) -> tuple[Point, ...]:
+    """From the near side of one member to that of another, with a step where one was moved."""
+    left, right = (first, second) if first.x <= second.x else (second, first)
+    if left.right > right.x:
+        upper, lower = (left, right) if left.y <= right.y else (right, left)
+        x = (max(left.x, right.x) + min(left.right, right.right)) / 2
+        return (x, upper.bottom), (x, lower.y)
+    a, b = (left.right, left.middle[1]), (right.x, right.middle[1])
+    if a[1] == b[1]:
+        return a, b
+    x = (a[0] + b[0]) / 2
+    return a, (x, a[1]), (x, b[1]), b
 
 
 def _listed(names: list[str]) -> str:

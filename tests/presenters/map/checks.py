@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from app.presenters.map.spec import MapSpec
 
 _SLACK = 0.6
+ROUNDING = 28.0
+"""A line ends on the rounded edge of its own member, inside the corner of the box."""
 
 
 def crossings(spec: MapSpec) -> int:
@@ -109,6 +111,9 @@ def lines_over(spec: MapSpec) -> list[str]:
     ]  # fmt: skip
     for line in spec.lines:
         points = flatten(line.path)
-        found += [f"card {key}" for key, box in own.items() if meets_box(points, box)]
+        found += [
+            f"card {key}" for key, box in own.items()
+            if meets_box(points, box.grown(-ROUNDING) if key == line.target_id else box)
+        ]  # fmt: skip
         found += [f"text {text}" for text, box in free if meets_box(points, box)]
     return found

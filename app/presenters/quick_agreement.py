@@ -73,6 +73,5 @@ def _split_day(words: str, today: date) -> tuple[str, str]:
 
 
 def _without_on(words: list[str]) -> str:
-    """Without the "på" or "senest" that led to the day."""
-    led = words and words[-1].casefold() in {_("på"), _("senest"), _("den"), _("inden")}
-    return " ".join(words[:-1] if led else words)
+    """Without an "inden" that led to the day; "på" and "senest" are part of a day as typed."""
+    return " ".join(words[:-1] if words[-1].casefold() == _("inden") else words)

@@ -111,8 +111,6 @@ class CasePage(Page):
     def show_case(self, lensed: Lensed, reader: Reader) -> None:
         """Show this case through this reader's eyes."""
         self.lensed, self.reader = lensed, reader
-        for each in self._buttons:
-            each.setVisible(not self.read_only)
         for act in self._actions:
             act.setEnabled(not self.read_only)
         self._own_inspector.show_case(lensed, reader)
@@ -128,8 +126,10 @@ class CasePage(Page):
         self.board.show_groups(groups, read_only=self.read_only)
         vacant = self.is_vacant(groups)
         self._stack.setCurrentWidget(self._vacant if vacant else self.body)
-        if vacant:
-            self._vacant_button.setVisible(not self.read_only)
+        self._vacant_button.setVisible(not self.read_only)
+        for at, each in enumerate(self._buttons):
+            spare = vacant and (at >= len(self.offers) or len(self.offers) == 1)
+            each.setVisible(not self.read_only and not spare)
 
     def select(self, key: Id) -> None:
         """Select a record on the page; unknown ones are ignored."""

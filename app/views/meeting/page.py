@@ -83,7 +83,8 @@ class MeetingPage(CasePage):
         middle.addWidget(self._state, 0, Qt.AlignmentFlag.AlignVCenter)
         self.move_on = button(look, "", "primary", "player-play", on=self._ask_to_move_on)
         self.details = button(look, _("Ret mødet"), icon="pencil", on=self._edit_meeting)
-        return (self.chooser, state, self.move_on, self.details)
+        self._about = (self.chooser, state, self.move_on, self.details)
+        return self._about
 
     def build_body(self) -> QWidget:
         """Three columns."""
@@ -145,6 +146,8 @@ class MeetingPage(CasePage):
         super().fill(case)
         board = self._board(case)
         meeting = case.get(Meeting, self._meeting)
+        for each in self._about:
+            each.setVisible(meeting is not None)
         if board is None or meeting is None:
             return
         writable = not self.read_only and meeting.state is not MeetingState.CLOSED

@@ -29,6 +29,7 @@ from app.views.page import PageContext
 from app.views.shared.buttons import button
 from app.views.shared.form import FormView
 from app.views.shared.naming import reveal
+from app.views.shared.tab_order import in_order
 from app.words import _
 from app.words.problems import sentence
 
@@ -149,6 +150,7 @@ class Inspector(QWidget):
             return
         self.form.set_spec(spec)
         reveal(self._buttons, self._adding is not None)
+        in_order(self)
 
     def _spec(self) -> FormSpec | None:
         case = self._case

@@ -44,6 +44,7 @@ class FakeDoor:
         self.made: list[NewVault] = []
         self.problem: VaultProblem | None = None
         self.proposals = 0
+        self.printed: list[str] = []
 
     def default_folder(self) -> Path:
         return self.folder

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 import pytest
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from app.desktop.clipboard import Clipboard
 from app.desktop.settings import Settings
+from app.desktop.stylesheet import stylesheet
 from app.desktop.tasks import Tasks
 from app.desktop.theme import Look, ThemeChoice
 from app.models.contacts import Contact
@@ -29,24 +30,45 @@ if TYPE_CHECKING:
 W = TypeVar("W", bound=QWidget)
 
 
-@pytest.fixture
-def look(qapp: object) -> Iterator[Look]:
-    """The light look; the application wears it."""
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let the offscreen platform say that it cannot raise windows or grab keys: nobody looks."""
+    for each in items:
+        if "views" in each.path.parts:
+            mark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+            each.add_marker(mark)
+
+
+@pytest.fixture(scope="session")
+def one_look(qapp: object) -> Look:
+    """One look for the whole run: dressing the application takes its time."""
     made = Look(ThemeChoice.LIGHT)
     made.dress()
-    yield made
-    made.deleteLater()
+    return made
 
 
 @pytest.fixture
-def shown(qtbot: QtBot, look: Look) -> Callable[[W], W]:
+def look(one_look: Look) -> Iterator[Look]:
+    """The light look; the application wears it."""
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    if application.styleSheet() != stylesheet(one_look.theme):  # another room's test undressed it
+        one_look.dress()
+    yield one_look
+    if one_look.choice is not ThemeChoice.LIGHT:
+        one_look.choose(ThemeChoice.LIGHT)
+
+
+@pytest.fixture
+def shown(qtbot: QtBot, look: Look) -> Iterator[Callable[[W], W]]:
     """Show a widget in a window of the usual size, with the keyboard's attention."""
+    windows: list[QWidget] = []  # a window lives as long as somebody holds it
 
     def show(widget: W, width: int = 1280, height: int = 720) -> W:
         window = QWidget()
         layout = QVBoxLayout(window)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(widget)
+        windows.append(window)
         qtbot.addWidget(window)
         window.resize(width, height)
         window.show()
@@ -54,7 +76,8 @@ def shown(qtbot: QtBot, look: Look) -> Callable[[W], W]:
         qtbot.waitUntil(window.isActiveWindow)
         return widget
 
-    return show
+    yield show
+    windows.clear()
 
 
 class CountingPage(Page):
@@ -115,7 +138,7 @@ class DeskSet:
 
 @pytest.fixture
 def make_desk(
-    look: Look, shown: Callable[[W], W], tmp_path: Path
+    look: Look, shown: Callable[[QWidget], QWidget], tmp_path: Path
 ) -> Iterator[Callable[[MemoryWorkspace | None], DeskSet]]:
     """A desk with the real families and today pages and two pages that count."""
     from app.views.families.page import entry as families
@@ -134,7 +157,8 @@ def make_desk(
             lock=lambda: locked.append(True),
         )
         desk = Desk(memory, (today(), families(), *case_entries()), tools)
-        return DeskSet(shown(desk), memory, locked)
+        shown(desk)
+        return DeskSet(desk, memory, locked)
 
     yield make
     tasks.drain()

@@ -41,7 +41,7 @@ class Banner(QFrame):
         self._words = text()
         self._button: QPushButton = button(look, "", on=self._do)
         self._close = icon_button(look, "x", _("Luk beskeden"), on=self.hide)
-        self._close.setVisible(closable)
+        reveal(self._close, closable)
         layout.addWidget(self._icon)
         layout.addWidget(self._words, 1)
         layout.addWidget(self._button)

@@ -152,6 +152,7 @@ class FormView(QWidget):
         self._body.hide()
         self._body.deleteLater()
         self._body = body
+        body.show()  # a layout shows late, and what is not shown cannot take the focus
 
     def _section(self, section: Section) -> QWidget:
         fold = Fold(self._look, section.title, folded=section.folded)
@@ -197,6 +198,7 @@ class FormView(QWidget):
         box.dropped.connect(self._drop_ask)
         self._actions.hide()
         self._layout.insertWidget(self._layout.indexOf(self._actions), box)
+        box.show()  # as above
         box.begin()
 
     def _agreed(self, key: str, values: object) -> None:

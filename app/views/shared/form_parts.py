@@ -58,7 +58,7 @@ class Fold(QWidget):
         self._heading.setIconSize(QSize(look.px(16), look.px(16)))
         self._heading.setMinimumHeight(look.px(32))
         self._heading.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._heading.setVisible(bool(title))
+        reveal(self._heading, bool(title))
         self._heading.toggled.connect(self._toggle)
         named(self._heading, title)
         self._body = QWidget()

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, 
 from app.desktop.theme import Look
 from app.views.shared.buttons import button
 from app.views.shared.labels import text
-from app.views.shared.naming import mark, named
+from app.views.shared.naming import mark, named, reveal
 from app.words import _
 
 __all__ = ["SecretField"]
@@ -35,7 +35,7 @@ class SecretField(QWidget):
         named(self.line, name, label=label)
         row.addWidget(self.line, 1)
         self._eye: QPushButton = button(look, _("Vis"), "plain", "eye", on=self._turn)
-        self._eye.setVisible(hidden)
+        reveal(self._eye, hidden)
         row.addWidget(self._eye)
         layout.addLayout(row)
         self._error = text("", "error")

@@ -11,7 +11,7 @@ from app.presenters.forms.spec import Choice
 from app.views.shared.buttons import button
 from app.views.shared.combo import Combo
 from app.views.shared.labels import text
-from app.views.shared.naming import named
+from app.views.shared.naming import named, reveal
 from app.views.unlock.secret_field import SecretField
 from app.words import _
 from app.words.dates import period_text
@@ -123,7 +123,7 @@ class CodeStep(QWidget):
         self._code.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         inside.addWidget(self._code)
         printing = button(look, _("Udskriv"), "plain", "printer", on=self.print_wanted.emit)
-        printing.setVisible(can_print)
+        reveal(printing, can_print)
         inside.addWidget(printing, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(box)
         self.again = SecretField(look, _("Skriv koden fra papiret"), hidden=False)

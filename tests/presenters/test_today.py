@@ -1,0 +1,106 @@
+"""What is coming up: the near, the overdue, the expiring, in order of time."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, time, timedelta
+
+from app.models.base import Id
+from app.models.consents import Consent, ConsentState, ConsentType
+from app.models.meetings import Agreement, AgreementState, Meeting, MeetingState
+from app.presenters.today import TodayRow, today_spec
+from tests.support.workspace import TODAY, family, seed_case
+
+CASE = family("Sanne og Mille", "Sanne", "Mille")
+SANNE = CASE.people[0].id
+
+
+def rows(key: str, **records: object) -> tuple[TodayRow, ...]:
+    """The rows of one section for the family with these records."""
+    case = replace(CASE, **records)  # type: ignore[arg-type]
+    spec = today_spec([case], TODAY, "i dag")
+    return next(each.rows for each in spec.sections if each.key == key)
+
+
+def meeting(key: str, day: date, **values: object) -> Meeting:
+    return replace(Meeting(id=Id(key), case_id=CASE.id, day=day), **values)  # type: ignore[arg-type]
+
+
+def agreement(key: str, by: date | None, **values: object) -> Agreement:
+    made = Agreement(id=Id(key), case_id=CASE.id, what="ringer til lægen", by_date=by)
+    return replace(made, **values)  # type: ignore[arg-type]
+
+
+def consent(key: str, until: date | None, **values: object) -> Consent:
+    made = Consent(
+        id=Id(key),
+        case_id=CASE.id,
+        giver_id=SANNE,
+        type=ConsentType.PLAN,
+        state=ConsentState.YES,
+        given_on=TODAY - timedelta(days=300),
+        valid_until=until,
+    )
+    return replace(made, **values)  # type: ignore[arg-type]
+
+
+def test_meetings_of_the_next_fortnight_in_order() -> None:
+    found = rows(
+        "meetings",
+        meetings=(
+            meeting("later", TODAY + timedelta(days=9), starts=time(10, 0), title="Opfølgning"),
+            meeting("now", TODAY),
+            meeting("past", TODAY - timedelta(days=1)),
+            meeting("far", TODAY + timedelta(days=15)),
+            meeting("closed", TODAY, state=MeetingState.CLOSED),
+        ),
+    )
+    assert [(each.record, each.title, each.when) for each in found] == [
+        ("now", "Møde", "i dag"),
+        ("later", "Opfølgning", "onsdag 21. januar kl. 10.00"),
+    ]
+
+
+def test_agreements_that_are_due_or_overdue() -> None:
+    found = rows(
+        "agreements",
+        agreements=(
+            agreement("due", TODAY + timedelta(days=1), who_person_id=SANNE),
+            agreement("late", TODAY - timedelta(days=2)),
+            agreement("open", None),
+            agreement("far", TODAY + timedelta(days=40)),
+            agreement("kept", TODAY, state=AgreementState.KEPT),
+        ),
+    )
+    assert [(each.record, each.urgent) for each in found] == [("late", True), ("due", False)]
+    assert found[0].title == "ringer til lægen"
+    assert found[0].when == "overskredet lørdag 10. januar"
+    assert found[1].title == "Sanne: ringer til lægen"
+
+
+def test_consents_that_end_within_thirty_days() -> None:
+    found = rows(
+        "consents",
+        consents=(
+            consent("soon", TODAY + timedelta(days=30)),
+            consent("later", TODAY + timedelta(days=31)),
+            consent("open", None),
+            consent("no", TODAY, state=ConsentState.NO),
+        ),
+    )
+    assert [(each.record, each.title) for each in found] == [
+        ("soon", "Sanne: Helhedsorienteret plan")
+    ]
+
+
+def test_a_person_with_needs_and_no_contact_stands_out() -> None:
+    spec = today_spec([seed_case()], TODAY, "i dag")
+    gaps = next(each for each in spec.sections if each.key == "gaps")
+    assert [(each.title, each.page) for each in gaps.rows] == [("David", "map")]
+
+
+def test_a_closed_case_is_not_counted() -> None:
+    closed = replace(CASE, head=replace(CASE.head, closed_on=TODAY))
+    spec = today_spec([closed, CASE], TODAY, "mandag")
+    assert (spec.families, spec.day) == (1, "mandag")
+    assert all(each.rows == () and each.empty for each in spec.sections)

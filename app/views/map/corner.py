@@ -55,18 +55,22 @@ class Corner(QFrame):
         return super().eventFilter(watched, event)
 
 
-class Offer(QFrame):
+class Offer(QWidget):
     """One line that says what is missing, with the act that mends it."""
 
     def __init__(self, look: Look, words: str, act: str, on: Callable[[], None]) -> None:
         """Say it."""
         super().__init__()
-        self.setProperty("part", "box")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(look.px(14), look.px(10), look.px(14), look.px(10))
-        row.setSpacing(look.px(12))
         self.words = text(words)
         self.button: QWidget = button(look, act, "primary", "plus", on=on)
+        frame = QFrame()
+        frame.setProperty("part", "box")
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(look.px(14), look.px(10), look.px(14), look.px(10))
+        row.setSpacing(look.px(12))
         row.addWidget(IconLabel(look, "circles-relation", 24, "accent"))
         row.addWidget(self.words, 1)
         row.addWidget(self.button)
+        outside = QHBoxLayout(self)
+        outside.setContentsMargins(look.px(14), 0, look.px(14), look.px(14))
+        outside.addWidget(frame)

@@ -12,6 +12,7 @@ from app.models.contacts import Contact, Coordinator, Placement, PlannedChange, 
 from app.models.people import Household, Member, Person, Relationship
 from app.models.plan import Concern, Statement
 from app.models.readers import CoordinatorReader, Reader
+from app.presenters.contact_table import contact_table
 from app.presenters.map import MapMode, MapOptions, MapSpec, build_map
 from app.rules.lens import Lensed
 from app.views.map.accessible import install
@@ -19,6 +20,7 @@ from app.views.map.acts import MapActs
 from app.views.map.bar import MAP, TABLE, BarActs, MapBar, save_label
 from app.views.map.corner import Corner, Offer
 from app.views.map.export import AskPath, MapExport, MapFormat, ask_path
+from app.views.map.extent import content_of
 from app.views.map.menu import entries_for, make_menu
 from app.views.map.strip import Strip
 from app.views.map.table_page import MapTable
@@ -38,6 +40,9 @@ LAY_OUT_AFTER_MS: Final = 150
 _LARGE: Final = 1400
 """Windows with more room than this, in pixels, get a larger map instead of a wider one."""
 _LARGER: Final = 1.2
+_SHAPES: Final = ((1.0, 1.0), (1.0, 1.3), (0.9, 1.0), (0.8, 1.3))
+"""Shapes to ask the layout for, as parts of the room; the one that hides least is taken."""
+_SCROLL_BAR: Final = 14.0
 _PLACES: Final = {MAP: 0, TABLE: 1}
 _SELECTABLE: Final = (Contact, Person, Household)
 
@@ -62,6 +67,7 @@ class MapPage(Page):
         self._lensed: Lensed | None = None
         self._mode = MapMode.TODAY
         self._room = (0, 0)
+        self._shape: tuple[float, float] | None = None
         self._selected = ""
         self.spec: MapSpec | None = None
         self.acts = MapActs(context)
@@ -164,14 +170,17 @@ class MapPage(Page):
         self._timer.stop()
         if self._lensed is None:
             return
-        self._room = self._present_room()
+        room = self._present_room()
+        if room != self._room:
+            self._room, self._shape = room, None
         case = self._lensed.case
-        today = self.context.workspace.clock.today()
-        self.spec = build_map(case, today, self._options())
+        self.spec = self._built(case)
         planned = self._mode is MapMode.PLANNED
         self.view.read_only = self.acts.read_only or planned
         self.strip.show_spec(self.spec, self._mode)
-        self.table.show_spec(self.spec)
+        today = self.context.workspace.clock.today()
+        rows = contact_table(case, today, self._options(*self._room))
+        self.table.show_table(rows, self.spec)
         self._show_parts(case, self.spec)
         self.view.show_spec(self.spec)
 
@@ -183,16 +192,30 @@ class MapPage(Page):
 
     # --- inside ---------------------------------------------------------------------------------
 
-    def _options(self) -> MapOptions:
+    def _built(self, case: Case) -> MapSpec:
+        """The map in the shape that suits the room, found once for each room, kept for edits."""
+        today = self.context.workspace.clock.today()
+        if self._shape is not None:
+            return build_map(case, today, self._options(*self._shape))
         wide, high = self._room
-        scale = _LARGER if wide > _LARGE * self.context.look.scale else 1.0
-        scale *= self.context.look.scale
+        larger = _LARGER if wide > _LARGE * self.context.look.scale else 1.0
+        larger *= self.context.look.scale
+        wide_units, high_units = max(wide / larger, 400.0), max(high / larger, 300.0)
+        found: list[tuple[tuple[bool, float], int, tuple[float, float], MapSpec]] = []
+        for part_wide, part_high in _SHAPES:
+            shape = wide_units * part_wide, high_units * part_high
+            spec = build_map(case, today, self._options(*shape))
+            found.append((_hidden(spec, wide_units, high_units), len(found), shape, spec))
+        _worst, _at, self._shape, spec = min(found, key=lambda each: each[:2])
+        return spec
+
+    def _options(self, wide: float, high: float) -> MapOptions:
         return MapOptions(
             mode=self._mode,
             private_network=self.bar.private.isChecked(),
             for_coordinator=not self.acts.read_only,
-            width=max(wide / scale, 400.0),
-            height=max(high / scale, 300.0),
+            width=wide,
+            height=high,
         )
 
     def _present_room(self) -> tuple[int, int]:
@@ -210,7 +233,7 @@ class MapPage(Page):
         elif current is self.nobody:
             self._stack.setCurrentWidget(self._map)
         reveal(self.strip, anybody)
-        reveal(self.bar.shown, anybody)
+        reveal(self.bar, anybody)
         reveal(self.no_contacts, anybody and not spec.cards and not case.contacts)
         self.bar.allow(edit=edit, save=anybody and self.export.possible, private=anybody)
         unseen = _("Der er ikke noget på kortet, som vises for denne læser.")
@@ -317,7 +340,7 @@ class MapPage(Page):
         inside = QVBoxLayout(self._map)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self.view, 1)
-        inside.addWidget(_inset(self.no_contacts, px(14)))
+        inside.addWidget(self.no_contacts)
         self._stack = QStackedWidget()
         for each in (self._map, _inset(self.table, px(14)), self.nobody):
             self._stack.addWidget(each)
@@ -353,6 +376,14 @@ class MapPage(Page):
             each.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             self.addAction(each)
         return found
+
+
+def _hidden(spec: MapSpec, wide: float, high: float) -> tuple[bool, float]:
+    """How badly a map fits: whether one must scroll sideways, then how much is out of sight."""
+    content = content_of(spec)
+    over_high = max(content.h - high, 0.0)
+    over_wide = max(content.w - wide + (_SCROLL_BAR if over_high else 0.0), 0.0)
+    return over_wide > 0, round(over_wide * high + over_high * wide)
 
 
 def _inset(widget: QWidget, margin: int) -> QWidget:

@@ -18,14 +18,11 @@ from app.presenters.map.geometry import Box
 from app.presenters.map.paint import line_key
 from app.presenters.map.spec import HouseholdSpec, MemberShape
 from app.views.map.bounds import box_rect
+from app.views.map.extent import SENTENCES, content_of
 from app.views.map.items import LineItem, NodeItem, PictureItem
 
 __all__ = ["MapScene"]
 
-_SENTENCES: Final = frozenset({"count", "coordinator", "difference"})
-"""Groups of the picture that the page shows as text instead."""
-
-_MARGIN: Final = 5.0
 _ROUND: Final = 30.0
 
 
@@ -92,13 +89,7 @@ class MapScene(QGraphicsScene):
 
     def content_rect(self) -> QRectF:
         """All that is drawn, with a margin."""
-        found = QRectF()
-        for each in self.items_by_key.values():
-            if isinstance(each, NodeItem):
-                found = found.united(each.box)
-            elif not isinstance(each, LineItem):
-                found = found.united(each.boundingRect())
-        return found.adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN)
+        return box_rect(content_of(self.spec)) if self.spec is not None else QRectF()
 
     # --- a new spec is merged in ----------------------------------------------------------------
 
@@ -272,7 +263,7 @@ def _keyed(items: Iterable[Item]) -> Iterator[tuple[str, Group]]:
     """The groups of the picture by a key of their own, without the sentences."""
     seen: dict[str, int] = {}
     for each in items:
-        if isinstance(each, Group) and each.key not in _SENTENCES:
+        if isinstance(each, Group) and each.key not in SENTENCES:
             seen[each.key] = seen.get(each.key, 0) + 1
             again = f"#{seen[each.key]}" if seen[each.key] > 1 else ""
             yield each.key + again, each

@@ -1,6 +1,7 @@
 """The sentences over the map as text: the count, who coordinates, what the plan changes, findings."""
 
 from collections.abc import Callable
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -8,13 +9,16 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from app.desktop.theme import Look
 from app.presenters.map import MapMode, MapSpec
 from app.presenters.map.spec import Finding
-from app.views.shared.buttons import button
+from app.views.map.finding_button import FindingButton
 from app.views.shared.flow import FlowLayout
 from app.views.shared.labels import IconLabel, text
 from app.views.shared.naming import named, reveal
 from app.words import _, ngettext
 
 __all__ = ["Strip"]
+
+_FEW: Final = 3
+"""So many findings are shown before somebody asks for more."""
 
 
 class Strip(QWidget):
@@ -26,7 +30,9 @@ class Strip(QWidget):
         self._look = look
         self._go_to = go_to
         self._shown: tuple[Finding, ...] = ()
-        self.count = text("", "strong", wrap=False)
+        self._all = False
+        self.total = text("", "strong", wrap=False)
+        self.count = text("", wrap=False)
         self.star = text("", "quiet", wrap=False)
         self.difference = text("", "strong")
         self._star_icon = IconLabel(look, "star", 18, "star")
@@ -40,31 +46,27 @@ class Strip(QWidget):
 
     def _lay_out(self) -> None:
         px = self._look.px
-        for each in (self.count, self.star, self.difference):
+        for each in (self.total, self.count, self.star, self.difference):
             each.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         lines = QWidget()
         flow = FlowLayout(lines, px(4))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         lines.setSizePolicy(policy)
-        who = QWidget()
-        row = QHBoxLayout(who)
-        row.setContentsMargins(px(20), 0, 0, 0)
-        row.setSpacing(px(6))
-        row.addWidget(self._star_icon)
-        row.addWidget(self.star)
-        flow.addWidget(self.count)
-        flow.addWidget(who)
+        flow.addWidget(_row((self.total, self.count), px(4), px(28)))
+        flow.addWidget(_row((self._star_icon, self.star), px(6), 0))
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(px(2))
+        layout.setContentsMargins(0, px(3), 0, 0)
+        layout.setSpacing(0)
         layout.addWidget(lines)
         layout.addWidget(self.difference)
         layout.addWidget(self._found)
 
     def show_spec(self, spec: MapSpec, mode: MapMode) -> None:
         """Write what a map says."""
-        self.count.setText(spec.count_sentence)
+        head, colon, rest = spec.count_sentence.partition(": ")
+        self.total.setText(head + colon.strip())
+        self.count.setText(rest)
         self.star.setText(spec.star_sentence)
         filled = any(each.star for each in spec.cards)
         self._star_icon.show_icon("star-filled" if filled else "star", "star")
@@ -83,20 +85,36 @@ class Strip(QWidget):
         if findings == self._shown:
             return
         self._shown = findings
-        self._flow.clear()
-        for each in findings:
-            self._flow.addWidget(self._chip(each))
+        self._all = False
+        self._fill()
         words = ngettext("{count} ting at se på", "{count} ting at se på", len(findings))
         self._found.setAccessibleName(words.format(count=len(findings)))
 
+    def _fill(self) -> None:
+        self._flow.clear()
+        shown = self._shown if self._all or len(self._shown) <= _FEW + 1 else self._shown[:_FEW]
+        for each in shown:
+            self._flow.addWidget(self._chip(each))
+        more = len(self._shown) - len(shown)
+        if more:
+            words = ngettext("Vis {count} mere", "Vis {count} mere", more).format(count=more)
+            self._flow.addWidget(FindingButton(self._look, words, self._show_all))
+
+    def _show_all(self) -> None:
+        self._all = True
+        self._fill()
+
     def _chip(self, finding: Finding) -> QWidget:
-        made = button(
-            self._look,
-            finding.sentence,
-            "link",
-            "alert-triangle",
-            on=lambda: self._go_to(finding.ids[0] if finding.ids else ""),
-        )
-        made.setIcon(self._look.icon("alert-triangle", "caution"))
-        made.setMinimumHeight(self._look.px(28))
-        return made
+        first = finding.ids[0] if finding.ids else ""
+        return FindingButton(self._look, finding.sentence, lambda: self._go_to(first))
+
+
+def _row(widgets: tuple[QWidget, ...], gap: int, after: int) -> QWidget:
+    """Widgets side by side that stay together when the line breaks."""
+    made = QWidget()
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, after, 0)
+    row.setSpacing(gap)
+    for each in widgets:
+        row.addWidget(each)
+    return made

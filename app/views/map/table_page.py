@@ -1,27 +1,30 @@
 """The map's equal twin: the same contacts as rows, with the same selection and the same acts."""
 
+from dataclasses import replace
+from typing import Final
+
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from app.desktop.theme import Look
+from app.presenters.contact_table import ContactRow, ContactTable, contact_columns
 from app.presenters.map import CardSpec, MapSpec
 from app.presenters.map.cards import TYPE_ICONS
-from app.presenters.map.colours import ICONS, inks, sector_title
+from app.presenters.map.colours import ICONS, inks
 from app.rules.contact_counts import ContactType
 from app.views.shared.table import Cell, Column, Table, TableRow
 from app.words import _
-from app.words.people import joined
-from app.words.terms import contact_type_name
 
 __all__ = ["MapTable", "rows_of"]
 
-_OPTIONAL = range(1, 8)
-"""Columns that are left out while none of their cells says anything."""
+_WIDE: Final = frozenset({0, 2, 5, 7, 9})
+"""Columns that share the room that is left."""
+_KIND, _AREA = 3, 4
 
 
 class MapTable(Table):
-    """Contacts in the map's reading order until another order is wanted.
+    """Contacts in the case's order until another order is wanted.
 
     ``menu_wanted`` carries the row's key and where on the screen; ``remove_wanted`` comes with
     Delete.
@@ -32,29 +35,31 @@ class MapTable(Table):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         """Begin without rows."""
-        columns = (
-            Column(_("Kontakt"), wide=True),
-            Column(_("Navn")),
-            Column(_("Område")),
-            Column(_("Type")),
-            Column(_("Organisation"), wide=True),
-            Column(_("For"), wide=True),
-            Column(_("Telefon")),
-            Column(_("Bemærk")),
+        columns = tuple(
+            Column(words, wide=at in _WIDE) for at, words in enumerate(contact_columns())
         )
         super().__init__(look, _("Kontakter"), columns, parent)
 
-    def show_spec(self, spec: MapSpec) -> None:
-        """Show the contacts of a map; selection and scroll stay."""
-        rows = rows_of(spec)
+    def show_table(self, table: ContactTable, spec: MapSpec) -> None:
+        """Show the contacts of a map; selection and scroll stay.
+
+        Columns in which no row says anything are left out.
+        """
+        rows = rows_of(table, spec)
         chosen = self.key()
         self.selectionModel().blockSignals(True)  # Qt would choose the neighbour of what goes
         self.set_rows(rows)
         self.selectionModel().blockSignals(False)
         if self.key() != chosen:
             self.let_go()
-        for at in _OPTIONAL:
+        for at in range(1, len(table.columns)):
             self.setColumnHidden(at, not any(row.cells[at].text for row in rows))
+        self.resizeRowsToContents()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Narrower columns need higher rows: nothing is cut off."""
+        super().resizeEvent(event)
+        self.resizeRowsToContents()
 
     def let_go(self) -> None:
         """Choose no row, without telling anybody."""
@@ -81,35 +86,19 @@ class MapTable(Table):
             super().keyPressEvent(event)
 
 
-def rows_of(spec: MapSpec) -> tuple[TableRow, ...]:
-    """One row for each card, in reading order."""
+def rows_of(table: ContactTable, spec: MapSpec) -> tuple[TableRow, ...]:
+    """The rows with the map's icons and colours beside their words."""
     cards = {each.id: each for each in spec.cards}
-    return tuple(_row(cards[key], at) for at, key in enumerate(spec.reading_order) if key in cards)
+    return tuple(_row(row, cards.get(row.id)) for row in table.rows)
 
 
-def _row(card: CardSpec, at: int) -> TableRow:
-    kind_icon = TYPE_ICONS.get(card.kind, TYPE_ICONS[ContactType.UNSTATED])
-    if card.kind is ContactType.BOTH:
-        kind_icon = TYPE_ICONS[ContactType.AUTHORITY]
-    star = _("koordinerende sagsbehandler") if card.star else ""
-    notes = [
-        each for each in (star, *card.tags, _("muligt dobbelt") if card.doubled else "") if each
-    ]
-    return TableRow(
-        card.id,
-        (
-            Cell(card.role, icon="star-filled" if card.star else "", tint="star"),
-            Cell(card.name or ""),
-            Cell(
-                sector_title(card.sector),
-                sort=(sector_title(card.sector).casefold(), at),
-                icon=ICONS[card.sector],
-                tint=inks(card.sector).ink,
-            ),
-            Cell(contact_type_name(card.kind), icon=kind_icon, tint="quiet_ink"),
-            Cell(card.organisation or ""),
-            Cell(joined(card.served) if card.served else _("ikke angivet")),
-            Cell(card.phone or ""),
-            Cell(", ".join(notes)),
-        ),
-    )
+def _row(row: ContactRow, card: CardSpec | None) -> TableRow:
+    cells = [Cell(words, sort=key) for words, key in zip(row.cells, row.sort_keys, strict=True)]
+    cells[0] = replace(cells[0], spoken=row.accessible_text)
+    if card is not None:
+        kind = ContactType.AUTHORITY if card.kind is ContactType.BOTH else card.kind
+        cells[_KIND] = replace(cells[_KIND], icon=TYPE_ICONS[kind], tint="quiet_ink")
+        cells[_AREA] = replace(cells[_AREA], icon=ICONS[card.sector], tint=inks(card.sector).ink)
+        if card.star:
+            cells[0] = replace(cells[0], icon="star-filled", tint="star")
+    return TableRow(row.id, tuple(cells))

@@ -108,11 +108,16 @@ class MapView(QGraphicsView):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorViewCenter)
-        self.setResizeAnchor(QGraphicsView.ViewportAnchor.AnchorViewCenter)
+        self.setResizeAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.SmartViewportUpdate)
+        for each in (self.horizontalScrollBar(), self.verticalScrollBar()):
+            each.sliderMoved.connect(self._touched)
         help_ = _("Piletaster går fra kort til kort, Enter åbner, mellemrum vælger.")
         named(self, _("Netværkskort"), help_)
         self._renew()
+
+    def _touched(self, _to: int) -> None:
+        self.zoom.untouched = False
 
     def _renew(self) -> None:
         self.setBackgroundBrush(self._look.colour("paper"))
@@ -131,9 +136,9 @@ class MapView(QGraphicsView):
         self._follow_nudge()
         self._show_current()
         if first:
-            self.zoom.fit(self.map.content_rect())
+            self.zoom.fit(*self._extent())
         else:
-            self.zoom.refit(self.map.content_rect())
+            self.zoom.refit(*self._extent())
         if self.node is not None:
             self.node.refresh()
 
@@ -156,15 +161,25 @@ class MapView(QGraphicsView):
             all_of_it = all_of_it.united(node.box) if node is not None else all_of_it
         seen = self.mapToScene(self.viewport().rect()).boundingRect()
         fits = all_of_it.width() <= seen.width() and all_of_it.height() <= seen.height()
-        self.ensureVisible(all_of_it if fits else own.box, 24, 24)
+        self._bring(all_of_it if fits else own.box, 24)
 
     def fit(self) -> None:
         """Everything in sight where it stays readable; asked again, everything however small."""
-        content = self.map.content_rect()
+        content, heart = self._extent()
         if self.zoom.fitted and not self.zoom.is_whole(content):
             self.zoom.whole(content)
         else:
-            self.zoom.fit(content)
+            self.zoom.fit(content, heart)
+
+    def _extent(self) -> tuple[QRectF, QPointF]:
+        spec = self.map.spec
+        heart = QPointF(*spec.centre) if spec is not None else QPointF()
+        return self.map.content_rect(), heart
+
+    def _bring(self, rect: QRectF, room: int) -> None:
+        """Scroll so far that a part of the map is in sight."""
+        self.zoom.untouched = False
+        self.ensureVisible(rect, room, room)
 
     def _show_current(self) -> None:
         self.map.set_current(self.current if self.hasFocus() else "")
@@ -175,7 +190,7 @@ class MapView(QGraphicsView):
         self._show_current()
         node = self.map.node(key)
         if node is not None:
-            self.ensureVisible(node.box, 40, 40)
+            self._bring(node.box, 40)
         tell(self, key)
 
     # --- mouse ----------------------------------------------------------------------------------
@@ -236,6 +251,7 @@ class MapView(QGraphicsView):
             self._hover(self.mapToScene(at))
 
     def _pan(self, by: QPoint) -> None:
+        self.zoom.untouched = False
         self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() - by.x())
         self.verticalScrollBar().setValue(self.verticalScrollBar().value() - by.y())
 
@@ -282,6 +298,7 @@ class MapView(QGraphicsView):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """With Ctrl nearer or farther around the mouse, else scroll."""
         if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom.untouched = False
             super().wheelEvent(event)
             return
         self._zoom_at(event.position(), event.angleDelta().y() / _NOTCH)
@@ -310,7 +327,7 @@ class MapView(QGraphicsView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit again if it was fitted."""
         super().resizeEvent(event)
-        self.zoom.refit(self.map.content_rect())
+        self.zoom.refit(*self._extent())
         self.reveal_selected()
 
     # --- keys -----------------------------------------------------------------------------------
@@ -399,7 +416,7 @@ class MapView(QGraphicsView):
         if node is not None and not self._nudged.isNull():
             node.setPos(self._nudged)
             carry_lines(self.map, node.key, self._nudged)
-            self.ensureVisible(node.mapRectToScene(node.box), 20, 20)
+            self._bring(node.mapRectToScene(node.box), 20)
 
     def _forget_nudge(self) -> None:
         self.nudge_timer.stop()

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QRectF, QSizeF
+from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtWidgets import QGraphicsView
 
 __all__ = ["LARGEST", "READABLE", "SMALLEST", "Zoom"]
@@ -12,28 +12,38 @@ READABLE: Final = 1.0
 
 LARGEST: Final = 3.0
 SMALLEST: Final = 0.2
-_FITTED_MOST: Final = 1.5
+_FITTED_MOST: Final = 1.4
+_NEARLY: Final = 0.6
+"""A map that fits at this scale is shown from its top, a larger one from the family in its middle."""
+
 _STEP: Final = 1.2
 
 
 class Zoom:
-    """The scale of a view; ``fitted`` until somebody takes another one."""
+    """The scale of a view: ``fitted`` until another one is taken, ``untouched`` until scrolled."""
 
     def __init__(self, view: QGraphicsView) -> None:
         """Begin fitted."""
         self._view = view
         self.fitted = True
+        self.untouched = True
 
     @property
     def scale(self) -> float:
         """Pixels for a map unit."""
         return self._view.transform().m11()
 
-    def fit(self, content: QRectF) -> None:
-        """Show everything where that stays readable, else as much as does, around the middle."""
-        self.fitted = True
-        self._set(max(self._whole(content), READABLE))
+    def fit(self, content: QRectF, heart: QPointF) -> None:
+        """Show everything where that stays readable, else the upper part or what is in the middle."""
+        self.fitted = self.untouched = True
+        whole = self._whole(content)
+        self._set(max(whole, READABLE))
+        if whole < _NEARLY:
+            self._view.centerOn(heart)
+            return
         self._view.centerOn(content.center())
+        upright = self._view.verticalScrollBar()
+        upright.setValue(upright.minimum())
 
     def whole(self, content: QRectF) -> None:
         """Show everything, however small."""
@@ -41,12 +51,16 @@ class Zoom:
         self._set(self._whole(content))
         self._view.centerOn(content.center())
 
-    def refit(self, content: QRectF) -> None:
-        """Room or map are others now: fit again if it was fitted; the middle stays otherwise."""
-        if self.fitted:
-            before = self._view.mapToScene(self._view.viewport().rect().center())
-            self._set(max(self._whole(content), READABLE))
-            self._view.centerOn(before)
+    def refit(self, content: QRectF, heart: QPointF) -> None:
+        """Room or map are others now: fit again if it was fitted; what is in sight stays."""
+        if not self.fitted:
+            return
+        if self.untouched:
+            self.fit(content, heart)
+            return
+        before = self._view.mapToScene(self._view.viewport().rect().center())
+        self._set(max(self._whole(content), READABLE))
+        self._view.centerOn(before)
 
     def by(self, steps: float) -> None:
         """Nearer or farther by so many steps."""

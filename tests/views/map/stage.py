@@ -94,6 +94,19 @@ class Stage:
         self.view.ensureVisible(node.box)
         return self.pixel(node.middle())
 
+    def open_ground(self) -> QPoint:
+        """A pixel where there is nothing."""
+        room = self.view.viewport().rect()
+        points = (
+            QPoint(x, y) for y in range(2, room.height(), 9) for x in range(2, room.width(), 9)
+        )
+        return next(
+            each
+            for each in points
+            if self.view.map.node_at(self.view.mapToScene(each), homes=True) is None
+            and self.view._end_at(self.view.mapToScene(each)) is None
+        )
+
     def press(self, at: QPoint, modifier: Qt.KeyboardModifier = NONE) -> None:
         QTest.mousePress(self.view.viewport(), LEFT, modifier, at)
 

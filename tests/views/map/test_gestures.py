@@ -101,7 +101,7 @@ def test_with_shift_a_line_is_drawn_from_anywhere_on_the_card(stage: Stage) -> N
 
 def test_a_line_dropped_in_the_open_does_nothing(stage: Stage) -> None:
     key = stage.contact("Tandlæge").id
-    stage.drag(stage.middle(key), QPoint(3, 3), SHIFT)
+    stage.drag(stage.middle(key), stage.open_ground(), SHIFT)
     assert stage.desk.changes == []
     assert not any(each.marks.target for each in stage.view.map.nodes())
 

@@ -13,6 +13,7 @@ from app.models.contacts import Contact
 from app.models.readers import FamilyReader
 from app.presenters.map.paint import line_key
 from app.services.acts.records import Add, Edit
+from app.views.map.finding_button import FindingButton
 from tests.views.map.stage import LEFT, NONE, Stage
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def test_a_person_lights_their_contacts_and_those_of_the_whole_family(stage: Sta
 
 def test_a_click_on_the_open_ground_lets_go(stage: Stage) -> None:
     stage.click(stage.person("Lukas").id)
-    QTest.mouseClick(stage.view.viewport(), LEFT, NONE, QPoint(2, 2))
+    QTest.mouseClick(stage.view.viewport(), LEFT, NONE, stage.open_ground())
     assert stage.view.map.selected == ""
     assert stage.page.panel.shown is None
     assert stage.wants[-1] is False
@@ -114,7 +115,7 @@ def test_another_reader_sees_less_and_can_only_look(stage: Stage) -> None:
 
 def test_findings_lead_to_whom_they_are_about(stage: Stage) -> None:
     assert "David" in stage.page.strip.findings[0]
-    stage.page.strip.findChildren(type(stage.page.bar.contact))[0].click()
+    stage.page.strip.findChildren(FindingButton)[0].click()
     assert stage.view.map.selected == stage.person("David").id
 
 

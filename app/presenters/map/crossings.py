@@ -14,8 +14,8 @@ Line = tuple[Hashable, Sequence[Point]]
 def count_crossings(lines: Sequence[Line], others: Sequence[Line] | None = None) -> int:
     """Count the points where lines of different owners cross.
 
-    With ``others`` only crossings between the two sets are counted. Lines that only touch, and lines
-    of the same owner, do not cross.
+    With ``others`` only crossings between the two sets are counted. Lines of the same owner do not
+    cross; a crossing at a bend counts once.
     """
     first = _pieces(lines)
     second = _pieces(others) if others is not None else first
@@ -62,7 +62,7 @@ def meets_box(points: Sequence[Point], box: Box) -> bool:
 
 
 def _clip(a: Point, b: Point, box: Box) -> bool:
-    """Liang-Barsky: whether any part of a piece lies inside the box."""
+    """Liang-Barsky: whether any part of a piece, whose own box meets this one, lies inside it."""
     low, high = 0.0, 1.0
     dx, dy = b[0] - a[0], b[1] - a[1]
     for step, room in (
@@ -71,11 +71,8 @@ def _clip(a: Point, b: Point, box: Box) -> bool:
         (-dy, a[1] - box.y),
         (dy, box.bottom - a[1]),
     ):
-        if step == 0:
-            if room < 0:
-                return False
-        elif step < 0:
+        if step < 0:
             low = max(low, room / step)
-        else:
+        elif step > 0:
             high = min(high, room / step)
     return low < high

@@ -29,7 +29,6 @@ DESCENTS = frozenset(
 OF_AGE = 18
 _CHILD_WORDS = frozenset({"barn", "søn", "datter", "plejebarn", "stedbarn", "papbarn"})
 _WORTH_MOVING = 0.5
-_ROUNDS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +207,7 @@ def _inversions(counts: list[tuple[int, ...]]) -> int:
 def _improve(groups: _Groups, cost: _Cost, count: int) -> _Groups:
     """Exchange members of a row, or neighbouring groups, while that is worth the movement."""
     best = cost.of(groups, count)
-    for _round in range(_ROUNDS):
+    while True:  # every exchange lowers the cost by a least amount, so this ends
         better = min(
             ((cost.of(tried, count), at, tried) for at, tried in enumerate(_exchanges(groups))),
             default=None,
@@ -216,7 +215,6 @@ def _improve(groups: _Groups, cost: _Cost, count: int) -> _Groups:
         if better is None or better[0] > best - _WORTH_MOVING:
             return groups
         best, _at, groups = better
-    return groups
 
 
 def _exchanges(groups: _Groups) -> Iterator[_Groups]:

@@ -112,16 +112,15 @@ class Across:
         least = title_width + 2 * TITLE_INDENT + tops * (LINE_STEP + 3) - 2 * pad if boxed else 0.0
         inner = max(*widths, least, 0.0)
         left = x + pad + margins[0]
-        shift = self._shift(group, left + (inner - widths[0]) / 2, x + TITLE_INDENT + title_width)
-        inner = max(inner, (inner - widths[0]) / 2 + shift + widths[0])
-        for row, width in enumerate(widths):
-            start = left + (inner - width) / 2
-            if row == 0 and shift:
-                start = left + inner - width
-            self._row(number, group, row, start)
+        first = left + (inner - widths[0]) / 2
+        first += self._shift(group, first, x + TITLE_INDENT + title_width)
+        inner = max(inner, first - left + widths[0])
+        self._row(number, group, 0, first)
+        for row, width in enumerate(widths[1:], start=1):
+            self._row(number, group, row, left + (inner - width) / 2)
         right = left + inner + margins[1] + pad
         self._margins(number, last, left, left + inner, margins)
-        self.margins.append(left - margins[0] - 6.0 if not boxed else left - margins[0] - 7.0)
+        self.margins.append(left - margins[0] - 6.0)
         self.homes.append((x, right - x))
         self.titles.append(title)
         return right

@@ -364,17 +364,13 @@ def _order(plans: list[SectorPlan], lines: list[Route], *, flat: bool) -> list[S
     return ordered
 
 
-_SIFTINGS = 4
-
-
 def _sift(cards: list[CardContent], ranks: dict[Id, list[int]]) -> list[CardContent]:
     """Move each card in turn to where it crosses least, while that saves crossings."""
     order = list(range(len(cards)))
     own = [ranks[card.id] for card in cards]
     gain = [[sum((a > b) - (a < b) for a in here for b in there) for there in own] for here in own]
-    for _round in range(_SIFTINGS):
-        if not sum(_move(order, card, gain) for card in range(len(cards))):
-            break
+    while sum(_move(order, card, gain) for card in range(len(cards))):
+        pass  # every move saves a crossing, so this ends
     return [cards[at] for at in order]
 
 

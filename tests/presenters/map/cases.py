@@ -90,10 +90,10 @@ class Family:
             )  # fmt: skip
         return self
 
-    def change(self, role: str, into: str | None = None) -> Family:
+    def change(self, role: str, into: str | None = None, **values: Any) -> Family:
         self._add(
             "planned_changes", PlannedChange, f"{role}!",
-            contact_id=key(role), into_id=key(into) if into else None,
+            contact_id=key(role), into_id=key(into) if into else None, **values,
         )  # fmt: skip
         return self
 

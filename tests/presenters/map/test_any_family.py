@@ -90,7 +90,7 @@ options = st.builds(
 )
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(families(), options)
 def test_nothing_overlaps_nothing_is_cut_no_line_runs_over_anything(
     case: Case, wanted: MapOptions
@@ -102,7 +102,7 @@ def test_nothing_overlaps_nothing_is_cut_no_line_runs_over_anything(
     assert not checks.lines_over(spec)
 
 
-@settings(max_examples=30)
+@settings(max_examples=15)
 @given(families(), options)
 def test_everybody_is_there_once(case: Case, wanted: MapOptions) -> None:
     spec = build_map(case, DAY, wanted)
@@ -115,7 +115,7 @@ def test_everybody_is_there_once(case: Case, wanted: MapOptions) -> None:
     assert set(spec.reading_order) == set(checks.own_boxes(spec))
 
 
-@settings(max_examples=30)
+@settings(max_examples=12)
 @given(families(most_people=6, most_contacts=12), options)
 def test_the_same_case_gives_the_same_map_whatever_its_ids(case: Case, wanted: MapOptions) -> None:
     spec = build_map(case, DAY, wanted)
@@ -125,7 +125,7 @@ def test_the_same_case_gives_the_same_map_whatever_its_ids(case: Case, wanted: M
     assert [each.path for each in other.lines] == [each.path for each in spec.lines]
 
 
-@settings(max_examples=4)
+@settings(max_examples=2)
 @given(families(most_contacts=80))
 def test_eighty_contacts_find_room(case: Case) -> None:
     spec = build_map(case, DAY, MapOptions(for_coordinator=True))

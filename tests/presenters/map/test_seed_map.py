@@ -6,11 +6,12 @@ from dataclasses import replace
 
 import pytest
 
+from app.models.facts import Area
 from app.models.people import Household, Member
 from app.presenters.drawing import Text, flat
 from app.presenters.map import MapOptions, MapSpec, build_map
 from tests.presenters.map import checks
-from tests.presenters.map.cases import DAY, key, person_named, seed_family
+from tests.presenters.map.cases import DAY, Family, key, person_named, seed_family
 
 OPTIONS = MapOptions(for_coordinator=True)
 
@@ -101,3 +102,14 @@ def test_a_household_each_keeps_the_divorced_apart() -> None:
     assert [each.title for each in spec.households] == ["Familien", "Hos Sanne", "Hos David"]
     boxes = {each.title: each.box for each in spec.households}
     assert not boxes["Hos Sanne"].meets(boxes["Hos David"])
+
+
+def test_lines_drop_beside_a_long_household_name() -> None:
+    family = Family().person("Li", 40).person("Bo", 41).person("Ida", 42)
+    family.home("Hos Li", "Li").home("Hos Bo i det lille hus bag skolen", "Bo").home("C", "Ida")
+    for at in range(6):
+        family.contact(f"Rolle {at}", Area.SOCIAL, "Bo", "Li")
+        family.contact(f"Opgave {at}", Area.HEALTH, "Bo", "Ida")
+    spec = build_map(family.case(), DAY, OPTIONS)
+    assert not checks.lines_over(spec)
+    assert not checks.overlaps(spec)

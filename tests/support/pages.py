@@ -91,7 +91,7 @@ class PageDesk:
 
     def words(self) -> str:
         """Everything that is said on the page and in the inspector."""
-        return "\n".join(_said(self.window))
+        return "\n".join(_said(self.window)).replace("\u00ad", "")
 
 
 def page_desk(

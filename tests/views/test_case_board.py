@@ -13,7 +13,6 @@ from app.models.plan import Goal, Intervention
 from app.presenters.forms.spec import Choice
 from app.views.case.blocks import Block, Door, Group, Line, Offer, Ref
 from app.views.case.board import Board
-from app.views.case.items import Item
 from app.views.case.tones import toned
 
 if TYPE_CHECKING:
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from app.desktop.theme import Look
+    from app.views.case.items import Item
 
 FIRST, SECOND, INNER = (Ref(Goal, Id("a")), Ref(Goal, Id("b")), Ref(Intervention, Id("c")))
 

@@ -48,12 +48,13 @@ class CasePage(Page):
     """Groups of cards with one inspector.
 
     ``offers`` begin new records, at least one, the first of them with Ctrl+N; ``section`` names the page in the
-    log where its text can be copied.
+    log where its text can be copied. ``main_tone`` is how much the first offer's button matters.
     """
 
     title: ClassVar[str] = ""
     offers: ClassVar[tuple[Offer, ...]] = ()
     section: ClassVar[str] = ""
+    main_tone: ClassVar[str] = "primary"
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         """Build the frame, empty."""
@@ -234,7 +235,7 @@ class CasePage(Page):
         found = []
         for at, offer in enumerate(self.offers):
             shortcut = "" if at else "Ctrl+N"
-            tone, tip = ("normal", "") if at else ("primary", _(" (Ctrl+N)"))
+            tone, tip = ("normal", "") if at else (self.main_tone, _(" (Ctrl+N)"))
             made = button(self.context.look, offer.label, tone, "plus", on=self._beginner(offer))
             made.setToolTip(f"{offer.label}{tip}")
             self._buttons.append(made)

@@ -5,12 +5,14 @@ from html import escape
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from app.desktop.painter import draw_icon
 from app.desktop.theme import Look
 from app.presenters.forms.spec import Choice
+from app.presenters.soft import softened
 from app.presenters.theme import AREA_KEYS
+from app.views.case.beside import Beside
 from app.views.case.blocks import Block, Door, Line, Offer
 from app.views.case.items import Item
 from app.views.shared.buttons import button
@@ -20,10 +22,8 @@ from app.views.shared.tags import Tag, TagLine
 __all__ = ["BlockView", "TintedWord", "offer_row"]
 
 _WORD, _ICON, _GAP = 13, 18, 7
-_LONG_SIDE = 44  # characters
 _INSET = 6  # room for the ring of the focus around a line
 _FIRST_LINE = 22  # as high as a tag, so that both stand on one line
-_RIGHT = Qt.AlignmentFlag.AlignRight
 _TOP = Qt.AlignmentFlag.AlignTop
 
 
@@ -143,17 +143,12 @@ def _head(look: Look, block: Block, layout: QVBoxLayout) -> None:
         row.addWidget(_icon(look, block.icon, 22, "accent"), 0, _TOP)
     words = QVBoxLayout()
     words.setSpacing(look.px(2))
-    first = QHBoxLayout()
-    first.setSpacing(look.px(10))
-    title = text(block.title, "title" if block.large else "heading")
-    title.setMinimumHeight(look.px(_FIRST_LINE))
-    first.addWidget(title, 3)
-    _right(look, block.side, block.tags, first)
-    words.addLayout(first)
+    title = _words(look, block.title, "title" if block.large else "heading")
+    words.addWidget(_first_line(look, title, block.side, block.tags))
     if block.quote:
-        words.addWidget(text(block.quote, "lead" if block.large else "quiet"))
+        words.addWidget(_words(look, block.quote, "lead" if block.large else "quiet"))
     for each in block.lines:
-        words.addWidget(text(each, "quiet"))
+        words.addWidget(_words(look, each, "quiet"))
     if block.foot:
         words.addLayout(_foot(look, "calendar-due", "accent", block.foot))
     if block.caution:
@@ -162,12 +157,37 @@ def _head(look: Look, block: Block, layout: QVBoxLayout) -> None:
     layout.addLayout(row)
 
 
+def _words(look: Look, words: str, part: str = "") -> QLabel:
+    """A text whose long words may break; its first line is as high as a tag beside it."""
+    label = text(softened(words), part)
+    if part in {"", "title", "heading"}:
+        label.setMinimumHeight(look.px(_FIRST_LINE))
+    return label
+
+
+def _first_line(look: Look, title: QWidget, side: str, tags: tuple[Choice, ...]) -> QWidget:
+    """Title, what stands on the right, tags."""
+    holder = QWidget()
+    policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    holder.setSizePolicy(policy)
+    beside = Beside(holder, look.px(10))
+    beside.addWidget(title)
+    if side:
+        label = text(softened(side), "quiet")
+        label.setMinimumHeight(look.px(_FIRST_LINE))
+        label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        beside.addWidget(label)
+    for each in tags:
+        beside.addWidget(Tag(look, each.label, each.key, each.icon))
+    return holder
+
+
 def _foot(look: Look, icon: str, tint: str, words: str) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(look.px(6))
     row.addWidget(_icon(look, icon, 18, tint), 0, _TOP)
-    label = text(words)
-    label.setMinimumHeight(look.px(_FIRST_LINE))
+    label = _words(look, words)
     row.addWidget(label, 1)
     return row
 
@@ -182,19 +202,6 @@ def _icon(look: Look, name: str, size: int, tint: str) -> QWidget:
     return holder
 
 
-def _right(look: Look, side: str, tags: tuple[Choice, ...], row: QHBoxLayout) -> None:
-    """A short word keeps its width and the title wraps; a long one wraps as well."""
-    if side:
-        long = len(side) > _LONG_SIDE
-        label = text(side, "quiet", wrap=long)
-        label.setAlignment(_RIGHT | (_TOP if long else Qt.AlignmentFlag.AlignVCenter))
-        label.setMinimumHeight(look.px(_FIRST_LINE))
-        label.setContentsMargins(0, look.px(2) if long else 0, 0, 0)
-        row.addWidget(label, 2 if long else 0, Qt.AlignmentFlag(0) if long else _TOP)
-    for each in tags:
-        row.addWidget(Tag(look, each.label, each.key, each.icon), 0, _TOP)
-
-
 def _line_item(look: Look, line: Line) -> Item:
     item = Item(look, line.ref, spoken=_spoken(line), card=False)
     item.setToolTip(line.tip)
@@ -206,20 +213,19 @@ def _line_item(look: Look, line: Line) -> Item:
         row.addWidget(_icon(look, line.icon, 18, "quiet_ink"), 0, _TOP)
     words = QVBoxLayout()
     words.setSpacing(look.px(3))
-    title = text(line.title)
+    title = _words(look, line.title)
     if line.lead:
         title.setTextFormat(Qt.TextFormat.RichText)
-        title.setText(f"<b>{escape(line.lead)}</b>{escape(line.title)}")
-    title.setMinimumHeight(look.px(_FIRST_LINE))
-    words.addWidget(title)
+        lead, rest = escape(softened(line.lead)), escape(softened(line.title))
+        title.setText(f"<b>{lead}</b>{rest}")
+    words.addWidget(_first_line(look, title, line.side, line.tags))
     for each in line.lines:
-        words.addWidget(text(each, "caption"))
+        words.addWidget(_words(look, each, "caption"))
     if line.marks:
         marks = TagLine(look)
         marks.show_tags(line.marks)
         words.addWidget(marks)
-    row.addLayout(words, 3)
-    _right(look, line.side, line.tags, row)
+    row.addLayout(words, 1)
     return item
 
 

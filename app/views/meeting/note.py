@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.desktop.theme import Look
 from app.models.base import Id
+from app.presenters.soft import softened
 from app.views.meeting.points import PointRow
 from app.views.shared.buttons import button, icon_button
 from app.views.shared.checkbox import CheckBox
@@ -91,7 +92,7 @@ class PointNote(QWidget):
         self._row, self._held, self._writable = row, note, writable
         if row is None:
             return
-        self._title.setText(row.title)
+        self._title.setText(softened(row.title))
         self._words.setText(note)
         self._words.setVisible(not writable and bool(note))
         self.area.setVisible(writable)

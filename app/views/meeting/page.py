@@ -55,6 +55,7 @@ class MeetingPage(CasePage):
     title = _("Møde")
     offers = (Offer(_("Nyt møde"), Meeting),)
     section = CopySection.MEETING.value
+    main_tone = "normal"
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         """Build the columns, empty."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 from app.desktop.painter import draw_icon
 from app.desktop.theme import Look
 from app.models.base import Id
+from app.presenters.soft import softened
 from app.views.shared.naming import named
 from app.words import _
 
@@ -123,7 +124,7 @@ class PointButton(QAbstractButton):
         room = self.rect().adjusted(self._left(), 0, -px(_PAD), 0)
         bold = chosen and self._lines(room.width(), 600) == self._lines(room.width(), 400)
         painter.setFont(self._look.font(14, 600 if bold else 400))
-        painter.drawText(room, _WRAP | int(Qt.AlignmentFlag.AlignVCenter), self.row.title)
+        painter.drawText(room, _WRAP | int(Qt.AlignmentFlag.AlignVCenter), softened(self.row.title))
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(colour("ink" if chosen else "focus"), 2))
@@ -133,7 +134,9 @@ class PointButton(QAbstractButton):
     def _lines(self, room: int, weight: int) -> int:
         """How high the title is; where bold would need a line more, it stays plain."""
         metrics = QFontMetrics(self._look.font(14, weight))
-        return metrics.boundingRect(QRect(0, 0, room, 10_000), _WRAP, self.row.title).height()
+        return metrics.boundingRect(
+            QRect(0, 0, room, 10_000), _WRAP, softened(self.row.title)
+        ).height()
 
     def _left(self) -> int:
         return self._look.px(_PAD + _CIRCLE + _GAP)

@@ -120,9 +120,15 @@ def _custody(case: Case) -> Group:
             ),
             Ref(Custody, each.id),
             icon="shield-check",
-            lines=(each.contact_time,) if each.contact_time else (),
+            lines=tuple(
+                words
+                for words in (
+                    _("Barnet har bopæl her") if each.lives_here else "",
+                    each.contact_time,
+                )
+                if words
+            ),
             side=term(each.form),
-            tags=(Choice("", _("Bopæl"), "home"),) if each.lives_here else (),
         )
         for each in case.custodies
     )

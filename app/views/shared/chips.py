@@ -1,15 +1,20 @@
 """Chips: any number of a few choices ("for whom"), each of them on or off."""
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+from app.desktop.painter import draw_icon
 from app.desktop.theme import Look
 from app.presenters.forms.spec import Choice
+from app.presenters.soft import softened
 from app.views.shared.flow import FlowLayout
 from app.views.shared.naming import named
 
 __all__ = ["Chips"]
+
+_SIDE, _CHECK = 12, 18
+_WRAP = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft)
 
 
 class Chips(QWidget):
@@ -37,7 +42,7 @@ class Chips(QWidget):
             self._rebuild(choices)
         for key, chip in self._chips.items():
             chip.setChecked(key in chosen)
-            chip.setIcon(self._look.icon("check", "accent") if key in chosen else _no_icon())
+            chip.updateGeometry()
 
     def chosen(self) -> tuple[str, ...]:
         """The keys that are on, in the order of the choices."""
@@ -53,12 +58,7 @@ class Chips(QWidget):
         self._flow.clear()
         self._chips = {}
         for each in choices:
-            chip = QPushButton(each.label)
-            chip.setCheckable(True)
-            chip.setAutoDefault(False)
-            chip.setProperty("part", "chip")
-            chip.setIconSize(QSize(self._look.px(16), self._look.px(16)))
-            chip.setMinimumHeight(self._look.px(32))
+            chip = _Chip(self._look, each.label)
             named(chip, each.label, self._name)
             chip.clicked.connect(self._clicked)
             self._flow.addWidget(chip)
@@ -67,11 +67,60 @@ class Chips(QWidget):
             self._chips[focused].setFocus()
 
     def _clicked(self) -> None:
-        chosen = self.chosen()
-        for key, chip in self._chips.items():
-            chip.setIcon(self._look.icon("check", "accent") if key in chosen else _no_icon())
-        self.chosen_changed.emit(chosen)
+        self.chosen_changed.emit(self.chosen())
 
 
-def _no_icon() -> QIcon:
-    return QIcon()
+class _Chip(QPushButton):
+    """One chip; a long word ("Sagsbehandler: tabt arbejdsfortjeneste") wraps inside it."""
+
+    def __init__(self, look: Look, words: str) -> None:
+        super().__init__(words)
+        self._look = look
+        self.setCheckable(True)
+        self.setAutoDefault(False)
+        self.setProperty("part", "chip")
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        room = QRect(0, 0, max(width - self._around(), 1), 10_000)
+        lines = QFontMetrics(self._font()).boundingRect(room, _WRAP, softened(self.text()))
+        return max(self._look.px(32), lines.height() + self._look.px(12))
+
+    def sizeHint(self) -> QSize:
+        words = QFontMetrics(self._font()).horizontalAdvance(self.text())
+        return QSize(words + self._around() + 2, self._look.px(32))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._look.px(60), self._look.px(32))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        px, colour, on = self._look.px, self._look.colour, self.isChecked()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        width = 2 if self.hasFocus() else 1
+        border = "focus" if self.hasFocus() else "accent" if on else "control_line"
+        painter.setPen(QPen(colour(border), width))
+        painter.setBrush(colour("accent_tint" if on or self.underMouse() else "surface"))
+        area = QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
+        painter.drawRoundedRect(area, px(16), px(16))
+        left = px(_SIDE)
+        if on:
+            draw_icon(
+                painter, "check", left - 2, (self.height() - px(16)) / 2, px(16), colour("accent")
+            )
+        painter.setPen(colour("ink" if self.isEnabled() else "quiet_ink"))
+        painter.setFont(self._font(bold=on))
+        room = self.rect().adjusted(left + (px(_CHECK) if on else 0), 0, -left, 0)
+        painter.drawText(room, _WRAP | int(Qt.AlignmentFlag.AlignVCenter), softened(self.text()))
+        painter.end()
+
+    def _around(self) -> int:
+        return self._look.px(2 * _SIDE) + (self._look.px(_CHECK) if self.isChecked() else 0)
+
+    def _font(self, *, bold: bool | None = None) -> QFont:
+        return self._look.font(14, 600 if (self.isChecked() if bold is None else bold) else 400)

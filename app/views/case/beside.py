@@ -1,0 +1,105 @@
+"""Words on the left, short things on the right; where there is no room for both, the right goes below."""
+
+from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLabel, QLayout, QLayoutItem, QWidget
+
+__all__ = ["Beside"]
+
+_SHARE = 0.5
+"""Of the width: what stands on the right never takes more."""
+
+
+class Beside(QLayout):
+    """The first item is the words, the others stand on the right in order, or below from the left."""
+
+    def __init__(self, parent: QWidget | None = None, gap: int = 10) -> None:
+        """Without margins; ``gap`` pixels between items."""
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self._gap = gap
+        self.setContentsMargins(QMargins(0, 0, 0, 0))
+
+    def addItem(self, item: QLayoutItem) -> None:
+        """Take one more as the last."""
+        self._items.append(item)
+
+    def count(self) -> int:
+        """How many items."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        """The item with this number, None past the end."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        """Give an item away."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        """It takes the width there is."""
+        return Qt.Orientation.Horizontal
+
+    def hasHeightForWidth(self) -> bool:
+        """Narrower is higher."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height at a width."""
+        return self._arrange(QRect(0, 0, width, 0), move=False)
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Put the items in their places."""
+        super().setGeometry(rect)
+        self._arrange(rect, move=True)
+
+    def sizeHint(self) -> QSize:
+        """All on one line."""
+        wide = sum(_wish(each) for each in self._items) + self._gap * max(len(self._items) - 1, 0)
+        return QSize(wide, max((each.sizeHint().height() for each in self._items), default=0))
+
+    def minimumSize(self) -> QSize:
+        """Everything can wrap."""
+        return QSize(1, max((each.minimumSize().height() for each in self._items[1:]), default=1))
+
+    def _arrange(self, rect: QRect, *, move: bool) -> int:
+        if not self._items:
+            return 0
+        words, *rest = self._items
+        right = sum(_wish(each) + self._gap for each in rest)
+        fits = right <= max(rect.width() * _SHARE, rect.width() - _wish(words))
+        left = rect.width() - (right if fits else 0)
+        high = _height(words, left)
+        if move:
+            words.setGeometry(QRect(rect.topLeft(), QSize(left, high)))
+        start = QPoint(rect.x() + left + self._gap, rect.y())
+        if fits:
+            return max(high, self._line(rest, start, rect.right() + 1, move=move) - rect.y())
+        start = QPoint(rect.x(), rect.y() + high + self._gap // 3)
+        return self._line(rest, start, rect.right() + 1, move=move) - rect.y()
+
+    def _line(self, items: list[QLayoutItem], start: QPoint, end: int, *, move: bool) -> int:
+        """Items one after the other, in as many lines as they need; returns where they end."""
+        x, y, high = start.x(), start.y(), 0
+        for each in items:
+            wide = min(_wish(each), end - start.x())
+            if high and x + wide > end:
+                x, y, high = start.x(), y + high + self._gap // 3, 0
+            tall = _height(each, wide)
+            if move:
+                each.setGeometry(QRect(QPoint(x, y), QSize(wide, tall)))
+            x += wide + self._gap
+            high = max(high, tall)
+        return y + high
+
+
+def _wish(item: QLayoutItem) -> int:
+    """The width on one line; a label that wraps would say less."""
+    widget = item.widget()
+    if isinstance(widget, QLabel):
+        bare = widget.text().replace("\u00ad", "")
+        return widget.fontMetrics().horizontalAdvance(bare) + 2
+    return item.sizeHint().width()
+
+
+def _height(item: QLayoutItem, width: int) -> int:
+    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()

@@ -1,7 +1,6 @@
 """The promise of the lens: what a reader may not see changes nothing of what the reader gets."""
 
 import random
-from collections import Counter
 from dataclasses import replace
 
 import pytest
@@ -67,8 +66,6 @@ def test_control_a_naming_that_finds_nobody_is_noticed(monkeypatch: pytest.Monke
     assert not any(found), "every such text is seen, so the plant is none"
 
 
-def test_every_plant_finds_something_to_change() -> None:
-    found = Counter(
-        name for name in PLANTS for seed in range(12) if planted(seed, name) is not None
-    )
-    assert set(found) == set(PLANTS)
+@pytest.mark.parametrize("name", sorted(PLANTS))
+def test_every_plant_finds_something_to_change(name: str) -> None:
+    assert any(planted(seed, name) is not None for seed in range(60))

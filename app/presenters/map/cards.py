@@ -109,7 +109,7 @@ def _pills(
         return (), below
     total = sum(widths) + PILL_GAP * (len(tags) - 1)
     if last + 8.0 + total <= room + PAD_RIGHT - 5.0:
-        return _row(tags, widths, TEXT_LEFT + room + PAD_RIGHT - 5.0 - total, below - 15.5), below
+        return _row(tags, widths, TEXT_LEFT + room + PAD_RIGHT - 5.0 - total, below - 14.2), below
     pills: list[Pill] = []
     x, y = TEXT_LEFT, below + 1.0
     for tag, width in zip(tags, widths, strict=True):

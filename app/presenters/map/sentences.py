@@ -102,7 +102,7 @@ def findings(content: MapContent) -> tuple[Finding, ...]:
 def _double(double: Double, names: dict[Id, str], roles: dict[Id, str]) -> str:
     number = len(double.contact_ids)
     if double.reason is DoubleReason.AUTHORITIES:
-        return _("{name} har {count} myndighedskontakter i {area}.").format(
+        return _("{name} har {count} myndighedskontakter på området {area}.").format(
             name=names[double.person_id], count=number, area=_lower(area_name(double.area))
         )
     return _("{name} har {count} kontakter med samme rolle: {role}.").format(

@@ -131,7 +131,7 @@ def test_doubles_are_findings_with_names_and_roles() -> None:
     family.contact("Sagsbehandler B", Area.SOCIAL, "Sanne", authority=True)
     family.contact("Mentor", None, "Sanne").contact("mentor", None, "Sanne")
     assert [each.sentence for each in show(family).findings] == [
-        "Sanne har 2 myndighedskontakter i social.",
+        "Sanne har 2 myndighedskontakter på området social.",
         "Sanne har 2 kontakter med samme rolle: Mentor.",
     ]
 

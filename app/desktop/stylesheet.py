@@ -136,7 +136,7 @@ QAbstractItemView { background: @surface; color: @ink; outline: none;
   selection-background-color: @selection; selection-color: @selection_ink; }
 QTableView { border: 1px solid @line; border-radius: 10px; gridline-color: transparent; }
 QTableView:focus { border: 2px solid @focus; }
-QTableView::item { border-bottom: 1px solid @line; padding: 0px 10px; }
+QTableView::item { border-bottom: 1px solid @line; padding: 5px 10px; }
 QTableView::item:selected { background: @selection; color: @selection_ink; }
 QHeaderView { background: transparent; border: none; }
 QHeaderView::section { background: @surface; color: @quiet_ink; font-size: 12px;

@@ -67,6 +67,7 @@ class MapPage(Page):
         self._lensed: Lensed | None = None
         self._mode = MapMode.TODAY
         self._room = (0, 0)
+        self._table_is_old = True
         self._shape: tuple[float, float] | None = None
         self._selected = ""
         self.spec: MapSpec | None = None
@@ -144,6 +145,8 @@ class MapPage(Page):
         """Show the map or its twin, the table."""
         self.view.settle()
         self.bar.shown.choose(key)
+        if key == TABLE:
+            self.fill_table()
         self._stack.setCurrentIndex(_PLACES[key])
         (self.table if key == TABLE else self.view).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -178,11 +181,21 @@ class MapPage(Page):
         planned = self._mode is MapMode.PLANNED
         self.view.read_only = self.acts.read_only or planned
         self.strip.show_spec(self.spec, self._mode)
-        today = self.context.workspace.clock.today()
-        rows = contact_table(case, today, self._options(*self._room))
-        self.table.show_table(rows, self.spec)
+        self._table_is_old = True
+        if self._stack.currentIndex() == _PLACES[TABLE]:
+            self.fill_table()
         self._show_parts(case, self.spec)
         self.view.show_spec(self.spec)
+
+    def fill_table(self) -> None:
+        """Bring the table up to date; done when it is shown, so that the map need not wait for it."""
+        if self._lensed is None or self.spec is None or not self._table_is_old:
+            return
+        self._table_is_old = False
+        today = self.context.workspace.clock.today()
+        table = contact_table(self._lensed.case, today, self._options(*self._room))
+        self.table.show_table(table, self.spec)
+        self.table.choose(self._selected)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out again, soon, when the window changes; opening the details only scrolls."""

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from app.desktop.theme import Look
@@ -60,6 +60,12 @@ class MapTable(Table):
         """Narrower columns need higher rows: nothing is cut off."""
         super().resizeEvent(event)
         self.resizeRowsToContents()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the keyboard is; Qt would choose the first row, which opens its details."""
+        self.selectionModel().blockSignals(True)
+        super().focusInEvent(event)
+        self.selectionModel().blockSignals(False)
 
     def let_go(self) -> None:
         """Choose no row, without telling anybody."""

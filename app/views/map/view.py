@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QGraphicsView, QWidget
 from app.desktop.theme import Look
 from app.presenters.map import MapSpec
 from app.views.map.accessible import MapNode, tell
+from app.views.map.bounds import box_rect
 from app.views.map.gestures import Carry, DrawLine, Gesture, PullLine, carry_lines
 from app.views.map.items import NodeItem
 from app.views.map.scene import MapScene
@@ -172,9 +173,17 @@ class MapView(QGraphicsView):
             self.zoom.fit(content, heart)
 
     def _extent(self) -> tuple[QRectF, QPointF]:
+        """All of the map, and the member in the middle of the family."""
+        content = self.map.content_rect()
         spec = self.map.spec
-        heart = QPointF(*spec.centre) if spec is not None else QPointF()
-        return self.map.content_rect(), heart
+        boxes = [box_rect(each.box) for each in spec.members] if spec is not None else []
+        family = QRectF()
+        for each in boxes:
+            family = family.united(each)
+        middles = [each.center() for each in boxes]
+        away = [(at - family.center()).manhattanLength() for at in middles]
+        heart = middles[away.index(min(away))] if middles else content.center()
+        return content, heart
 
     def _bring(self, rect: QRectF, room: int) -> None:
         """Scroll so far that a part of the map is in sight."""

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from app.views.map.export import MapFormat
     from app.views.map.view import MapView
     from app.views.page import PageContext
+    from app.views.shared.table import TableRow
 
 LEFT = Qt.MouseButton.LeftButton
 NONE = Qt.KeyboardModifier.NoModifier
@@ -72,6 +73,12 @@ class Stage:
     @property
     def case(self) -> Case:
         return self.desk.case
+
+    @property
+    def rows(self) -> tuple[TableRow, ...]:
+        """The rows of the table, up to date."""
+        self.page.fill_table()
+        return self.page.table.rows.rows
 
     def contact(self, role: str) -> Contact:
         return next(each for each in self.case.contacts if role in each.role)

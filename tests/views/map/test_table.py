@@ -37,13 +37,20 @@ def do(stage: Stage, key: str, wanted: str) -> None:
 
 
 def test_every_card_has_its_row(stage: Stage) -> None:
-    rows = stage.page.table.rows.rows
+    rows = stage.rows
     assert len(rows) == 17
     assert {row.key for row in rows} == {
         key for key in stage.view.map.order if stage.view.map.card(key)
     }
     nobody = next(row for row in rows if row.cells[0].text == "Tandlæge")
     assert "barn" in nobody.cells[5].text
+
+
+def test_coming_to_the_table_opens_nothing(stage: Stage) -> None:
+    stage.page.show_as("table")
+    assert stage.page.table.hasFocus()
+    assert stage.page.panel.shown is None
+    assert stage.wants[-1] is False
 
 
 def test_t_turns_over_and_the_selection_is_one(stage: Stage) -> None:
@@ -62,10 +69,11 @@ def test_t_turns_over_and_the_selection_is_one(stage: Stage) -> None:
 
 def test_a_column_sorts_and_the_selection_stays(stage: Stage) -> None:
     key = stage.contact("Neuropsykolog").id
+    stage.page.show_as("table")
     stage.page.select(key)
     stage.page.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
     first = stage.page.table.model().index(0, 0).data()
-    rows = stage.page.table.rows.rows
+    rows = stage.rows
     assert first == min(rows, key=lambda row: str(row.cells[0].sort)).cells[0].text
     assert stage.page.table.key() == key
 
@@ -107,7 +115,7 @@ def test_the_menu_plans_and_the_planned_map_follows(stage: Stage) -> None:
     do(stage, stage.contact("Tandlæge").id, "plan:ends")
     stage.page.show_mode("planned")
     assert stage.view.map.node(key) is None
-    assert len(stage.page.table.rows.rows) == 15
+    assert len(stage.rows) == 15
     assert "15" in stage.page.strip.difference.text()
     assert entry(stage, into, "plan:").checked
     do(stage, key, "plan:")

@@ -39,7 +39,7 @@ class Banner(QFrame):
         layout.setSpacing(look.px(10))
         self._icon = IconLabel(look, "info-circle", 20, "accent")
         self._words = text()
-        self._button: QPushButton = button(look, "", on=self._do)
+        self._button: QPushButton = button(look, _("Gør det"), on=self._do)
         self._close = icon_button(look, "x", _("Luk beskeden"), on=self.hide)
         reveal(self._close, closable)
         layout.addWidget(self._icon)

@@ -12,6 +12,7 @@ from app.views.shared.flow import FlowLayout
 from app.views.shared.labels import text
 from app.views.shared.naming import named, reveal
 from app.views.shared.tags import TagLine
+from app.words import _
 
 __all__ = ["ActionBar", "Fold", "FormHead"]
 
@@ -60,7 +61,7 @@ class Fold(QWidget):
         self._heading.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         reveal(self._heading, bool(title))
         self._heading.toggled.connect(self._toggle)
-        named(self._heading, title)
+        named(self._heading, title or _("Felter"))
         self._body = QWidget()
         self._inside = QVBoxLayout(self._body)
         self._inside.setContentsMargins(0, 0, 0, 0)

@@ -47,6 +47,7 @@ class FirstRun(GateFrame):
         )
         self.code = CodeStep(look, can_print=print_code is not None)
         self.keyring = KeyringStep(look)
+        self.add_steps(self.place, self.words, self.code, self.keyring)
         self.place.done.connect(self._to_words)
         self.place.moved.connect(self.moved.emit)
         self.words.chosen.connect(self._take_words)

@@ -68,12 +68,16 @@ class GateFrame(QScrollArea):
         self._busy.hide()
         outer.addStretch(3)
 
+    def add_steps(self, *widgets: QWidget) -> None:
+        """Take the steps, hidden: what has no parent would be a window of its own."""
+        for each in widgets:
+            each.hide()
+            self._inside.addWidget(each)
+
     def show_step(self, widget: QWidget) -> None:
-        """Put another step on the card."""
+        """Put another step on the card; one of those that were added."""
         if self._shown is not None and self._shown is not widget:
             self._shown.hide()
-        if widget.parentWidget() is not self._card:
-            self._inside.addWidget(widget)
         self._shown = widget
         widget.show()
         self.banner.hide()

@@ -31,7 +31,7 @@ class SecretField(QWidget):
         self.line.setMinimumHeight(look.px(36))
         if hidden:
             self.line.setEchoMode(QLineEdit.EchoMode.Password)
-        self.line.returnPressed.connect(self.entered.emit)
+        self.line.returnPressed.connect(self.entered)
         named(self.line, name, label=label)
         row.addWidget(self.line, 1)
         self._eye: QPushButton = button(look, _("Vis"), "plain", "eye", on=self._turn)

@@ -43,6 +43,7 @@ class Unlock(GateFrame):
             door.propose_passphrase,
             _("Koden passer. Vælg en ny adgangssætning; den gamle åbner ikke boksen mere."),
         )
+        self.add_steps(self._usual, self._rescue, self.renewal)
         self.renewal.chosen.connect(self._renew)
         self.renewal.back.connect(self._to_usual)
         self.passphrase.entered.connect(self._try_passphrase)

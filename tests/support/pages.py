@@ -14,6 +14,7 @@ from app.desktop.tasks import Tasks
 from app.desktop.theme import Look, ThemeChoice
 from app.models.problems import Code, Problem, Refused
 from app.models.readers import COORDINATOR, Reader
+from app.services.runner import Runner
 from app.views.page import Message, Page, PageContext, Question, Tone
 from app.words.problems import refusal
 from tests.support.workspace import MemoryWorkspace, family, seed_case
@@ -102,6 +103,8 @@ def page_desk(
     workspace.ids.given = 1000  # the family has used the first ones
     if laws is not None:
         workspace.laws = laws
+        keys = frozenset(rule.key for law in laws for rule in law.references)
+        workspace._runner = Runner(workspace.store.work, workspace.clock, keys)
     desk = PageDesk(workspace, case.id)
     window = QWidget()
     look = Look(ThemeChoice.LIGHT, parent=window)

@@ -1,0 +1,105 @@
+"""Consents by person: what waits for an answer first, answering, taking back, running out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from app.models.consents import Consent, ConsentState
+from app.views.case.blocks import Ref
+from app.views.consent.page import ConsentPage
+from tests.support.pages import bare_family, page_desk, training
+from tests.support.workspace import TODAY
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from app.models.case import Case
+    from app.views.case.blocks import Block, Group
+    from tests.support.pages import PageDesk
+
+
+def block(desk: PageDesk, key: str) -> Block:
+    groups: tuple[Group, ...] = desk.page.board.shown
+    return next(each for group in groups for each in group.blocks if each.key == key)
+
+
+def changed(at: int, **values: object) -> Case:
+    case = training()
+    rows = list(case.consents)
+    rows[at] = replace(rows[at], **values)  # type: ignore[arg-type]  # fields of the record
+    return replace(case, consents=tuple(rows))
+
+
+def test_each_giver_has_a_group_that_says_what_to_whom_until_when(qtbot: QtBot) -> None:
+    desk = page_desk(qtbot, ConsentPage, training())
+
+    assert [each.title for each in desk.page.board.shown][:2] == ["Sanne", "David"]
+    first = block(desk, desk.case.consents[0].id)
+    assert first.tags[0].label == "ja"
+    assert any(each.startswith("Åbner for") for each in first.lines)
+    assert any(each.startswith("Over for") for each in first.lines)
+    assert any("gælder til 11. januar 2027" in each for each in first.lines)
+
+
+def test_what_waits_for_an_answer_stands_first(qtbot: QtBot) -> None:
+    case = changed(2, state=ConsentState.OFFERED, given_on=None)
+
+    desk = page_desk(qtbot, ConsentPage, case)
+
+    first = desk.page.board.shown[0].blocks[0]
+    assert first.key == case.consents[2].id
+    assert first.caution == "Venter på svar."
+
+
+def test_an_answer_is_noted_by_an_act(qtbot: QtBot) -> None:
+    case = changed(2, state=ConsentState.OFFERED, given_on=None)
+    desk = page_desk(qtbot, ConsentPage, case)
+    offered = case.consents[2].id
+    desk.page.choose(Ref(Consent, offered))
+    form = desk.page.inspector().form
+
+    form._actions.button("no").click()
+    fields = form._ask.fields
+    fields["form"].editor.combo.setCurrentIndex(1)
+    form._ask.yes.click()
+
+    assert [each.state for each in desk.case.consents if each.id == offered] == [ConsentState.NO]
+    assert block(desk, offered).tags[0].label == "nej tak"
+
+
+def test_taking_back_stops_it_and_says_who_may_have_a_copy(qtbot: QtBot) -> None:
+    desk = page_desk(qtbot, ConsentPage, training())
+    given = desk.case.consents[0].id
+    desk.page.choose(Ref(Consent, given))
+    form = desk.page.inspector().form
+
+    form._actions.button("withdraw").click()
+    form._ask.yes.click()
+
+    assert block(desk, given).tags[0].label == "trukket tilbage"
+    assert "kopi" in block(desk, given).caution
+
+
+def test_what_runs_out_soon_is_said(qtbot: QtBot) -> None:
+    case = changed(0, valid_until=TODAY + timedelta(days=10))
+
+    desk = page_desk(qtbot, ConsentPage, case)
+
+    assert block(desk, case.consents[0].id).caution == "Udløber om 10 dage."
+
+
+def test_a_new_one_for_a_person_is_theirs(qtbot: QtBot) -> None:
+    desk = page_desk(qtbot, ConsentPage, training())
+    david = desk.page.board.shown[1]
+
+    desk.page.begin(david.offers[0])
+
+    assert desk.page.inspector().form.values()["giver_id"] == david.key
+
+
+def test_nobody_asked_yet_is_said(qtbot: QtBot) -> None:
+    desk = page_desk(qtbot, ConsentPage, bare_family())
+
+    assert "Der er ingen samtykker endnu. Tilbyd det første." in desk.words()

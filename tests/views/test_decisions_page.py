@@ -1,0 +1,108 @@
+"""Recommendations and decisions apart; a decision is issued once, then superseded."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from app.models.meetings import Decision, DecisionState, Recommendation
+from app.views.case.blocks import Ref
+from app.views.decisions.page import DecisionsPage
+from tests.support.forms import LAWS
+from tests.support.pages import page_desk, training
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from app.models.case import Case
+    from app.views.case.blocks import Block, Group
+    from tests.support.pages import PageDesk
+
+
+def block(desk: PageDesk, key: str) -> Block:
+    groups: tuple[Group, ...] = desk.page.board.shown
+    return next(each for group in groups for each in group.blocks if each.key == key)
+
+
+def draft() -> Case:
+    case = training()
+    first = replace(case.decisions[0], state=DecisionState.DRAFT, decided_on=None, received_on=None)
+    return replace(case, decisions=(first,))
+
+
+def test_the_two_are_never_mixed(qtbot: QtBot) -> None:
+    desk = page_desk(qtbot, DecisionsPage, training(), LAWS)
+
+    first, second = desk.page.board.shown
+    kinds = [{each.ref.kind for each in group.blocks if each.ref} for group in (first, second)]
+    assert kinds == [{Decision}, {Recommendation}]
+    assert "Den kan der klages over" in first.note
+    assert "Der kan ikke klages over den" in second.note
+    assert all(not each.foot for each in second.blocks)
+
+
+def test_only_an_issued_decision_says_when_to_complain_by(qtbot: QtBot) -> None:
+    case = training()
+    issued = page_desk(qtbot, DecisionsPage, case, LAWS)
+    assert "tirsdag den 10. februar 2026" in block(issued, case.decisions[0].id).foot
+
+    drafted = page_desk(qtbot, DecisionsPage, draft(), LAWS)
+
+    assert block(drafted, case.decisions[0].id).foot == ""
+
+
+def test_a_draft_is_issued_by_an_act_that_asks_for_the_dates(qtbot: QtBot) -> None:
+    desk = page_desk(qtbot, DecisionsPage, draft(), LAWS)
+    found = desk.case.decisions[0]
+    desk.page.choose(Ref(Decision, found.id))
+    form = desk.page.inspector().form
+
+    form._actions.button("issue").click()
+    form._ask.fields["decided_on"].editor.line.setText("12.1.2026")
+    form._ask.fields["received_on"].editor.line.setText("13.1.2026")
+    form._ask.yes.click()
+
+    assert desk.case.decisions[0].state is DecisionState.ISSUED
+    assert [each.label for each in block(desk, found.id).tags] == ["givet"]
+    assert "10. februar" in block(desk, found.id).foot
+
+
+def test_an_issued_decision_is_not_removed(qtbot: QtBot) -> None:
+    case = training()
+    desk = page_desk(qtbot, DecisionsPage, case, LAWS)
+
+    desk.page.remove(Ref(Decision, case.decisions[0].id))
+
+    assert desk.case == case
+    assert "kan ikke fjernes" in desk.messages[-1].text
+
+
+def test_a_new_one_in_its_place_supersedes_it(qtbot: QtBot) -> None:
+    desk = page_desk(qtbot, DecisionsPage, training(), LAWS)
+    old = desk.case.decisions[0]
+    desk.page.choose(Ref(Decision, old.id))
+
+    desk.page.inspector().form._actions.button("replace").click()
+
+    new = desk.case.decisions[-1]
+    assert (new.state, new.replaces_id) == (DecisionState.DRAFT, old.id)
+    assert block(desk, new.id).tags[0].label == "udkast"
+
+
+def test_what_the_outcome_is_called_follows_the_law_profile(qtbot: QtBot) -> None:
+    recommends = page_desk(qtbot, DecisionsPage, training(), LAWS)
+    assert "Mødet indstiller" in recommends.words()
+
+    decides = page_desk(qtbot, DecisionsPage, training(), (replace(LAWS[0], meeting_decides=True),))
+
+    assert "Mødet giver selv afgørelsen" in decides.words()
+    assert page_desk(qtbot, DecisionsPage, training(), ()).page.summary.text() == ""
+
+
+def test_a_draft_without_reason_says_what_is_missing(qtbot: QtBot) -> None:
+    case = draft()
+    bare = replace(case, decisions=(replace(case.decisions[0], reason=None, law_key=None),))
+
+    desk = page_desk(qtbot, DecisionsPage, bare, LAWS)
+
+    assert block(desk, case.decisions[0].id).caution == "Mangler: begrundelse, paragraf"

@@ -42,7 +42,10 @@ class Recipient:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A heading of the sheet and how many things stand under it; 0 where nothing is counted."""
+    """A heading of the sheet and how many things stand under it; 0 where nothing is counted.
+
+    What is counted is what comes first: consents, not also the rows of who was told.
+    """
 
     title: str
     count: int = 0
@@ -70,10 +73,13 @@ def map_given(case: Case, today: date, zone: tzinfo | None = None) -> str:
 def parts(document: Document) -> tuple[Part, ...]:
     """Return what is on a sheet: its headings, read from the very page that is to be printed."""
     found: list[Part] = []
+    counted: type[Block] | None = None
     for each in _flat(document.blocks):
         if isinstance(each, Heading) and each.level == _SECTION:
             found.append(Part(each.text))
-        elif found:
+            counted = None
+        elif found and _things(each) and counted in {None, type(each)}:
+            counted = type(each)
             found[-1] = replace(found[-1], count=found[-1].count + _things(each))
     return tuple(found)
 

@@ -34,7 +34,7 @@ __all__ = ["KEY", "SheetsPage", "entry"]
 
 KEY: Final = "sheets"
 
-_LEFT: Final = 226
+_LEFT: Final = 210
 _LEFT_WIDE: Final = 280
 _WIDE_FROM: Final = 1200
 
@@ -57,6 +57,7 @@ class SheetsPage(Page):
         self._chosen: Id | None = None
         self._chosen_view: Lensed | None = None
         self._seen: Id | None = None
+        self._warm = False
         self._sizes: dict[Id, float] = {}
         self.cards = CardList(look, _("Hvem arket er til"))
         self.cards.used.connect(lambda key: self.choose(Id(key)))
@@ -92,6 +93,8 @@ class SheetsPage(Page):
         self.cards.show_rows(rows)
         self.cards.choose(self._chosen or "")
         self._show_vacancy(bool(rows))
+        if self.isVisible():
+            self.inspector_wanted.emit(bool(rows))
         for each in self._actions[:2]:
             each.setEnabled(not self._read_only)
         self._renew()
@@ -157,7 +160,10 @@ class SheetsPage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         """Back on the page: go on where it was left."""
         super().showEvent(event)
-        self.inspector_wanted.emit(True)
+        self.inspector_wanted.emit(bool(self.cards.keys))
+        if self.press is not None and not self._warm:
+            self._warm = True
+            self.press.warm()
         self._renew()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -224,7 +230,9 @@ class SheetsPage(Page):
             self.preview.say(_("Her er ikke noget at tegne ark med."))
         else:
             self.press.clear()
-            self.preview.say(_("Vælg, hvem arket er til."))
+            self.preview.say(
+                _("Vælg, hvem arket er til. Så ser du det her, før det bliver udskrevet.")
+            )
         self.panel.show_spec(None)
 
     def _is_shown(self, order: Order) -> bool:
@@ -261,6 +269,8 @@ class SheetsPage(Page):
         unsaid = len(spec.lacking.unsaid)
         self.preview.line.say(unsaid_sentence(unsaid) if unsaid else "")
         self.panel.show_spec(spec)
+        if isinstance(drawn.order, SheetOrder):
+            self.panel.sizes.choose(drawn.order.base_size)
 
     def _show_asked(self) -> None:
         self.inspector_wanted.emit(True)
@@ -309,8 +319,10 @@ class SheetsPage(Page):
         self._left = QWidget()
         column = QVBoxLayout(self._left)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(10))
-        column.addWidget(heading(look, _("Hvem er arket til?")))
+        column.setSpacing(px(8))
+        top = heading(look, _("Hvem er arket til?"))
+        top.setMinimumHeight(px(34))
+        column.addWidget(top)
         column.addWidget(self.cards, 1)
         self._left.setFixedWidth(px(_LEFT))
         self._desk = QWidget()

@@ -51,7 +51,8 @@ class SheetPanel(QWidget):
         self._look = look
         self._acts = acts
         self._spec: PanelSpec | None = None
-        self._lists: QWidget = QWidget()
+        self._lists = QWidget()
+        self._ways = QWidget()
         self._asked: dict[str, Card] = {}
         self.title = text("", "title")
         self.about = text("", "quiet")
@@ -83,19 +84,14 @@ class SheetPanel(QWidget):
         if spec == self._spec and spec is not None:
             return
         self._spec = spec
-        some = spec is not None
         self.title.setText(spec.title if spec else _("Vælg et ark"))
         self.about.setText(
-            spec.about
-            if spec
-            else _(
-                "Vælg til venstre, hvem arket er til. Så ser du det her, før det bliver udskrevet."
-            )
+            spec.about if spec else _("Her står, hvad der er med på arket, og hvad der er udeladt.")
         )
         for each in (self._size_title, self.sizes):
             reveal(each, spec is not None and spec.sized)
+        reveal(self._ways, spec is not None)
         for each in (self.printing, self.saving):
-            reveal(each, some)
             each.setEnabled(spec is not None and not spec.read_only)
         reveal(self.why_not, spec is not None and spec.read_only)
         self._show_lists(spec)
@@ -136,13 +132,17 @@ class SheetPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(scroll, 1)
-        layout.addWidget(rule())
+        layout.addWidget(self._ways)
+        below = QVBoxLayout(self._ways)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(0)
+        below.addWidget(rule())
         ways = QVBoxLayout()
         ways.setContentsMargins(px(16), px(12), px(16), px(14))
         ways.setSpacing(px(8))
         for each in (self.why_not, self.printing, self.saving):
             ways.addWidget(each)
-        layout.addLayout(ways)
+        below.addLayout(ways)
 
     def _show_lists(self, spec: PanelSpec | None) -> None:
         """Build what can be long anew."""
@@ -165,7 +165,7 @@ class SheetPanel(QWidget):
             return
         rows.addWidget(heading(self._look, _("Hvem gælder det?"), "help-circle", "caution"))
         for each in unsaid:
-            card = Card(self._look, CardRow(each.id, each.title, (each.kind,)))
+            card = Card(self._look, CardRow(each.id, each.title, side=each.kind))
             card.used.connect(self._mender(each))
             card.stepped.connect(self._stepper(card))
             self._asked[each.id] = card

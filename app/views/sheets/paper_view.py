@@ -24,8 +24,8 @@ __all__ = ["SHARPEN_AFTER_MS", "PaperView"]
 
 SHARPEN_AFTER_MS: Final = 120
 
-_MARGIN: Final = 18
-_GAP: Final = 18
+_MARGIN: Final = 12
+_GAP: Final = 16
 _SHADOW: Final = 7
 _LINE: Final = 40
 _KEEP: Final = 60
@@ -151,6 +151,7 @@ class PaperView(QAbstractScrollArea):
         """Paint the pages in sight."""
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.fillRect(event.rect(), self._look.colour("paper"))
         for at, where in enumerate(self._page_rects()):
             if where.adjusted(-_SHADOW, -_SHADOW, _SHADOW, _SHADOW).intersects(event.rect()):
                 self._paint_page(painter, where, self._images.get(at))
@@ -259,7 +260,7 @@ class PaperView(QAbstractScrollArea):
         for spread in range(_SHADOW, 0, -1):
             soft = QRectF(where).adjusted(-spread, -spread + 2, spread, spread + 2)
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(0, 0, 0, 6))
+            painter.setBrush(QColor(0, 0, 0, 4))
             painter.drawRoundedRect(soft, spread + 1, spread + 1)
         painter.fillRect(where, QColor(255, 255, 255))
         if image is not None:

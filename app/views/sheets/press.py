@@ -8,7 +8,7 @@ from PySide6.QtGui import QImage
 
 from app.desktop.preview import PdfPages
 from app.desktop.tasks import Cancelled, Job, Task, Tasks
-from app.presenters.document import Document
+from app.presenters.document import Document, Paragraph, runs
 from app.presenters.handout.copies import Order
 from app.presenters.paper_port import Paper
 from app.views.sheets.fit import Room, Size
@@ -66,6 +66,15 @@ class Press:
     def is_ready(self) -> bool:
         """Whether what is shown is what is wanted."""
         return self.drawn is not None and self.drawn.order == self._wanted
+
+    def warm(self) -> None:
+        """Draw a blank page that nobody sees, so that the first sheet is there as fast as others."""
+        paper = self._paper
+
+        def work(_job: Job) -> None:
+            _sizes(paper.pdf(Document(_("Ark"), (Paragraph(runs(_("Ark"))),))))
+
+        self._tasks.run(work, lambda _nothing: None, lambda _why: None)
 
     def want(self, order: Order, room: Room, first: int) -> None:
         """Draw an order, page ``first`` before the others; nothing where it is drawn already."""

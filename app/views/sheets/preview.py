@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -28,8 +28,6 @@ __all__ = ["AS_PAPER", "AS_TEXT", "Preview"]
 AS_PAPER: Final = "paper"
 AS_TEXT: Final = "text"
 
-_TABS: Final = 4
-
 
 class Preview(QWidget):
     """What is going to be printed, to look at or to have read aloud."""
@@ -40,16 +38,16 @@ class Preview(QWidget):
         self.view = PaperView(look)
         self.twin = QPlainTextEdit()
         self.twin.setReadOnly(True)
-        self.twin.setTabStopDistance(QFontMetricsF(look.font()).horizontalAdvance("n") * _TABS)
         self.twin.setTabChangesFocus(True)
         named(self.twin, _("Arket som tekst"))
         self._hint = text("", "lead")
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._place = text("", "quiet", wrap=False)
         fits = ((Fit.WIDTH.value, _("Bredde")), (Fit.PAGE.value, _("Hel side")))
         self.fits = Segments(look, _("Hvor meget der ses"), fits, self.show_fit)
         self.fits.choose(Fit.WIDTH.value)
         forms = ((AS_PAPER, _("Ark")), (AS_TEXT, _("Tekst")))
-        self.forms = Segments(look, _("Vis som"), forms, self.show_as)
+        self.forms = Segments(look, _("Vis arket som"), forms, self.show_as)
         self.forms.choose(AS_PAPER)
         self.line = _CalmLine(look, ask_about)
         self._arrange(look)
@@ -57,7 +55,7 @@ class Preview(QWidget):
 
     def show_drawn(self, drawn: Drawn, images: Images, name: str) -> None:
         """Show new paper in place of the old."""
-        words = plain_text(drawn.document)
+        words = _read(plain_text(drawn.document))
         self.view.show_pages(drawn.sizes, images)
         named(self.view, _("Forhåndsvisning: {name}").format(name=name), words)
         if self.twin.toPlainText() != words:
@@ -136,10 +134,17 @@ class Preview(QWidget):
         paper = self.twin if self._as_text else self.view
         self._stack.setCurrentWidget(paper if some else self._blank)
         self.fits.setEnabled(not self._as_text)
+        reveal(self._place, not self._as_text)
 
     def _turned(self, page: int, count: int) -> None:
         self._place.setText(_("Side {page} af {count}").format(page=page, count=count))
         self._place.setAccessibleName(self._place.text())
+
+
+def _read(words: str) -> str:
+    """Cells of a table with a dot between them, as they are read in a line."""
+    lines = (filter(None, line.split("\t")) for line in words.split("\n"))
+    return "\n".join(" · ".join(cells) for cells in lines)
 
 
 class _CalmLine(QFrame):

@@ -85,6 +85,7 @@ def test_parts_are_read_from_the_page_itself() -> None:
     assert found["Mine kontaktpersoner"] == 8
     assert found["Min uge"] == 3
     assert found["Min drøm"] == 0
+    assert (found["Dit samtykke"], found["Mine børn"]) == (5, 5)
 
 
 def test_each_member_of_the_family_with_age_role_and_last_sheet() -> None:

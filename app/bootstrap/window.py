@@ -95,16 +95,18 @@ def _when_shown(window: MainWindow) -> Callable[[], None]:
 
     def begin() -> None:
         from app.bootstrap.session import begin_session
+        from app.bootstrap.warming import Warming
 
         begin_session(window)
+        Warming(window)
 
     return begin
 
 
 def _pages() -> "tuple[PageEntry, ...]":
-    from app.bootstrap.pages import all_pages
+    from app.views.pages import ALL_PAGES
 
-    return all_pages()
+    return ALL_PAGES
 
 
 def _last_folder(settings: Settings) -> Path | None:

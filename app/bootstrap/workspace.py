@@ -1,7 +1,7 @@
 """An unlocked vault as pages and verbs see it: the ports of ``app.services`` over the real rooms."""
 
 import hashlib
-from datetime import date, datetime
+from datetime import date
 
 from app.bootstrap.surroundings import RandomIds, SystemClock, actor, laws, lexicon
 from app.models.audit import AuditEntry
@@ -48,6 +48,7 @@ class OpenWorkspace:
         self.drafts = StoredDrafts(vault, tables)
         self._vault = vault
         self._closed = False
+        self._read: dict[Id, Case] = {}
         self._lexicon = lexicon()
         self._settings = StoredSettings(vault, tables)
         self._work = Work(vault, tables, self.clock.now, actor())
@@ -69,9 +70,7 @@ class OpenWorkspace:
 
     def view(self, case_id: Id, reader: Reader) -> Lensed:
         """What a reader may see of a case today."""
-        with self._work() as repositories:
-            case = repositories.load(case_id)
-        return lens(case, reader, self.clock.today(), self._lexicon)
+        return lens(self._case(case_id), reader, self.clock.today(), self._lexicon)
 
     def opened(self, case_id: Id, reader: Reader) -> None:
         """Log that somebody looked at a case, and through whose eyes."""
@@ -79,10 +78,12 @@ class OpenWorkspace:
 
     def run(self, operation: Operation) -> Change:
         """Carry an operation out."""
+        self._read.pop(operation.case_id, None)
         return self._runner.run(operation)
 
     def reverse(self, change: Change, *, redo: bool = False) -> Change:
         """Undo a change, or do it again."""
+        self._read.pop(change.case_id, None)
         return self._runner.reverse(change, redo=redo)
 
     def history(self, case_id: Id) -> tuple[AuditEntry, ...]:
@@ -99,9 +100,9 @@ class OpenWorkspace:
             form=form,
             number=0,
             digest=hashlib.sha256(data).hexdigest(),
-            printed_at=self._moment(),
+            printed_at=self.clock.now(),
         )
-        return self._runner.run(HandOut(record))
+        return self.run(HandOut(record))
 
     def note(self, act: str, case_id: Id | None, detail: str = "") -> None:
         """Log something that was done outside the store."""
@@ -165,11 +166,20 @@ class OpenWorkspace:
         if self._closed:
             return
         self._closed = True
+        self._read.clear()
         self.note("vault.lock", None)
         self._vault.close()
 
-    def _moment(self) -> datetime:
-        return self.clock.now()
+    def _case(self, case_id: Id) -> Case:
+        """A case as it stands.
+
+        Nobody else can write to the store while it is open here, so what was read holds until an
+        operation on that case is tried.
+        """
+        if case_id not in self._read:
+            with self._work() as repositories:
+                self._read[case_id] = repositories.load(case_id)
+        return self._read[case_id]
 
     def _profile(self) -> LawProfile:
         """The profile chosen at first run, or the one in force."""

@@ -9,10 +9,12 @@ from typing import Any, Final, TypeVar
 from app.models.base import Record
 from app.models.shapes import Shape, shapes_of
 
-__all__ = ["column_value", "from_row", "readers_of", "to_row"]
+__all__ = ["Readers", "column_value", "from_row", "readers_of", "to_row"]
 
 R = TypeVar("R", bound=Record)
 Read = Callable[[Any], Any]
+Readers = tuple[tuple[str, Read | None], ...]
+"""For each column in order: its name, and how to read it (None: as it stands)."""
 
 
 def column_value(value: object) -> object:
@@ -29,12 +31,12 @@ def to_row(record: Record) -> dict[str, object]:
     return {name: column_value(getattr(record, name)) for name in shapes_of(type(record))}
 
 
-def readers_of(kind: type[Record]) -> tuple[tuple[str, Read | None], ...]:
-    """For each column in order: its name, and how to read it (None: as it stands)."""
+def readers_of(kind: type[Record]) -> Readers:
+    """How the columns of a class of record are read."""
     return tuple((name, _reader(shape)) for name, shape in shapes_of(kind).items())
 
 
-def from_row(kind: type[R], readers: tuple[tuple[str, Read | None], ...], row: Any) -> R:
+def from_row(kind: type[R], readers: Readers, row: Any) -> R:
     """The record that a row holds; the columns come in the order of ``readers``."""
     values = {
         name: value if read is None or value is None else read(value)

@@ -6,6 +6,7 @@ to serve a team's server one day. Days and times are ISO 8601 text, choices thei
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -49,8 +50,9 @@ class Schema:
     settings: Table
 
 
+@cache
 def schema() -> Schema:
-    """Describe all tables."""
+    """Describe all tables; the same description each time, which nobody changes."""
     metadata = MetaData()
     records = {kind: _record_table(metadata, kind) for kind in RECORD_TYPES}
     log = Table(

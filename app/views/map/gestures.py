@@ -27,6 +27,7 @@ FAMILY: Final = "family"
 Linked = Callable[[str, str, str], None]
 """Told a contact, whom it serves no longer, and whom it serves now; empty for nobody."""
 
+_TOP: Final = 10_000
 _PULLED: Final = 28.0
 """How far an end must be pulled, in map units, before letting go means something."""
 
@@ -63,10 +64,12 @@ class Carry:
         self._node = node
         self._from = at
         self._placed = placed
+        self._depth = node.zValue()
 
     def move(self, at: QPointF) -> None:
-        """Card and lines follow."""
+        """Card and lines follow, above everything else."""
         by = at - self._from
+        self._node.setZValue(_TOP)
         self._node.setPos(by)
         carry_lines(self._scene, self._node.key, by)
 
@@ -81,6 +84,7 @@ class Carry:
     def cancel(self) -> None:
         """Back to its place."""
         self._node.setPos(0.0, 0.0)
+        self._node.setZValue(self._depth)
         carry_lines(self._scene, self._node.key, QPointF())
 
 
@@ -96,7 +100,7 @@ class DrawLine:
         pen = QPen(look.colour("accent"), 2.5, Qt.PenStyle.DashLine)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         self._line.setPen(pen)
-        self._line.setZValue(10_000)
+        self._line.setZValue(_TOP)
         scene.addItem(self._line)
 
     def move(self, at: QPointF) -> None:

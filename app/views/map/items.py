@@ -151,7 +151,8 @@ class NodeItem(PictureItem):
         if marks.selected or marks.target:
             self._ring(painter, 4.0, "accent", 3.0)
         if marks.current:
-            self._ring(painter, 8.0, "focus", 2.0, Qt.PenStyle.DashLine)
+            ringed = marks.selected or marks.lit or marks.target
+            self._ring(painter, 8.0 if ringed else 4.5, "focus", 2.5, Qt.PenStyle.DashLine)
         if marks.handle:
             self._dot(painter)
 

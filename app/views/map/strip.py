@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.desktop.theme import Look
+from app.presenters.drawing import Group, Icon
 from app.presenters.map import MapMode, MapSpec
 from app.presenters.map.spec import Finding
 from app.views.map.finding_button import FindingButton
@@ -68,8 +69,7 @@ class Strip(QWidget):
         self.total.setText(head + colon.strip())
         self.count.setText(rest)
         self.star.setText(spec.star_sentence)
-        filled = any(each.star for each in spec.cards)
-        self._star_icon.show_icon("star-filled" if filled else "star", "star")
+        self._star_icon.show_icon(_star_icon(spec), "star")
         planned = mode is MapMode.PLANNED
         self.difference.setText(spec.difference_sentence if planned else "")
         reveal(self.difference, planned and bool(spec.difference_sentence))
@@ -107,6 +107,14 @@ class Strip(QWidget):
     def _chip(self, finding: Finding) -> QWidget:
         first = finding.ids[0] if finding.ids else ""
         return FindingButton(self._look, finding.sentence, lambda: self._go_to(first))
+
+
+def _star_icon(spec: MapSpec) -> str:
+    """The star beside the sentence: filled where somebody coordinates, as in the picture."""
+    for group in spec.picture.items:
+        if isinstance(group, Group) and group.key == "coordinator":
+            return next((each.name for each in group.items if isinstance(each, Icon)), "star")
+    return "star"
 
 
 def _row(widgets: tuple[QWidget, ...], gap: int, after: int) -> QWidget:

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from app.desktop.theme import Look
@@ -39,6 +39,11 @@ class MapTable(Table):
             Column(words, wide=at in _WIDE) for at, words in enumerate(contact_columns())
         )
         super().__init__(look, _("Kontakter"), columns, parent)
+        self._fitting = QTimer(self)
+        self._fitting.setSingleShot(True)
+        self._fitting.setInterval(0)
+        self._fitting.timeout.connect(self.resizeRowsToContents)
+        self.horizontalHeader().sectionResized.connect(self._narrowed)
 
     def show_table(self, table: ContactTable, spec: MapSpec) -> None:
         """Show the contacts of a map; selection and scroll stay.
@@ -56,10 +61,9 @@ class MapTable(Table):
             self.setColumnHidden(at, not any(row.cells[at].text for row in rows))
         self.resizeRowsToContents()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Narrower columns need higher rows: nothing is cut off."""
-        super().resizeEvent(event)
-        self.resizeRowsToContents()
+    def _narrowed(self, _column: int, _before: int, _now: int) -> None:
+        """Narrower columns need higher rows, once all of them are as they will be."""
+        self._fitting.start()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show where the keyboard is; Qt would choose the first row, which opens its details."""

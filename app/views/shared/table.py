@@ -8,12 +8,20 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
+    QSize,
     QSortFilterProxyModel,
     Qt,
     Signal,
 )
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from app.desktop.theme import Look
 from app.views.shared.naming import named
@@ -23,6 +31,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 __all__ = ["KEY_ROLE", "SORT_ROLE", "Cell", "Column", "Table", "TableModel", "TableRow"]
+
+_PADDING = 10
+"""Pixels at the sides of a cell, as the stylesheet has it."""
 
 KEY_ROLE = Qt.ItemDataRole.UserRole
 SORT_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -143,6 +154,19 @@ class TableModel(QAbstractTableModel):
         return self._look.icon(cell.icon, cell.tint) if cell.icon else None
 
 
+class _Padded(QStyledItemDelegate):
+    """Counts the stylesheet's padding when it asks how many lines a text takes; Qt forgets it."""
+
+    def __init__(self, padding: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._padding = padding
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """The room for a cell of the column's width."""
+        option.rect.adjust(0, 0, -self._padding, 0)
+        return super().sizeHint(option, index)
+
+
 class Table(QTableView):
     """Rows chosen whole; ``chosen`` carries the key, ``used`` comes with Enter or a double click."""
 
@@ -200,6 +224,7 @@ class Table(QTableView):
         return found if isinstance(found, str) else ""
 
     def _dress(self, look: Look, columns: tuple[Column, ...]) -> None:
+        self.setItemDelegate(_Padded(look.px(2 * _PADDING), self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -156,6 +156,7 @@ class SheetPanel(QWidget):
             self._add_parts(rows, spec.parts)
             self._add_left_out(rows, spec)
         self._inside.replaceWidget(self._lists, fresh)
+        fresh.show()
         self._lists.hide()
         self._lists.deleteLater()
         self._lists = fresh

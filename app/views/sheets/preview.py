@@ -159,7 +159,8 @@ class _CalmLine(QFrame):
         self.words = text()
         row.addWidget(IconLabel(look, "help-circle", 20, "accent"))
         row.addWidget(self.words, 1)
-        row.addWidget(link(look, _("Se hvilke"), on=on))
+        self.button = link(look, _("Se hvilke"), on=on)
+        row.addWidget(self.button)
         self.hide()
 
     def say(self, words: str) -> None:

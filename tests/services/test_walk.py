@@ -13,6 +13,7 @@ from app.models.changes import Change
 from app.models.problems import Refused
 from app.services.registry import ACTS
 from app.services.runner import Runner
+from tests.rules.worlds import few
 from tests.support.generate import GENERATORS, LAW_KEYS, empty_case, random_case
 from tests.support.memory import FixedClock, MemoryStore
 
@@ -51,6 +52,7 @@ def test_every_act_has_a_generator() -> None:
     assert set(GENERATORS) == set(ACTS)
 
 
+@few(40)
 @given(st.integers(0, 2**32))
 def test_undoing_everything_leads_back_and_the_log_only_grows(seed: int) -> None:
     rnd = random.Random(seed)

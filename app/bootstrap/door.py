@@ -108,7 +108,7 @@ class VaultDoor:
         """Check a secret and derive the key; may run in a worker."""
         from app.storage.vault import unlock_vault
 
-        return _Derived(unlock_vault(folder, _key(secret)))
+        return _Derived(unlock_vault(folder, _key(folder, secret)))
 
     def renew(self, folder: Path, code: str, passphrase: str) -> None:
         """Give a vault a new passphrase, with the recovery code; may run in a worker."""
@@ -132,9 +132,10 @@ class VaultDoor:
         return workspace
 
 
-def _key(secret: Secret) -> "Key":
-    from app.storage.vault import Passphrase, RecoveryCode, find_keyring
+def _key(folder: Path, secret: Secret) -> "Key":
+    """What opens the vault; the keyring is asked only where the vault is bound to it."""
+    from app.storage.vault import Passphrase, RecoveryCode, asks_for_keyring, find_keyring
 
     if secret.kind is SecretKind.RECOVERY:
         return RecoveryCode(secret.text)
-    return Passphrase(secret.text, find_keyring())
+    return Passphrase(secret.text, find_keyring() if asks_for_keyring(folder) else None)

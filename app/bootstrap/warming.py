@@ -3,7 +3,6 @@
 Nothing of the vault is touched here, only code is read. Each step is short enough not to be felt.
 """
 
-from collections.abc import Iterator
 from importlib import import_module
 from typing import Final
 
@@ -42,7 +41,7 @@ class Warming(QObject):
     def __init__(self, parent: QObject) -> None:
         """Begin at once; ends by itself."""
         super().__init__(parent)
-        self._waiting: Iterator[str] = iter(MODULES)
+        self._waiting = iter(MODULES)
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._step)

@@ -56,6 +56,7 @@ __all__ = [
     "Preparation",
     "RecoveryCode",
     "Unlocked",
+    "asks_for_keyring",
     "create_vault",
     "item_name",
     "make_vault",
@@ -224,6 +225,15 @@ def open_vault(
 ) -> Vault:
     """Open a vault: ``unlock_vault`` and ``open_unlocked`` in one; arguments and problems as there."""
     return open_unlocked(unlock_vault(folder, key), mac_at, accept_loss=accept_loss)
+
+
+def asks_for_keyring(folder: Path) -> bool:
+    """Whether a passphrase opens this vault only together with the keyring; False without one."""
+    place = VaultFolder(folder)
+    if not place.header.exists():
+        return False
+    header = read_header(place.header)
+    return header.has(SlotKind.BOTH) and not header.has(SlotKind.PASSPHRASE)
 
 
 def unlock_vault(folder: Path, key: Key) -> Unlocked:

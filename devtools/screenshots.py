@@ -43,6 +43,7 @@ def take(build: Builder, out: Path, only: str = "") -> list[Path]:
     out.mkdir(parents=True, exist_ok=True)
     made: list[Path] = []
     look = Look(ThemeChoice.LIGHT)
+    look.dress()
     with tempfile.TemporaryDirectory(prefix="rundbord-pictures-") as folder:
         window = build(look, Path(folder))
         for theme in THEMES:

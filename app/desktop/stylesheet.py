@@ -16,7 +16,7 @@ _LENGTH: Final = re.compile(r"(\d+(?:\.\d+)?)px")
 _TOKEN: Final = re.compile(r"@([a-z_]+)")
 
 _TEXTS: Final = """
-* { font-size: 14px; }
+* { font-family: "Atkinson Hyperlegible Next"; font-size: 14px; }
 QWidget { color: @ink; }
 QWidget#desk, QWidget[part="page"], QStackedWidget { background: @paper; }
 QLabel { background: transparent; }

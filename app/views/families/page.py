@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.models.base import Id
 from app.models.case import CaseHead, CaseLabel
@@ -28,6 +28,7 @@ from app.words.vault import vault_sentence
 __all__ = ["KEY", "FamiliesPage", "entry"]
 
 KEY = "families"
+_WIDTH = 980
 
 
 def entry() -> PageEntry:
@@ -45,10 +46,9 @@ class FamiliesPage(Page):
         super().__init__(context)
         look = context.look
         self._labels: tuple[CaseLabel, ...] = ()
-        outer = QVBoxLayout(self)
+        outer = QHBoxLayout(self)
         side = look.px(20)
         outer.setContentsMargins(side, look.px(14), side, look.px(8))
-        outer.setSpacing(look.px(12))
         row = QHBoxLayout()
         row.setSpacing(look.px(8))
         self.search = QLineEdit()
@@ -68,7 +68,12 @@ class FamiliesPage(Page):
         self._begin = action(self, _("Ny familie"), "Ctrl+N", on=self.begin)
         row.addWidget(button(look, _("Hent fra fil"), icon="upload", on=self.fetch))
         row.addWidget(button(look, _("Ny familie"), "primary", "plus", on=self.begin))
-        outer.addLayout(row)
+        column = QWidget()  # a line that is too long is hard to follow
+        column.setMaximumWidth(look.px(_WIDTH))
+        inside = QVBoxLayout(column)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(look.px(12))
+        inside.addLayout(row)
         self.cards = CardList(look, _("Familier"))
         self.cards.used.connect(self._open)
         self._none = text(_("Ingen familie passer til det, du har skrevet."), "quiet")
@@ -79,9 +84,11 @@ class FamiliesPage(Page):
             _("Ny familie"),
             self.begin,
         )
-        outer.addWidget(self._none)
-        outer.addWidget(self.cards, 1)
-        outer.addWidget(self._empty, 1)
+        inside.addWidget(self._none)
+        inside.addWidget(self.cards, 1)
+        inside.addWidget(self._empty, 1)
+        outer.addWidget(column, 100)
+        outer.addStretch(1)
 
     def show_desk(self) -> None:
         """Read the list anew."""

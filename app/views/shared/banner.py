@@ -6,7 +6,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from app.desktop.theme import Look
-from app.views.page import Message, Tone
+from app.views.messages import Message, Tone
 from app.views.shared.buttons import button, icon_button
 from app.views.shared.labels import IconLabel, text
 from app.views.shared.naming import mark, reveal

@@ -11,7 +11,7 @@ from app.desktop.theme import Look
 from app.presenters.forms.spec import Choice
 from app.views.shared.labels import IconLabel, text
 from app.views.shared.naming import mark, named
-from app.views.shared.tags import TagLine
+from app.views.shared.tags import Tag
 
 __all__ = ["Card", "CardList", "CardRow"]
 
@@ -54,11 +54,10 @@ class Card(QFrame):
         words.addWidget(text(row.title, "heading"))
         for each in row.lines:
             words.addWidget(text(each, "quiet"))
-        if row.tags:
-            tags = TagLine(look)
-            tags.show_tags(row.tags)
-            words.addWidget(tags)
         layout.addLayout(words, 1)
+        for tag in row.tags:
+            dashed = tag.key == "external"
+            layout.addWidget(Tag(look, tag.label, tag.key, tag.icon, dashed=dashed))
         if row.side:
             layout.addWidget(text(row.side, "quiet", wrap=False))
         spoken = ", ".join((row.title, *row.lines, *(tag.label for tag in row.tags), row.side))

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.desktop.theme import Look
-from app.views.page import Question
+from app.views.messages import Question
 from app.views.shared.buttons import button
 from app.views.shared.labels import text
 from app.views.shared.naming import named

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.desktop.theme import Look
 from app.presenters.forms.entries import Raw
 from app.presenters.forms.spec import Action, FormSpec, Section
-from app.views.page import Message, Tone
+from app.views.messages import Message, Tone
 from app.views.shared.ask_box import AskBox
 from app.views.shared.banner import Banner
 from app.views.shared.field import Field

@@ -24,6 +24,7 @@ from app.presenters.paper_port import Paper
 from app.rules.lens import Lensed
 from app.services.operation import Operation
 from app.services.ports import Workspace
+from app.views.messages import Message, Question, Tone
 
 __all__ = [
     "Message",
@@ -35,36 +36,6 @@ __all__ = [
     "SearchEntry",
     "Tone",
 ]
-
-
-class Tone(StrEnum):
-    """What sort of news a message is."""
-
-    CALM = "calm"
-    GOOD = "good"
-    CAUTION = "caution"
-    WARNING = "warning"
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """A line that says what happened and what to do; ``action`` is done by its button."""
-
-    text: str
-    tone: Tone = Tone.CALM
-    action_label: str = ""
-    action: Callable[[], None] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """Something to be sure of before it is done; ``yes`` names the act, never "OK"."""
-
-    title: str
-    text: str
-    yes: str
-    act: Callable[[], None]
-    danger: bool = False
 
 
 @dataclass(frozen=True, slots=True)

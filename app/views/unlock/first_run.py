@@ -9,7 +9,7 @@ from app.desktop.tasks import Tasks
 from app.desktop.theme import Look
 from app.models.vault_problems import VaultProblem
 from app.services.unlocking import Derived, NewVault, Unlocking
-from app.views.page import Tone
+from app.views.messages import Tone
 from app.views.unlock.frame import GateFrame
 from app.views.unlock.passphrase_step import PassphraseStep
 from app.views.unlock.steps import CodeStep, KeyringStep, PlaceStep

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
 from app.desktop.theme import Look
-from app.views.page import Message, Tone
+from app.views.messages import Message, Tone
 from app.views.shared.banner import Banner
 from app.views.shared.labels import IconLabel, text
 from app.views.shared.naming import named

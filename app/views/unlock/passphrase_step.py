@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.desktop.theme import Look
@@ -60,7 +61,6 @@ class PassphraseStep(QWidget):
         self.own.entered.connect(self.again.take_focus)
         self.again.entered.connect(self._go_on)
         self._is_own = False
-        self._renew()
         self._take_way("words")
         self._way.choose("words")
 
@@ -83,6 +83,12 @@ class PassphraseStep(QWidget):
         self.own.clear()
         self.again.clear()
         self._words.clear()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Words are proposed when somebody looks: the unlock page needs none to be shown."""
+        super().showEvent(event)
+        if not self.proposal:
+            self._renew()
 
     def _take_way(self, way: str) -> None:
         self._is_own = way == "own"

@@ -9,7 +9,7 @@ from app.desktop.tasks import Tasks
 from app.desktop.theme import Look
 from app.models.vault_problems import AnchorDamaged, RecentWorkMissing, VaultProblem
 from app.services.unlocking import Derived, Secret, SecretKind, Unlocking
-from app.views.page import Message, Tone
+from app.views.messages import Message, Tone
 from app.views.shared.buttons import button, link
 from app.views.shared.labels import text
 from app.views.unlock.frame import GateFrame

@@ -1,0 +1,37 @@
+"""What is said to whoever sits here: lines that tell, and questions before an act."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+__all__ = ["Message", "Question", "Tone"]
+
+
+class Tone(StrEnum):
+    """What sort of news a message is."""
+
+    CALM = "calm"
+    GOOD = "good"
+    CAUTION = "caution"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A line that says what happened and what to do; ``action`` is done by its button."""
+
+    text: str
+    tone: Tone = Tone.CALM
+    action_label: str = ""
+    action: Callable[[], None] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Something to be sure of before it is done; ``yes`` names the act, never "OK"."""
+
+    title: str
+    text: str
+    yes: str
+    act: Callable[[], None]
+    danger: bool = False

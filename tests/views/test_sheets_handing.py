@@ -6,7 +6,6 @@ import hashlib
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
 
 from app.models.meetings import HandoutForm
 from app.models.readers import COORDINATOR, FamilyReader
@@ -169,17 +168,3 @@ def test_printing_needs_somebody_to_print_for(qtbot: QtBot, tmp_path: Path) -> N
     desk.page.print_out()
     assert desk.said == "Vælg først, hvem arket er til."
     qtbot.waitUntil(lambda: not desk.page.context.tasks.running)
-
-
-def test_by_keyboard_alone_from_the_page_to_a_file(desk: SheetDesk, tmp_path: Path) -> None:
-    """Five actions the first time, the answer in the file dialog among them; then four."""
-    desk.page.cards.card(desk.person("Sanne")).setFocus()
-    desk.desk.press(Qt.Key.Key_Down)  # 1: David
-    desk.desk.press(Qt.Key.Key_Return)  # 2: choose him
-    modifiers = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-    desk.desk.press(Qt.Key.Key_S, mod=modifiers)  # 3: save
-    desk.wait()
-    desk.desk.questions[0].act()  # 4: Enter on the act; 5: Enter in the file dialog
-    desk.wait()
-    assert (tmp_path / "ud.pdf").read_bytes().startswith(b"%PDF")
-    assert desk.handed[0][0] == FamilyReader(desk.person("David"))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from functools import partial
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -93,6 +94,7 @@ class SheetsPage(Page):
         self.cards.show_rows(rows)
         self.cards.choose(self._chosen or "")
         self._show_vacancy(bool(rows))
+        self._order_stops()
         if self.isVisible():
             self.inspector_wanted.emit(bool(rows))
         for each in self._actions[:2]:
@@ -163,7 +165,8 @@ class SheetsPage(Page):
         self.inspector_wanted.emit(bool(self.cards.keys))
         if self.press is not None and not self._warm:
             self._warm = True
-            self.press.warm()
+            # which days are holidays is computed, not read: no worker touches the vault
+            self.press.warm(lambda: self.context.workspace.holidays)
         self._renew()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -269,8 +272,17 @@ class SheetsPage(Page):
         unsaid = len(spec.lacking.unsaid)
         self.preview.line.say(unsaid_sentence(unsaid) if unsaid else "")
         self.panel.show_spec(spec)
+        self._order_stops()
         if isinstance(drawn.order, SheetOrder):
             self.panel.sizes.choose(drawn.order.base_size)
+
+    def _order_stops(self) -> None:
+        """The keyboard comes to the cards, then the preview, then the panel, also to new ones."""
+        cards = (self.cards.card(key) for key in self.cards.keys)
+        stops = (*cards, *self.preview.stops(), *self.panel.stops())
+        for before, after in pairwise(stops):
+            if before.window() is after.window():
+                self.setTabOrder(before, after)
 
     def _show_asked(self) -> None:
         self.inspector_wanted.emit(True)

@@ -96,6 +96,10 @@ class SheetPanel(QWidget):
         reveal(self.why_not, spec is not None and spec.read_only)
         self._show_lists(spec)
 
+    def stops(self) -> tuple[QWidget, ...]:
+        """What the keyboard comes to, in order."""
+        return (*self.sizes.rows, *self._asked.values(), self.printing, self.saving)
+
     def focus_asked(self) -> None:
         """Put the focus on the first thing that nobody has placed."""
         first = next(iter(self._asked.values()), None)

@@ -67,11 +67,15 @@ class Press:
         """Whether what is shown is what is wanted."""
         return self.drawn is not None and self.drawn.order == self._wanted
 
-    def warm(self) -> None:
-        """Draw a blank page that nobody sees, so that the first sheet is there as fast as others."""
+    def warm(self, also: Callable[[], object]) -> None:
+        """Draw a blank page that nobody sees, so that the first sheet is there as fast as others.
+
+        ``also`` is something else that takes its time once; it must not touch the vault.
+        """
         paper = self._paper
 
         def work(_job: Job) -> None:
+            also()
             _sizes(paper.pdf(Document(_("Ark"), (Paragraph(runs(_("Ark"))),))))
 
         self._tasks.run(work, lambda _nothing: None, lambda _why: None)

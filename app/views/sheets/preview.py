@@ -1,6 +1,7 @@
 """The middle of the page: pages or their text, how much of them is seen, and one calm line above."""
 
 from collections.abc import Callable
+from itertools import chain
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QPlainTextEdit,
+    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -92,6 +94,11 @@ class Preview(QWidget):
         """From the width to the whole page and back."""
         whole = self.view.room.fit is Fit.PAGE
         self.show_fit((Fit.WIDTH if whole else Fit.PAGE).value)
+
+    def stops(self) -> tuple[QWidget, ...]:
+        """What the keyboard comes to, in order."""
+        buttons = (each.findChildren(QPushButton) for each in (self.fits, self.forms))
+        return (*chain.from_iterable(buttons), self.line.button, self.view, self.twin)
 
     @property
     def place(self) -> str:

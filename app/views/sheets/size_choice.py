@@ -48,6 +48,11 @@ class SizeChoice(QWidget):
         """Show a size as the chosen one, without telling anybody."""
         self._rows[size].setChecked(True)
 
+    @property
+    def rows(self) -> tuple[QRadioButton, ...]:
+        """The controls, the smallest size first."""
+        return tuple(self._rows.values())
+
     def row(self, size: float) -> QRadioButton:
         """The control of a size."""
         return self._rows[size]

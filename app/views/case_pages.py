@@ -1,28 +1,22 @@
-"""The pages of a family in the order of the navigation; map and sheets are added by others."""
+"""The pages of a family that are made of cards, and its log; map and sheets stand beside them."""
 
 from typing import Final
 
-from app.views.assessment.page import AssessmentPage
-from app.views.calendar.page import CalendarPage
-from app.views.consent.page import ConsentPage
-from app.views.decisions.page import DecisionsPage
-from app.views.history.page import HistoryPage
-from app.views.meeting.page import MeetingPage
-from app.views.overview.page import OverviewPage
-from app.views.page import PageEntry, Scope
-from app.views.plan.page import PlanPage
-from app.words import _
+from app.views.page import PageEntry
+from app.views.pages import ALL_PAGES
 
 __all__ = ["CASE_PAGES"]
 
-CASE_PAGES: Final[tuple[PageEntry, ...]] = (
-    PageEntry("overview", _("Overblik"), "eye", Scope.CASE, OverviewPage),
-    PageEntry("assessment", _("Udredning"), "clipboard-list", Scope.CASE, AssessmentPage),
-    PageEntry("plan", _("Plan"), "target", Scope.CASE, PlanPage),
-    PageEntry("meeting", _("Møde"), "message-2", Scope.CASE, MeetingPage),
-    PageEntry("decisions", _("Afgørelser"), "scale", Scope.CASE, DecisionsPage),
-    PageEntry("consent", _("Samtykke"), "heart-handshake", Scope.CASE, ConsentPage),
-    PageEntry("calendar", _("Kalender"), "calendar", Scope.CASE, CalendarPage),
-    PageEntry("history", _("Historik"), "history", Scope.CASE, HistoryPage),
+_KEYS: Final = (
+    "overview",
+    "assessment",
+    "plan",
+    "meeting",
+    "decisions",
+    "consent",
+    "calendar",
+    "history",
 )
-"""Overblik first; the map belongs after it, sheets before the log (design.md §5)."""
+
+CASE_PAGES: Final[tuple[PageEntry, ...]] = tuple(each for each in ALL_PAGES if each.key in _KEYS)
+"""In the order of the navigation."""

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QSpacerItem
 
 from app.models.base import Id
 from app.models.plan import Goal, Intervention
 from app.presenters.forms.spec import Choice
+from app.views.case.beside import Beside
 from app.views.case.blocks import Block, Door, Group, Line, Offer, Ref
 from app.views.case.board import Board
 from app.views.case.tones import toned
@@ -157,3 +159,17 @@ def test_borrowed_eyes_are_offered_doors_but_nothing_new(
 def test_a_state_has_the_tone_of_what_it_means() -> None:
     assert toned(Choice("refused", "afslået", "ban")) == Choice("warning", "afslået")
     assert toned(Choice("wished", "ønsket", "heart"), icon=True) == Choice("", "ønsket", "heart")
+
+
+def test_what_has_no_room_beside_goes_below(look: Look, shown: Callable[..., Board]) -> None:
+    board = made(look, shown, 900)
+    wide = item(board, INNER).heightForWidth(600)
+
+    assert item(board, INNER).heightForWidth(90) > wide
+    layout = Beside()
+    assert (layout.itemAt(0), layout.takeAt(0), layout.heightForWidth(100)) == (None, None, 0)
+    assert layout.expandingDirections() == Qt.Orientation.Horizontal
+    layout.addItem(QSpacerItem(30, 12))
+    assert layout.heightForWidth(100) == 12
+    assert layout.sizeHint().width() == 30
+    layout.takeAt(0)

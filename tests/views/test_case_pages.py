@@ -8,16 +8,23 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from app.desktop.clipboard import Clipboard
+from app.desktop.settings import Settings
+from app.desktop.tasks import Tasks
 from app.models.readers import FamilyReader
-from app.views.case.page import CasePage
 from app.views.case_pages import CASE_PAGES
+from app.views.page import Scope
+from app.views.shell.desk import Desk, DeskTools
 from tests.support.pages import bare_family, only_about, page_desk, training
+from tests.support.workspace import make_workspace
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
+    from app.desktop.theme import Look
     from app.models.case import Case
     from app.views.page import PageEntry
     from tests.support.pages import PageDesk
@@ -170,8 +177,31 @@ def test_a_page_is_copied_as_text_and_the_copying_is_logged(qtbot: QtBot, key: s
     assert "30 sekunder" in desk.messages[-1].text
 
 
-def test_every_page_is_a_page_of_a_family() -> None:
+def test_the_shell_walks_through_all_of_them_and_opens_the_panel_only_for_something(
+    look: Look, shown: Callable[[Desk], Desk], tmp_path: Path
+) -> None:
+    case = training()
+    settings = Settings(tmp_path / "settings.ini")
+    tools = DeskTools(look, settings, Tasks(), Clipboard(), lambda: None)
+    desk = shown(Desk(make_workspace(case), CASE_PAGES, tools))
+    desk.open_case(case.id)
+
+    for entry in CASE_PAGES:
+        desk.go(entry.key)
+        assert desk.pages.key == entry.key
+        assert desk.panel.isHidden()
+    desk.go("overview", case.people[0].id)
+
+    assert desk.panel.isVisible()
+    desk.go("plan")
+    assert desk.panel.isHidden()
+    desk.go("overview")
+    assert desk.panel.isVisible()
+    desk.close_desk()
+
+
+def test_they_come_in_the_order_of_the_navigation() -> None:
     assert [each.key for each in CASE_PAGES] == [
         "overview", "assessment", "plan", "meeting", "decisions", "consent", "calendar", "history",
     ]  # fmt: skip
-    assert all(issubclass(each.make, CasePage) for each in BOARDS if isinstance(each.make, type))
+    assert {each.scope for each in CASE_PAGES} == {Scope.CASE}

@@ -133,3 +133,13 @@ def test_scroll_and_selection_stay_when_something_else_changes(qtbot: QtBot) -> 
 
     assert desk.page.board.item(ref).chosen
     assert bar.value() > before // 2
+
+
+def test_the_search_finds_what_stands_on_the_page(qtbot: QtBot) -> None:
+    desk = desk_of(qtbot)
+
+    entry = next(each for each in desk.page.search_entries() if "Støtte i hjemmet" in each.label)
+    entry.act()
+
+    assert entry.hint == "Plan"
+    assert desk.page.inspector().shown[0] is Intervention

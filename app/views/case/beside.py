@@ -17,11 +17,14 @@ class Beside(QLayout):
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap = gap
+        self._heights: dict[int, int] = {}
+        self._wishes: list[int] = []
         self.setContentsMargins(QMargins(0, 0, 0, 0))
 
     def addItem(self, item: QLayoutItem) -> None:
         """Take one more as the last."""
         self._items.append(item)
+        self.invalidate()
 
     def count(self) -> int:
         """How many items."""
@@ -44,8 +47,16 @@ class Beside(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """The height at a width."""
-        return self._arrange(QRect(0, 0, width, 0), move=False)
+        """The height at a width; asked for many times while a page is laid out."""
+        if width not in self._heights:
+            self._heights[width] = self._arrange(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        """Something inside is another size now."""
+        self._heights.clear()
+        self._wishes.clear()
+        super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:
         """Put the items in their places."""
@@ -54,7 +65,7 @@ class Beside(QLayout):
 
     def sizeHint(self) -> QSize:
         """All on one line."""
-        wide = sum(_wish(each) for each in self._items) + self._gap * max(len(self._items) - 1, 0)
+        wide = sum(self._wished()) + self._gap * max(len(self._items) - 1, 0)
         return QSize(wide, max((each.sizeHint().height() for each in self._items), default=0))
 
     def minimumSize(self) -> QSize:
@@ -65,8 +76,9 @@ class Beside(QLayout):
         if not self._items:
             return 0
         words, *rest = self._items
-        right = sum(_wish(each) + self._gap for each in rest)
-        fits = right <= max(rect.width() * _SHARE, rect.width() - _wish(words))
+        wish, *wishes = self._wished()
+        right = sum(wishes) + self._gap * len(wishes)
+        fits = right <= max(rect.width() * _SHARE, rect.width() - wish)
         left = rect.width() - (right if fits else 0)
         high = _height(words, left)
         if move:
@@ -77,11 +89,17 @@ class Beside(QLayout):
         start = QPoint(rect.x(), rect.y() + high + self._gap // 3)
         return self._line(rest, start, rect.right() + 1, move=move) - rect.y()
 
+    def _wished(self) -> list[int]:
+        """The width of each item on one line."""
+        if not self._wishes:
+            self._wishes = [_wish(each) for each in self._items]
+        return self._wishes
+
     def _line(self, items: list[QLayoutItem], start: QPoint, end: int, *, move: bool) -> int:
         """Items one after the other, in as many lines as they need; returns where they end."""
         x, y, high = start.x(), start.y(), 0
-        for each in items:
-            wide = min(_wish(each), end - start.x())
+        for each, wish in zip(items, self._wished()[1:], strict=True):
+            wide = min(wish, end - start.x())
             if high and x + wide > end:
                 x, y, high = start.x(), y + high + self._gap // 3, 0
             tall = _height(each, wide)
@@ -98,8 +116,13 @@ def _wish(item: QLayoutItem) -> int:
     if isinstance(widget, QLabel):
         bare = widget.text().replace("\u00ad", "")
         return widget.fontMetrics().horizontalAdvance(bare) + 2
-    return item.sizeHint().width()
+    return widget.sizeHint().width() if widget is not None else item.sizeHint().width()
 
 
 def _height(item: QLayoutItem, width: int) -> int:
-    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
+    """Asked of the widget: the item of one that is not shown yet would say nothing at all."""
+    widget = item.widget()
+    if widget is None:
+        return item.sizeHint().height()
+    high = widget.heightForWidth(width) if widget.hasHeightForWidth() else -1
+    return max(high if high >= 0 else widget.sizeHint().height(), widget.minimumHeight())

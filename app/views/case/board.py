@@ -4,7 +4,7 @@ Cards that stay the same stay the same widgets, so that focus, selection and scr
 the focus is gone, its neighbour gets it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
@@ -171,6 +171,7 @@ class Board(QScrollArea):
         self._columns = (self._column(), self._column())
         for column, stretch in zip(self._columns, (3, 2), strict=True):
             across.addWidget(column, stretch)
+        across.addStretch(0)  # what a wide window has left over stays on the right
         self.setWidget(body)
 
     def _column(self) -> QWidget:
@@ -192,6 +193,15 @@ class Board(QScrollArea):
     def shown(self) -> tuple[Group, ...]:
         """What is shown."""
         return self._shown
+
+    def titles(self) -> Iterator[tuple[Ref, str]]:
+        """Every record that is shown, with its title."""
+        for block in (block for group in self._shown for block in group.blocks):
+            if block.ref is not None and block.ref.id:
+                yield block.ref, block.title
+            for row in block.rows:
+                if row.ref is not None and row.ref.id:
+                    yield row.ref, f"{row.lead}{row.title}"
 
     def item(self, ref: Ref) -> Item | None:
         """The widget of a record, None where it is not shown."""

@@ -4,8 +4,9 @@ A page says which groups it shows and what can be added. Choosing, adding, remov
 copying are the same everywhere and live here.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
@@ -21,7 +22,7 @@ from app.rules.lens import Lensed
 from app.services.acts.records import Drop
 from app.views.case.blocks import Door, Group, Offer, Ref
 from app.views.case.board import Board
-from app.views.page import Message, Page, PageContext, Tone
+from app.views.page import Message, Page, PageContext, SearchEntry, Tone
 from app.views.shared.buttons import action, button
 from app.views.shared.empty import Empty
 from app.views.shared.flow import FlowLayout
@@ -146,6 +147,12 @@ class CasePage(Page):
     def page_actions(self) -> tuple[QAction, ...]:
         """What can be added here, and copying."""
         return self._actions
+
+    def search_entries(self) -> Iterable[SearchEntry]:
+        """What stands on the page, by its title."""
+        found = {ref: words for each in self.boards for ref, words in each.titles()}
+        for ref, words in found.items():
+            yield SearchEntry(words, self.title, "arrow-right", partial(self.select, ref.id))
 
     def leave(self) -> None:
         """Take what is being typed."""

@@ -46,7 +46,7 @@ def _head(spec: Overview, case: Case, laws: tuple[LawProfile, ...]) -> Group:
     teaching = (Choice("caution", _("Øvelse"), "school"),) * spec.teaching
     block = Block(
         key="case",
-        title=spec.name or _("Familien"),
+        title=spec.name or _("Familiens sag"),
         ref=Ref(CaseHead, case.head.id),
         lines=(" · ".join(words for _page, words in spec.numbers),),
         tags=(*teaching, *((Choice("", law, "scale"),) if law else ())),

@@ -54,13 +54,15 @@ class PageContext:
 
     ``run`` carries an operation out, puts it on the undo list and tells the bus; a refusal becomes
     a message and None. ``attempt`` does the same but raises ``Refused``, for forms that show the
-    problem under a field. ``navigate`` goes to a page by its key, and there to a record.
+    problem under a field. ``tell`` notes a change that came about otherwise (a sheet handed out), on
+    the undo list and the bus. ``navigate`` goes to a page by its key, and there to a record.
     ``paper`` draws documents and pictures; None where the program has nothing to draw with.
     """
 
     workspace: Workspace
     run: Callable[[Operation], Change | None]
     attempt: Callable[[Operation], Change]
+    tell: Callable[[Change], None]
     bus: Bus
     look: Look
     tasks: Tasks

@@ -117,6 +117,7 @@ def page_desk(
         workspace=workspace,
         run=desk.run,
         attempt=desk.attempt,
+        tell=bus.changed.emit,
         bus=bus,
         look=look,
         tasks=Tasks(window),

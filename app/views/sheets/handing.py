@@ -181,7 +181,7 @@ class Handing:
             self._not_logged(copy, why)
             return
         self._context.message(Message(done, Tone.GOOD))
-        self._context.bus.changed.emit(change)
+        self._context.tell(change)
 
     def _not_logged(self, copy: Copy, why: Refused | VaultProblem) -> None:
         words = refusal(why) if isinstance(why, Refused) else vault_sentence(why)

@@ -193,6 +193,7 @@ class Desk(QWidget):
             workspace=self._workspace,
             run=self.run,
             attempt=self.attempt,
+            tell=self.history.note,
             bus=self._bus,
             look=self._tools.look,
             tasks=self._tools.tasks,

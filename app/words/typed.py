@@ -104,9 +104,7 @@ def _month(word: str) -> int | None:
     return next((at for at, name in enumerate(MONTHS, 1) if name.startswith(word)), None)
 
 
-def _in_year(
-    year: str | None, month: int, day: int, today: date, *, ahead: bool
-) -> date | None:
+def _in_year(year: str | None, month: int, day: int, today: date, *, ahead: bool) -> date | None:
     if year is None:
         return _coming(month, day, today) if ahead else _nearest(month, day, today)
     if len(year) > 2:  # noqa: PLR2004  # all four digits

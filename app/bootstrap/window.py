@@ -13,7 +13,7 @@ from app.bootstrap.door import VaultDoor
 from app.bootstrap.paper import DrawnPaper
 from app.desktop.settings import Settings
 from app.desktop.tasks import Tasks
-from app.desktop.theme import Look
+from app.desktop.theme import STYLE_ARGUMENTS, Look
 from app.views.shell.window import MainWindow, WindowParts
 from app.words import _
 
@@ -83,7 +83,7 @@ def application() -> QApplication:
     running = QApplication.instance()
     if isinstance(running, QApplication):
         return running
-    qt = QApplication([sys.argv[0]])
+    qt = QApplication([sys.argv[0], *STYLE_ARGUMENTS])
     qt.setApplicationName("rundbord")
     qt.setApplicationDisplayName("Rundbord")
     qt.setDesktopFileName("rundbord")

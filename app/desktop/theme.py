@@ -19,7 +19,17 @@ from app.desktop.icons import themed_icon
 from app.desktop.stylesheet import stylesheet
 from app.presenters.theme import Theme, load_theme
 
-__all__ = ["BIG", "CAPTION", "FAMILY", "HEADING", "TEXT", "TITLE", "Look", "ThemeChoice"]
+__all__ = [
+    "BIG",
+    "CAPTION",
+    "FAMILY",
+    "HEADING",
+    "STYLE_ARGUMENTS",
+    "TEXT",
+    "TITLE",
+    "Look",
+    "ThemeChoice",
+]
 
 FAMILY: Final = "Atkinson Hyperlegible Next"
 
@@ -29,6 +39,10 @@ HEADING: Final = 15
 TITLE: Final = 18
 BIG: Final = 26
 """Sizes of type on the desk, in CSS pixels before scaling."""
+
+STYLE_ARGUMENTS: Final = ("-style", "fusion")
+"""For ``QApplication``: asked for later, the style costs a fifth of an empty window's whole time,
+because its Python class and all its enumerations are made for a value that nobody uses."""
 
 _FONTS: Final = Path(__file__).resolve().parents[2] / "resources" / "fonts"
 
@@ -118,12 +132,14 @@ class Look(QObject):
         self._renew()
 
     def dress(self) -> None:
-        """Give the application style, palette, font and stylesheet of this look."""
+        """Give the application palette, font and stylesheet of this look.
+
+        The style is given with ``STYLE_ARGUMENTS`` when the application is made.
+        """
         from PySide6.QtWidgets import QApplication
 
         application = QApplication.instance()
         if isinstance(application, QApplication):
-            application.setStyle("Fusion")
             application.setPalette(self.palette())
             application.setFont(self.font())
             application.setStyleSheet(stylesheet(self._theme, self._scale))

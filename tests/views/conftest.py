@@ -12,7 +12,7 @@ from app.desktop.clipboard import Clipboard
 from app.desktop.settings import Settings
 from app.desktop.stylesheet import stylesheet
 from app.desktop.tasks import Tasks
-from app.desktop.theme import Look, ThemeChoice
+from app.desktop.theme import STYLE_ARGUMENTS, Look, ThemeChoice
 from app.models.contacts import Contact
 from app.views.page import Page, PageContext, PageEntry, Scope
 from app.views.shell.desk import Desk, DeskTools
@@ -36,6 +36,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if "views" in each.path.parts:
             mark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
             each.add_marker(mark)
+
+
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """The style that the program asks for."""
+    return ["rundbord", *STYLE_ARGUMENTS]
 
 
 @pytest.fixture(scope="session")

@@ -226,13 +226,16 @@ def test_the_recovery_code_leads_to_a_new_passphrase(
     press(unlock, "Brug gendannelseskode")
     unlock.recovery.line.setText(CODE)
     QTest.keyClick(unlock.recovery.line, Qt.Key.Key_Return)
-    qtbot.waitUntil(unlock.renewal.isVisible)
-    new = unlock.renewal.proposal
-    unlock.renewal.again.line.setText(new)
+    qtbot.waitUntil(lambda: unlock.renewal is not None)
+    step = unlock.renewal
+    assert step is not None
+    assert step.isVisible()
+    new = step.proposal
+    step.again.line.setText(new)
     press(unlock, "Videre")
     qtbot.waitUntil(lambda: bool(found))
     assert door.passphrase == new
-    assert unlock.renewal.proposal == ""
+    assert step.proposal == ""
 
 
 def test_a_wrong_code_is_said_and_one_can_go_back(unlock: Unlock, qtbot: QtBot) -> None:

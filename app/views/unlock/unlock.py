@@ -1,6 +1,7 @@
 """The way in: the passphrase, or the recovery code with a new passphrase."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -13,10 +14,12 @@ from app.views.messages import Message, Tone
 from app.views.shared.buttons import button, link
 from app.views.shared.labels import text
 from app.views.unlock.frame import GateFrame
-from app.views.unlock.passphrase_step import PassphraseStep
 from app.views.unlock.secret_field import SecretField
 from app.words import _
 from app.words.vault import vault_sentence
+
+if TYPE_CHECKING:
+    from app.views.unlock.passphrase_step import PassphraseStep
 
 __all__ = ["Unlock"]
 
@@ -38,14 +41,8 @@ class Unlock(GateFrame):
         self.recovery = SecretField(look, _("Gendannelseskode"), hidden=False)
         self._usual = self._usual_step(look)
         self._rescue = self._rescue_step(look)
-        self.renewal = PassphraseStep(
-            look,
-            door.propose_passphrase,
-            _("Koden passer. Vælg en ny adgangssætning; den gamle åbner ikke boksen mere."),
-        )
-        self.add_steps(self._usual, self._rescue, self.renewal)
-        self.renewal.chosen.connect(self._renew)
-        self.renewal.back.connect(self._to_usual)
+        self.renewal: PassphraseStep | None = None
+        self.add_steps(self._usual, self._rescue)
         self.passphrase.entered.connect(self._try_passphrase)
         self.recovery.entered.connect(self._try_code)
         self._to_usual()
@@ -84,6 +81,21 @@ class Unlock(GateFrame):
         layout.addLayout(row)
         return step
 
+    def _renewal_step(self) -> "PassphraseStep":
+        """Made when it is wanted, so that the way in shows sooner."""
+        from app.views.unlock import passphrase_step
+
+        step = passphrase_step.PassphraseStep(
+            self.look,
+            self._door.propose_passphrase,
+            _("Koden passer. Vælg en ny adgangssætning; den gamle åbner ikke boksen mere."),
+        )
+        step.chosen.connect(self._renew)
+        step.back.connect(self._to_usual)
+        self.add_steps(step)
+        self.renewal = step
+        return step
+
     def begin(self) -> None:
         """Ready to type."""
         self.passphrase.take_focus()
@@ -118,8 +130,9 @@ class Unlock(GateFrame):
     def _code_fits(self, _derived: Derived) -> None:
         self.rest()
         self._code = self.recovery.typed
-        self.show_step(self.renewal)
-        self.renewal.begin()
+        step = self.renewal or self._renewal_step()
+        self.show_step(step)
+        step.begin()
 
     def _renew(self, passphrase: str) -> None:
         code, folder, door = self._code, self._folder, self._door
@@ -155,7 +168,8 @@ class Unlock(GateFrame):
         self._code = ""
         self.passphrase.clear()
         self.recovery.clear()
-        self.renewal.forget()
+        if self.renewal is not None:
+            self.renewal.forget()
         self.rest()
         self.opened.emit(workspace)
 

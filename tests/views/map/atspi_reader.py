@@ -14,7 +14,7 @@ import gi
 
 gi.require_version("Atspi", "2.0")
 
-from gi.repository import Atspi  # noqa: E402  # only after its version was asked for
+from gi.repository import Atspi, GLib  # noqa: E402  # only after its version was asked for
 
 PATIENCE_S = 30.0
 
@@ -27,6 +27,13 @@ def all_of(node: Any) -> Any:
             yield from all_of(child)
 
 
+def listen(milliseconds: int) -> None:
+    """Let news of the program arrive for a while."""
+    loop = GLib.MainLoop()
+    GLib.timeout_add(milliseconds, loop.quit)
+    loop.run()
+
+
 def find_list() -> Any:
     """The map's list, as soon as it has children."""
     end = time.monotonic() + PATIENCE_S
@@ -37,7 +44,7 @@ def find_list() -> Any:
             for node in all_of(application):
                 if node.get_role_name() == "list" and node.get_child_count():
                     return node
-        time.sleep(0.2)
+        listen(200)
     return None
 
 

@@ -68,7 +68,7 @@ def test_the_control_shows_that_python_itself_would_have_told() -> None:
 
 def test_our_own_files_are_named_from_the_program_and_others_by_name() -> None:
     try:
-        age_on(None, None)  # type: ignore[arg-type]
+        age_on(None, None)  # type: ignore[arg-type]  # broken on purpose
     except AttributeError as error:
         report = report_of(type(error), error.__traceback__, MOMENT)
         assert "  app/rules/periods.py:" in report

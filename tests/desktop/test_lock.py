@@ -103,10 +103,10 @@ def test_without_a_bus_nothing_is_heard_and_nothing_breaks(qapp: object) -> None
     stop = listen(lambda: heard.append(True), parent)
     for ear in parent.children():
         ear.flagged(False)  # type: ignore[attr-defined]  # what the bus would call
-        ear.flagged(True)  # type: ignore[attr-defined]
-        ear.told()  # type: ignore[attr-defined]
+        ear.flagged(True)  # type: ignore[attr-defined]  # a stand-in
+        ear.told()  # type: ignore[attr-defined]  # a stand-in
     count = len(heard)
     stop()
     for ear in parent.children():
-        ear.flagged(True)  # type: ignore[attr-defined]
+        ear.flagged(True)  # type: ignore[attr-defined]  # a stand-in
     assert (count, len(heard)) == (2 * len(parent.children()), count)

@@ -17,18 +17,18 @@ SANNE = CASE.people[0].id
 
 def rows(key: str, **records: object) -> tuple[TodayRow, ...]:
     """The rows of one section for the family with these records."""
-    case = replace(CASE, **records)  # type: ignore[arg-type]
+    case = replace(CASE, **records)  # type: ignore[arg-type]  # values by name
     spec = today_spec([case], TODAY, "i dag")
     return next(each.rows for each in spec.sections if each.key == key)
 
 
 def meeting(key: str, day: date, **values: object) -> Meeting:
-    return replace(Meeting(id=Id(key), case_id=CASE.id, day=day), **values)  # type: ignore[arg-type]
+    return replace(Meeting(id=Id(key), case_id=CASE.id, day=day), **values)  # type: ignore[arg-type]  # values by name
 
 
 def agreement(key: str, by: date | None, **values: object) -> Agreement:
     made = Agreement(id=Id(key), case_id=CASE.id, what="ringer til lægen", by_date=by)
-    return replace(made, **values)  # type: ignore[arg-type]
+    return replace(made, **values)  # type: ignore[arg-type]  # values by name
 
 
 def consent(key: str, until: date | None, **values: object) -> Consent:
@@ -41,7 +41,7 @@ def consent(key: str, until: date | None, **values: object) -> Consent:
         given_on=TODAY - timedelta(days=300),
         valid_until=until,
     )
-    return replace(made, **values)  # type: ignore[arg-type]
+    return replace(made, **values)  # type: ignore[arg-type]  # values by name
 
 
 def test_meetings_of_the_next_fortnight_in_order() -> None:

@@ -107,7 +107,7 @@ def changed(name: str, **values: object) -> FormSpec:
         replace(
             section,
             fields=tuple(
-                replace(each, **values) if each.name == name else each  # type: ignore[arg-type]
+                replace(each, **values) if each.name == name else each  # type: ignore[arg-type]  # values by name
                 for each in section.fields
             ),
         )

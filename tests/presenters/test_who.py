@@ -33,7 +33,7 @@ def test_a_contact_is_named_by_role_first() -> None:
 
 
 def test_anything_of_the_case_has_a_name_or_none() -> None:
-    named = [name_of(CASE, key) for key in ("s", "h", "c", "case", "gone", None)]  # type: ignore[arg-type]  # ids
+    named = [name_of(CASE, key) for key in ("s", "h", "c", "case", "gone", None)]  # type: ignore[arg-type]  # ids as text
     assert named == ["Sanne", "Hos Sanne", "Mentor · Bo", "", "", ""]
 
 

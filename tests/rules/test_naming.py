@@ -18,7 +18,7 @@ from tests.rules.worlds import few
 
 def named(text: str | None, **about: str) -> bool:
     """Whether a text names one person with these fields."""
-    one = Person(id=Id("p"), case_id=KEY, **{"name": "Bo", **about})  # type: ignore[arg-type] # texts
+    one = Person(id=Id("p"), case_id=KEY, **{"name": "Bo", **about})  # type: ignore[arg-type]  # texts by name
     case = with_(family(), one)
     return Id("p") in Naming(case, WORDS).people_in(text)
 

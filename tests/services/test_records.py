@@ -55,7 +55,7 @@ def consent(state: ConsentState, key: str = "yes") -> Consent:
 
 
 def decision(state: DecisionState = DecisionState.ISSUED, **more: Id) -> Decision:
-    return Decision(id=Id("d"), case_id=KEY, text="Støtte", state=state, decided_on=DAY, **more)  # type: ignore[arg-type] # links
+    return Decision(id=Id("d"), case_id=KEY, text="Støtte", state=state, decided_on=DAY, **more)  # type: ignore[arg-type]  # links by name
 
 
 def attendance(where: str = "m", who: str = "sanne") -> Attendance:

@@ -40,7 +40,7 @@ State = InterventionState
 
 
 def effort(state: State, **more: str) -> Intervention:
-    return Intervention(id=ONE, case_id=KEY, name="Støtte", state=state, **more)  # type: ignore[arg-type] # texts
+    return Intervention(id=ONE, case_id=KEY, name="Støtte", state=state, **more)  # type: ignore[arg-type]  # texts by name
 
 
 @pytest.mark.parametrize(("present", "wanted"), [*product(State, State)])

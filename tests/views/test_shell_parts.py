@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 
 from app.desktop.settings import Settings
@@ -15,6 +16,7 @@ from app.models.base import Id
 from app.models.meetings import Meeting
 from app.models.readers import COORDINATOR, FamilyReader, ProfessionalReader, RoomReader
 from app.views.page import SearchEntry
+from app.views.shell.crash_sheet import CrashSheet
 from app.views.shell.finding import MOST, matching
 from app.views.shell.readers import choice_of, reader_choices, sentence_for
 from app.views.shell.task_strip import TaskStrip
@@ -215,3 +217,19 @@ def test_a_folder_that_holds_a_vault_already_is_to_be_opened(
     one.door.there = True
     gate.place.take_folder(tmp_path / "other")
     assert isinstance(one.window.page, Unlock)
+
+
+def test_a_crash_is_told_once_with_a_report_to_copy(
+    make_window: Callable[..., Window], qtbot: QtBot
+) -> None:
+    one = make_window()
+    for _ in range(3):
+        one.window.tell_crash("builtins.ValueError\n  app/views/page.py:1 show")
+    qtbot.waitUntil(lambda: bool(one.window.findChildren(CrashSheet)))
+    (sheet,) = one.window.findChildren(CrashSheet)
+    (copy,) = (each for each in sheet.findChildren(QPushButton) if each.text() == "Kopiér rapport")
+    copy.click()
+    assert QGuiApplication.clipboard().text().startswith("builtins.ValueError")
+    assert sheet.close_button.hasFocus()
+    sheet.close_button.click()
+    assert sheet.isHidden()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSize, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QWidget
 
@@ -51,6 +51,7 @@ class MainWindow(QMainWindow):
     """``shown`` comes once, after the first page was painted."""
 
     shown = Signal()
+    _crashed = Signal(str)
 
     def __init__(self, parts: WindowParts) -> None:
         """Build the frame; ``show_gate`` or ``open_desk`` fills it."""
@@ -70,6 +71,7 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self.setCentralWidget(self._stack)
         self._stack.installEventFilter(self)
+        self._crashed.connect(self._show_crash, Qt.ConnectionType.QueuedConnection)
 
     @property
     def page(self) -> QWidget | None:
@@ -130,6 +132,10 @@ class MainWindow(QMainWindow):
             self.desk.pages.page.leave()
         return True
 
+    def tell_crash(self, report: str) -> None:
+        """Show a report of ``app.desktop.crash``; may be called on any thread."""
+        self._crashed.emit(report)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep everything, remember the geometry, lock."""
         self._parts.settings.geometry = self.saveGeometry()
@@ -144,6 +150,14 @@ class MainWindow(QMainWindow):
             self._painted = True
             QTimer.singleShot(0, self.shown.emit)
         return super().eventFilter(watched, event)
+
+    @Slot(str)
+    def _show_crash(self, report: str) -> None:
+        """One sheet at a time: a fault that repeats itself must not bury the window."""
+        from app.views.shell.crash_sheet import CrashSheet
+
+        if not any(each.isVisible() for each in self.findChildren(CrashSheet)):
+            CrashSheet(self._parts.look, self, report).tell()
 
     def _first_run(self, door: Unlocking, folder: Path) -> QWidget:
         from app.views.unlock.first_run import FirstRun

@@ -14,6 +14,7 @@ __all__ = ["agreement_typed"]
 
 _SURE: Final = re.compile(r"\s*[·;|]\s*|\s+[-–]\s+")
 _COMMA: Final = re.compile(r"\s*,\s+")
+_PARTS: Final = 3  # who, what, when
 _FEW: Final = 3
 """Words; a last part without a day that is longer belongs to what is done ("…, hvis …")."""
 
@@ -43,7 +44,7 @@ def _is_time(parts: list[str], today: date, *, sure: bool) -> bool:
     """Whether the last part says when: a day, or the third of three short parts."""
     if day_typed(parts[-1], today, ahead=True) is not None:
         return True
-    return len(parts) > 2 and (sure or len(parts[-1].split()) <= _FEW)  # noqa: PLR2004  # who, what
+    return len(parts) >= _PARTS and (sure or len(parts[-1].split()) <= _FEW)
 
 
 def _split_who(words: str, case: Case) -> tuple[str, str]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.desktop.clipboard import Clipboard
@@ -195,6 +196,10 @@ def test_the_shell_walks_through_all_of_them_and_opens_the_panel_only_for_someth
     assert desk.panel.isVisible()
     desk.go("plan")
     assert desk.panel.isHidden()
+    QTest.keyClick(desk, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert desk.panel.isVisible()
+    assert desk.pages.page is not None
+    assert desk.pages.page.inspector().is_adding  # type: ignore[union-attr]  # every one has one
     desk.go("overview")
     assert desk.panel.isVisible()
     desk.close_desk()

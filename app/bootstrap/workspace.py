@@ -167,8 +167,10 @@ class OpenWorkspace:
             return
         self._closed = True
         self._read.clear()
-        self.note("vault.lock", None)
-        self._vault.close()
+        try:
+            self.note("vault.lock", None)
+        finally:  # a full disk refuses the note, not the lock
+            self._vault.close()
 
     def _case(self, case_id: Id) -> Case:
         """A case as it stands.

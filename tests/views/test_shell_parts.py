@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING, cast
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from app.desktop.settings import Settings
 from app.desktop.tasks import Cancelled, Job, Tasks
 from app.models.base import Id
 from app.models.meetings import Meeting
 from app.models.readers import COORDINATOR, FamilyReader, ProfessionalReader, RoomReader
+from app.models.vault_problems import DiskFull
+from app.views.families.new_family import NewFamily
 from app.views.page import SearchEntry
 from app.views.shell.crash_sheet import CrashSheet
 from app.views.shell.finding import MOST, matching
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from app.desktop.theme import Look
+    from app.views.families.page import FamiliesPage
 
 
 def test_readers_are_everybody_once() -> None:
@@ -233,3 +236,47 @@ def test_a_crash_is_told_once_with_a_report_to_copy(
     assert sheet.close_button.hasFocus()
     sheet.close_button.click()
     assert sheet.isHidden()
+
+
+def test_lock_takes_along_what_lies_over_the_window(
+    make_window: Callable[..., Window], qtbot: QtBot
+) -> None:
+    one = make_window()
+    unlocked(one, qtbot)
+    assert one.window.desk is not None
+    one.window.desk.go("families")
+    page = cast("FamiliesPage", one.window.desk.pages.page)
+    page.begin()
+    (sheet,) = one.window.findChildren(NewFamily)
+    sheet.field.setText("Anna")
+    one.window.desk.bar._menu.popup(one.window.pos())
+    one.window.lock()
+    assert sheet.isHidden()
+    assert QApplication.activePopupWidget() is None
+
+
+class FullDisk(MemoryWorkspace):
+    """Cannot even note that it was locked."""
+
+    def close(self) -> None:
+        super().close()
+        raise DiskFull
+
+
+def test_nothing_keeps_the_vault_from_being_locked(
+    make_window: Callable[..., Window], monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    one = make_window()
+    workspace = FullDisk(seed_case())
+    one.window.open_desk(workspace)
+    assert one.window.desk is not None
+    one.window.desk.open_case(workspace.families()[0].id)
+    page = one.window.desk.pages.page
+
+    def leave() -> None:
+        raise DiskFull
+
+    monkeypatch.setattr(page, "leave", leave)
+    one.window.lock()
+    assert workspace.closed
+    assert isinstance(one.window.page, Unlock)

@@ -1,5 +1,6 @@
 """The unlocked desk: navigation, top bar, one page, its inspector, and one place for messages."""
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -172,8 +173,12 @@ class Desk(QWidget):
         return self.history.run(operation)
 
     def close_desk(self) -> None:
-        """Keep what is being typed and forget what was shown; the vault is closed by the window."""
-        self._leave()
+        """Keep what is being typed and forget what was shown; the vault is closed by the window.
+
+        What cannot be saved now stays a draft; nothing keeps the vault from being locked.
+        """
+        with contextlib.suppress(Refused, VaultProblem):
+            self._leave()
         self._tools.clipboard.clear()
         self.history.forget()
         self._lensed = None

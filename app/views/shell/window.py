@@ -1,5 +1,6 @@
 """The one window: the way in, or the desk. Its title never says whose case is open."""
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWidget, QWidget
 
 from app.desktop.settings import Settings
 from app.desktop.tasks import Tasks
 from app.desktop.theme import Look
+from app.models.vault_problems import VaultProblem
 from app.services.unlocking import Unlocking, VaultState
 from app.words import _
 
@@ -217,8 +219,22 @@ class MainWindow(QMainWindow):
         self._lock = None
         if self.desk is None or self._workspace is None:
             return
-        self.desk.close_desk()
-        self.desk = None
+        workspace, desk = self._workspace, self.desk
+        self._workspace = self.desk = None
+        desk.close_desk()
+        self._close_what_lies_over()
         self._parts.tasks.drain()
-        self._workspace.close()
-        self._workspace = None
+        # a full disk may refuse the note that the vault was locked; it is locked all the same
+        with contextlib.suppress(VaultProblem):
+            workspace.close()
+
+    def _close_what_lies_over(self) -> None:
+        """Sheets, menus and dialogs go too: what was typed there is nobody else's business."""
+        from app.views.shared.dialogs import Sheet
+
+        for sheet in self.findChildren(Sheet):
+            sheet.hide()
+            sheet.deleteLater()
+        for each in QApplication.topLevelWidgets():
+            if each is not self and each.isVisible():
+                each.close()

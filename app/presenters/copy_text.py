@@ -1,6 +1,6 @@
 """A section as plain text for the specialist system (*Kopiér til fagsystem*), without retyping."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
@@ -41,13 +41,17 @@ def copy_text(
     laws: tuple[LawProfile, ...],
     today: date,
     key: Id | None = None,
+    holidays: Container[date] = frozenset(),
 ) -> str:
     """Return a section as text that ends with a line end.
 
-    ``key`` is the meeting for the minutes, and may be a decision to copy only that one. What is
-    not there gives an empty text.
+    ``key`` is the meeting for the minutes, and may be a decision to copy only that one; on
+    ``holidays`` no time to complain ends. What is not there gives an empty text.
     """
-    lines = list(_SECTIONS[section](case, laws, today, key))
+    if section is CopySection.DECISIONS:
+        lines = list(_decisions(case, laws, today, key, holidays))
+    else:
+        lines = list(_SECTIONS[section](case, laws, today, key))
     return "\n".join(lines).strip() + "\n" if lines else ""
 
 
@@ -167,9 +171,13 @@ def _said(board: MeetingBoard) -> Iterator[str]:
 
 
 def _decisions(
-    case: Case, laws: tuple[LawProfile, ...], today: date, key: Id | None
+    case: Case,
+    laws: tuple[LawProfile, ...],
+    today: date,
+    key: Id | None,
+    holidays: Container[date],
 ) -> Iterator[str]:
-    for each in decision_list(case, laws, today):
+    for each in decision_list(case, laws, today, holidays):
         if key in {None, each.id}:
             yield from _decision(each)
 
@@ -207,6 +215,5 @@ _SECTIONS: Final[Mapping[CopySection, _Writer]] = MappingProxyType(
         CopySection.CONTACTS: _contacts,
         CopySection.PLAN: _plan,
         CopySection.MEETING: _meeting,
-        CopySection.DECISIONS: _decisions,
     }
 )

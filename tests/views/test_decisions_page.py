@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from app.models.meetings import Decision, DecisionState, Recommendation
@@ -10,8 +11,10 @@ from app.views.case.blocks import Ref
 from app.views.decisions.page import DecisionsPage
 from tests.support.forms import LAWS
 from tests.support.pages import page_desk, training
+from tests.support.workspace import MemoryWorkspace
 
 if TYPE_CHECKING:
+    import pytest
     from pytestqt.qtbot import QtBot
 
     from app.models.case import Case
@@ -106,3 +109,18 @@ def test_a_draft_without_reason_says_what_is_missing(qtbot: QtBot) -> None:
     desk = page_desk(qtbot, DecisionsPage, bare, LAWS)
 
     assert block(desk, case.decisions[0].id).caution == "Mangler: begrundelse, paragraf"
+
+
+def test_a_time_to_complain_does_not_end_on_a_holiday(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    easter_monday = frozenset({date(2026, 4, 6)})
+    monkeypatch.setattr(MemoryWorkspace, "holidays", property(lambda _self: easter_monday))
+    case = training()
+    easter = replace(case.decisions[0], received_on=date(2026, 3, 9))  # four weeks before
+
+    desk = page_desk(qtbot, DecisionsPage, replace(case, decisions=(easter,)), LAWS)
+    desk.page.copy_out()
+
+    assert "7. april 2026" in block(desk, easter.id).foot
+    assert "7. april 2026" in desk.copied[0]

@@ -104,11 +104,11 @@ class GroupView(QWidget):
         if group.note:
             column.addWidget(text(group.note, "quiet"))
             column.addSpacing(self._look.px(4))
-        heading.setVisible(bool(group.title or group.note or group.offers))
         _polish(heading)
         layout = self.layout()
         if layout is not None:
             layout.replaceWidget(self._heading, heading)
+        heading.setVisible(bool(group.title or group.note or group.offers))
         self._heading.hide()
         self._heading.deleteLater()
         self._heading = heading

@@ -1,7 +1,9 @@
 """Recommendations and decisions, never mixed: the one cannot be appealed, the other can."""
 
+from datetime import date
+
 from app.models.case import Case
-from app.models.meetings import Decision, Recommendation
+from app.models.meetings import Decision, DecisionState, Recommendation
 from app.presenters.copy_text import CopySection, copy_text
 from app.presenters.decision_list import (
     DecisionCard,
@@ -31,7 +33,8 @@ class DecisionsPage(CasePage):
     def groups(self, case: Case) -> tuple[Group, ...]:
         """Two groups, each with the sentence that tells them apart."""
         workspace = self.context.workspace
-        decisions = decision_list(case, workspace.laws, workspace.clock.today())
+        today = workspace.clock.today()
+        decisions = decision_list(case, workspace.laws, today, self._holidays(case))
         return (
             Group(
                 "decisions",
@@ -67,7 +70,15 @@ class DecisionsPage(CasePage):
     def copied_text(self, case: Case) -> str:
         """The decisions as text."""
         workspace = self.context.workspace
-        return copy_text(case, CopySection.DECISIONS, workspace.laws, workspace.clock.today())
+        today = workspace.clock.today()
+        return copy_text(
+            case, CopySection.DECISIONS, workspace.laws, today, holidays=self._holidays(case)
+        )
+
+    def _holidays(self, case: Case) -> frozenset[date]:
+        """Days on which no time to complain ends; only computed where a time runs."""
+        runs = any(each.state is DecisionState.ISSUED for each in case.decisions)
+        return self.context.workspace.holidays if runs else frozenset()
 
 
 def _decision(card: DecisionCard) -> Block:

@@ -4,7 +4,7 @@ from datetime import date
 
 from app.models.base import Id
 from app.models.case import Case, CaseHead
-from app.models.contacts import Coordinator
+from app.models.contacts import Coordinator, CoordinatorRole
 from app.models.law import LawProfile
 from app.models.meetings import Agreement, Meeting
 from app.models.people import Custody, Household, Person, Relationship
@@ -161,9 +161,12 @@ def _coordination(spec: Overview, *, coordinator: bool) -> Group:
         for each in spec.coordination
     )
     absent = _("Koordinerende sagsbehandler mangler.") if coordinator else _("Ikke angivet")
+    deputy = any(each.role == term(CoordinatorRole.DEPUTY) for each in spec.coordination)
+    alone = bool(blocks) and not deputy and coordinator
     return Group(
         "coordination",
         _("Koordinering"),
+        note=_("Stedfortræder mangler.") if alone else "",
         blocks=blocks,
         offers=(Offer(_("Tilføj"), Coordinator),),
         empty=absent,

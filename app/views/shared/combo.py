@@ -49,6 +49,9 @@ class Combo(QComboBox):
         self.setCurrentIndex(self.findData(key))
         self._before = key
         self.blockSignals(False)
+        line = self.lineEdit()
+        if line is not None and not line.hasFocus():
+            line.setCursorPosition(0)  # a long choice is read from its beginning
 
     def key(self) -> str:
         """The key that is chosen; empty for none."""

@@ -89,8 +89,8 @@ def _known(person: Person, homes: Iterable[str]) -> re.Pattern[str]:
     """What names one person in any case: first name, nickname, address; numbers."""
     first, _others = _names_of(person)
     addresses = [each for each in (person.address, *homes) if each]
-    streets = [each.split(",")[0] for each in addresses]
-    said = (person.name, first, first.split("-")[0], person.nickname, *addresses, *streets)
+    streets = [each.split(",")[0].strip() or each for each in addresses]
+    said = (person.name, first, first.split("-")[0], person.nickname, *streets)
     words = [_words(each) for each in map(_plain, filter(None, said)) if each.strip()]
     numbers = [*_digits_of(person.phone), *_characters_of(person.identifier)]
     alone = [_standing_alone(words)] if words else []
@@ -109,14 +109,14 @@ def _whole(person: Person) -> str:
     first, others = _names_of(person)
     if not others:
         return ""
-    either = "|".join(re.escape(each) for each in sorted(others, key=len, reverse=True))
+    either = "|".join(map(re.escape, others))
     between = rf"(?:\s+(?:{'|'.join(sorted(_PARTICLES))}))*\s+"
     return rf"(?i:\b{re.escape(first)}(?:{between}(?:{either})(?:['’]?s)?\b)+)"
 
 
 def _standing_alone(words: Iterable[str]) -> str:
     """Any of the words, not inside a longer one; underscores are emphasis, not letters."""
-    either = "|".join(sorted(words, key=len, reverse=True))
+    either = "|".join(words)
     return rf"(?<![^\W_])(?:{either})(?:['’]?[sS])?(?![^\W_])"
 
 

@@ -84,6 +84,7 @@ UNTOLD = Recipient(id=Id("x"), case_id=KEY, consent_id=Id("g"), person_id=Id("da
         (PLACED, who()),
         (SHEET, who("david")),
         (LOST, None),
+        (consent("sanne", child_id=Id("gone"))[0], None),
         (concern("g", "david"), who("david")),
         (lives("h", "mille"), who("mille")),
         (PlannedChange(id=Id("x"), case_id=KEY, contact_id=Id("gp")), who()),

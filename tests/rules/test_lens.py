@@ -1,6 +1,7 @@
 """The lens, one rule at a time, each beside its control."""
 
 import random
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -10,13 +11,14 @@ from hypothesis import strategies as st
 from app.models.base import Id
 from app.models.case import RECORD_TYPES, CaseHead
 from app.models.consents import ConsentState
-from app.models.contacts import Contact
+from app.models.contacts import Contact, Coordinator, CoordinatorRole
 from app.models.facts import Kind, facts_of
 from app.models.plan import Goal
 from app.models.readers import COORDINATOR, LEADER, FamilyReader
 from app.rules.lens import Omission, lens
 from tests.rules.families import (
     DAVID,
+    KEY,
     SANNE,
     TODAY,
     WORDS,
@@ -59,8 +61,19 @@ def test_the_leader_sees_nobody() -> None:
     assert small.head == CaseHead(id=case.id, case_id=case.id, law_profile=case.head.law_profile)
 
 
+def test_what_is_seen_is_numbered_anew_in_its_own_order() -> None:
+    rows = [goal(key, seq=at, version=7) for key, at in (("c", 2), ("b", 5), ("a", 9))]
+    case = family(goal("hidden", seq=3), *rows, *(concern(key, "sanne") for key in "abc"))
+    case = replace(case, head=replace(case.head, version=4))
+    small = seen(case, SANNE)
+    found = [(each.id, each.seq, each.version) for each in small.goals]
+    assert found == [("c", 0, 1), ("b", 1, 1), ("a", 2, 1)]
+    assert small.head.version == 1
+
+
 def test_somebody_who_is_not_in_the_case_sees_nobody() -> None:
-    case = family(goal("g"), concern("g", "sanne"))
+    star = Coordinator(id=Id("k"), case_id=KEY, role=CoordinatorRole.COORDINATOR, name="Kim")
+    case = family(goal("g"), concern("g", "sanne"), star)
     assert seen(case, FamilyReader(Id("nobody"))) == seen(case, LEADER)
 
 

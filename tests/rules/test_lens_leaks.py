@@ -1,6 +1,7 @@
 """Leaks that were found by attacking the lens, one test for each: none may come back."""
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -127,8 +128,10 @@ def test_who_does_an_agreement_is_named_by_the_link_as_by_a_word() -> None:
 
 
 def test_the_familys_name_is_the_coordinators_label() -> None:
-    case = family(*consent("david", "sanne"), custody("mille", "sanne"))
-    assert seen(case, SANNE).head.name == ""
+    for name in ("Familien", "Sanne", "Sanne og Mille"):
+        case = family(*consent("david", "sanne"), custody("mille", "sanne"))
+        case = replace(case, head=replace(case.head, name=name))
+        assert seen(case, SANNE).head.name == ""
 
 
 def protected_family() -> tuple[Record, ...]:
@@ -147,6 +150,28 @@ def test_the_school_of_a_child_who_lives_with_somebody_protected_is_a_trace() ->
     assert len(seen(case, SANNE).statements) == 1, "who lives with the child knows"
     over = with_(case, person("sanne", 40, protected=True, protected_until=YESTERDAY))
     assert len(seen(over, DAVID).statements) == 1, "protection lapses"
+
+
+@pytest.mark.parametrize(("until", "hidden"), [(TODAY, True), (YESTERDAY, False)])
+def test_protection_holds_through_its_last_day(until: date, hidden: bool) -> None:
+    sanne = person("sanne", 40, protected=True, protected_until=until, address="Skjulet 1")
+    case = family(sanne, *consent("sanne", "david"))
+    assert seen(case, DAVID).people[1].address == (None if hidden else "Skjulet 1")
+
+
+def test_to_have_lived_with_somebody_protected_gives_nothing_away() -> None:
+    case = family(*protected_family())
+    moved = with_(case, lives("h", "mille", to_date=YESTERDAY))
+    assert seen(case, DAVID).statements == ()
+    assert len(seen(moved, DAVID).statements) == 1
+
+
+def test_no_consent_gives_a_professional_a_protected_address() -> None:
+    told = consent("sanne", "gp", type=ConsentType.PLAN)
+    plain = family(contact("gp"), person("sanne", 40, address="Skjulet 1"), *told)
+    assert seen(plain, GP).people[0].address == "Skjulet 1"
+    hidden = with_(plain, person("sanne", 40, address="Skjulet 1", protected=True))
+    assert seen(hidden, GP).people[0].address is None
 
 
 def test_to_live_together_opens_nothing_that_no_consent_opens() -> None:

@@ -5,7 +5,7 @@ import pytest
 from app.models.base import Id
 from app.models.consents import ConsentType
 from app.models.facts import Area, Kind
-from app.models.meetings import Agreement, Attendance, MeetingState
+from app.models.meetings import Agreement, Appointment, Attendance, MeetingState
 from app.models.plan import Intervention
 from app.models.readers import COORDINATOR, LEADER, ProfessionalReader, RoomReader
 from app.rules.about import Subjects, Tag
@@ -94,6 +94,14 @@ def test_own_agreements_and_interventions_are_part_of_the_task() -> None:
     assert [each.id for each in (*small.agreements, *small.interventions)] == ["a", "i"]
     shared = with_(case, concern("a", "david"))
     assert seen(shared, GP).agreements == (), "about somebody the contact does not serve"
+
+
+def test_an_appointment_is_no_task_of_itself() -> None:
+    time = Appointment(id=Id("t"), case_id=KEY, title="Samtale", day=TODAY, contact_id=Id("gp"))
+    case = family(contact("gp"), serves("gp", "sanne"), time, concern("t", "sanne"))
+    assert seen(case, GP).appointments == ()
+    told = consent("sanne", "gp", kinds=(Kind.APPOINTMENT,), type=ConsentType.PLAN)
+    assert len(seen(with_(case, *told), GP).appointments) == 1
 
 
 def test_who_serves_a_home_knows_who_lives_there() -> None:

@@ -91,7 +91,7 @@ def test_three_steps_make_a_vault(first: FirstRun, door: FakeDoor, qtbot: QtBot)
 def test_the_proposal_can_be_another(first: FirstRun) -> None:
     press(first, "Videre")
     before = first.words.proposal
-    press(first, "Foreslå et andet")
+    press(first, "Foreslå seks andre ord")
     assert first.words.proposal != before
 
 
@@ -104,6 +104,21 @@ def test_what_is_typed_back_must_be_the_same(first: FirstRun) -> None:
     press(first, "Videre")
     assert first.words.again.wrong == ""
     assert first.code.isVisible()
+
+
+def test_words_on_the_screen_are_typed_in_sight_and_ones_own_are_not(first: FirstRun) -> None:
+    press(first, "Videre")
+    assert first.words.again.line.echoMode() is QLineEdit.EchoMode.Normal
+    first.words.choose_own()
+    assert first.words.again.line.echoMode() is QLineEdit.EchoMode.Password
+
+
+def test_mending_takes_the_red_away(first: FirstRun) -> None:
+    press(first, "Videre")
+    press(first, "Videre")
+    assert first.words.again.wrong
+    QTest.keyClicks(first.words.again.line, "a")
+    assert not first.words.again.wrong
 
 
 def test_ones_own_needs_sixteen_characters(first: FirstRun, door: FakeDoor) -> None:

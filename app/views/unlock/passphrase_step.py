@@ -44,7 +44,7 @@ class PassphraseStep(QWidget):
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         inside.addWidget(self._words)
         inside.addWidget(
-            button(look, _("Foreslå et andet"), "plain", "refresh", on=self._renew),
+            button(look, _("Foreslå seks andre ord"), "plain", "refresh", on=self._renew),
             0,
             Qt.AlignmentFlag.AlignLeft,
         )
@@ -94,6 +94,8 @@ class PassphraseStep(QWidget):
         self._is_own = way == "own"
         self.own.setVisible(self._is_own)
         self._proposal.setVisible(not self._is_own)
+        # beside words that stand on the screen, dots would only hide slips of the finger
+        self.again.show_typed(not self._is_own)
         self.begin()
 
     def _renew(self) -> None:

@@ -32,6 +32,7 @@ class SecretField(QWidget):
         if hidden:
             self.line.setEchoMode(QLineEdit.EchoMode.Password)
         self.line.returnPressed.connect(self.entered)
+        self.line.textEdited.connect(self._correct)
         named(self.line, name, label=label)
         row.addWidget(self.line, 1)
         self._eye: QPushButton = button(look, _("Vis"), "plain", "eye", on=self._turn)
@@ -64,10 +65,20 @@ class SecretField(QWidget):
         mark(self.line, tone="warning" if sentence else "")
         self.line.setAccessibleDescription(sentence)
 
+    def show_typed(self, shown: bool) -> None:
+        """Show what is typed, or hide it; the button follows."""
+        if (self.line.echoMode() is QLineEdit.EchoMode.Normal) is not shown:
+            self._turn()
+
     def take_focus(self) -> None:
         """Ready to type."""
         self.line.setFocus()
         self.line.selectAll()
+
+    def _correct(self) -> None:
+        """What was wrong is being mended: the red goes."""
+        if self.wrong:
+            self.say_wrong("")
 
     def _turn(self) -> None:
         hidden = self.line.echoMode() is QLineEdit.EchoMode.Password

@@ -91,6 +91,9 @@ def test_a_card_opens_its_family(families: Families) -> None:
 def test_an_empty_vault_offers_the_first_family(empty: Families) -> None:
     offer = empty.page._empty
     assert offer.isVisible()
+    assert not empty.page.search.isVisible()
+    empty.set.desk.begin()
+    assert offer.button.hasFocus()
     offer.button.click()
     sheet = empty.sheet(NewFamily)
     QTest.keyClick(sheet.field, Qt.Key.Key_Return)
@@ -111,7 +114,10 @@ def test_ctrl_n_begins_a_family(families: Families) -> None:
 
 def test_a_full_disk_is_said_and_no_family_comes(families: Families) -> None:
     families.set.workspace.store.failing = DiskFull()
-    families.page._create(("Anna",))
+    families.page.begin()
+    sheet = families.sheet(NewFamily)
+    sheet.field.setText("Anna")
+    QTest.keyClick(sheet.field, Qt.Key.Key_Return)
     assert "plads" in families.said
     families.set.workspace.store.failing = None
     assert len(families.set.workspace.families()) == 2

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
 from app.models.base import Id
 from app.models.meetings import Meeting
 from app.services.acts.records import Add
+from app.views.families.new_family import NewFamily
 from app.views.shared.cards import Card
 from tests.support.workspace import TODAY, MemoryWorkspace, make_workspace, seed_case
 
@@ -21,10 +25,14 @@ def page_of(made: DeskSet) -> TodayPage:
     return cast("TodayPage", made.desk.pages.page)
 
 
-def test_without_families_it_leads_to_them(make_desk: Callable[..., DeskSet]) -> None:
+def test_without_families_it_begins_the_first(make_desk: Callable[..., DeskSet]) -> None:
     made = make_desk(MemoryWorkspace())
     page_of(made)._empty.button.click()
-    assert made.desk.pages.key == "families"
+    (sheet,) = made.desk.window().findChildren(NewFamily)
+    sheet.field.setText("Anna og Bo")
+    QTest.keyClick(sheet.field, Qt.Key.Key_Return)
+    assert made.desk.pages.key == "overview"
+    assert [each.people for each in made.workspace.families()] == [2]
 
 
 def test_a_gap_leads_to_the_map(make_desk: Callable[..., DeskSet]) -> None:

@@ -5,14 +5,37 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from app.desktop.theme import Look
+from app.models.problems import Refused
+from app.models.vault_problems import VaultProblem
+from app.views.messages import Message, Tone
+from app.views.page import PageContext
 from app.views.shared.buttons import button
 from app.views.shared.dialogs import Sheet
 from app.views.shared.editors import SENSITIVE
 from app.views.shared.labels import text
 from app.views.shared.naming import mark, named
 from app.words import _
+from app.words.people import joined
+from app.words.problems import refusal
+from app.words.vault import vault_sentence
 
-__all__ = ["NewFamily", "names_in"]
+__all__ = ["NewFamily", "ask_for_family", "names_in"]
+
+
+def ask_for_family(context: PageContext, over: QWidget) -> None:
+    """Ask for names, begin the family and open it; what goes wrong is said on the desk."""
+
+    def begin(names: tuple[str, ...]) -> None:
+        try:
+            case = context.workspace.create_case(joined(names), names)
+        except Refused as refused:
+            context.message(Message(refusal(refused), Tone.WARNING))
+        except VaultProblem as problem:
+            context.message(Message(vault_sentence(problem), Tone.WARNING))
+        else:
+            context.open_case(case)
+
+    NewFamily(context.look, over, begin).open()
 
 
 def names_in(typed: str) -> tuple[str, ...]:

@@ -8,22 +8,17 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from app.models.base import Id
 from app.models.case import CaseHead, CaseLabel
 from app.models.people import Person
-from app.models.problems import Refused
-from app.models.vault_problems import VaultProblem
 from app.presenters.forms.spec import Choice
 from app.views.families.import_file import Importer, pick_file
-from app.views.families.new_family import NewFamily
-from app.views.page import Message, Page, PageContext, PageEntry, Scope, SearchEntry, Tone
+from app.views.families.new_family import ask_for_family
+from app.views.page import Page, PageContext, PageEntry, Scope, SearchEntry
 from app.views.shared.buttons import action, button
 from app.views.shared.cards import CardList, CardRow
 from app.views.shared.editors import SENSITIVE
 from app.views.shared.empty import Empty
 from app.views.shared.labels import text
-from app.views.shared.naming import named
+from app.views.shared.naming import named, reveal
 from app.words import _, ngettext
-from app.words.people import joined
-from app.words.problems import refusal
-from app.words.vault import vault_sentence
 
 __all__ = ["KEY", "FamiliesPage", "entry"]
 
@@ -49,6 +44,13 @@ class FamiliesPage(Page):
         outer = QHBoxLayout(self)
         side = look.px(20)
         outer.setContentsMargins(side, look.px(14), side, look.px(8))
+        self._empty = Empty(
+            look,
+            "users-plus",
+            _("Her er ingen familier endnu. Opret den første, eller hent en fra en fil."),
+            _("Ny familie"),
+            self.begin,
+        )
         row = QHBoxLayout()
         row.setSpacing(look.px(8))
         self.search = QLineEdit()
@@ -67,26 +69,20 @@ class FamiliesPage(Page):
         self._fetch = action(self, _("Hent familie fra fil"), "Ctrl+O", on=self.fetch)
         self._begin = action(self, _("Ny familie"), "Ctrl+N", on=self.begin)
         row.addWidget(button(look, _("Hent fra fil"), icon="upload", on=self.fetch))
-        row.addWidget(button(look, _("Ny familie"), "primary", "plus", on=self.begin))
+        self._new = button(look, _("Ny familie"), "primary", "plus", on=self.begin)
+        row.addWidget(self._new)
         column = QWidget()  # a line that is too long is hard to follow
         column.setMaximumWidth(look.px(_WIDTH))
         inside = QVBoxLayout(column)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(look.px(12))
-        inside.addLayout(row)
+        inside.addWidget(self._empty, 1)  # the keyboard begins here while there is nothing else
+        inside.insertLayout(0, row)
         self.cards = CardList(look, _("Familier"))
         self.cards.used.connect(self._open)
         self._none = text(_("Ingen familie passer til det, du har skrevet."), "quiet")
-        self._empty = Empty(
-            look,
-            "users-plus",
-            _("Her er ingen familier endnu. Opret den første, eller hent en fra en fil."),
-            _("Ny familie"),
-            self.begin,
-        )
         inside.addWidget(self._none)
         inside.addWidget(self.cards, 1)
-        inside.addWidget(self._empty, 1)
         outer.addWidget(column, 100)
         outer.addStretch(1)
 
@@ -105,7 +101,7 @@ class FamiliesPage(Page):
 
     def begin(self) -> None:
         """Ask for names and begin a family."""
-        NewFamily(self.context.look, self.window(), self._create).open()
+        ask_for_family(self.context, self.window())
 
     def fetch(self) -> None:
         """Ask for a file and bring its family in."""
@@ -119,16 +115,6 @@ class FamiliesPage(Page):
         return Importer(
             context.look, self.window(), context.workspace, context.message, self._arrived
         )
-
-    def _create(self, names: tuple[str, ...]) -> None:
-        try:
-            case = self.context.workspace.create_case(joined(names), names)
-        except Refused as refused:
-            self.context.message(Message(refusal(refused), Tone.WARNING))
-        except VaultProblem as problem:
-            self.context.message(Message(vault_sentence(problem), Tone.WARNING))
-        else:
-            self._arrived(case)
 
     def _arrived(self, case: Id) -> None:
         self.show_desk()
@@ -144,7 +130,8 @@ class FamiliesPage(Page):
         )
         self.cards.show_rows(tuple(_row(each) for each in found))
         self._empty.setVisible(not self._labels)
-        self.search.setEnabled(bool(self._labels))
+        for each in (self.search, self._new):
+            reveal(each, bool(self._labels))
         self.cards.setVisible(bool(found))
         self._none.setVisible(bool(self._labels) and not found)
 

@@ -115,6 +115,10 @@ class Desk(QWidget):
         if record is not None and page is not None:
             page.select(record)
 
+    def begin(self) -> None:
+        """Put the keyboard on the page, so that Enter does its first act."""
+        self.acts.focus_page()
+
     def open_case(self, case: Id) -> None:
         """Open a family at its first page, as the coordinator; the look is logged."""
         self._leave()
@@ -132,6 +136,7 @@ class Desk(QWidget):
         self.history.look_at(case)
         self._show_family()
         self.go(self.pages.first(Scope.CASE) or self.pages.first(Scope.DESK))
+        self.acts.focus_page()
 
     def look_as(self, reader: Reader) -> None:
         """See the open family through somebody's eyes; the look is logged."""

@@ -121,7 +121,7 @@ class DeskActs:
         desk = self._desk
         regions: list[tuple[QWidget, Callable[[], object]]] = [
             (desk.navigation, desk.navigation.take_focus),
-            (desk.pages, self._focus_page),
+            (desk.pages, self.focus_page),
             (desk.panel, desk.panel.take_focus),
         ]
         regions = [each for each in regions if not each[0].isHidden()]
@@ -136,7 +136,8 @@ class DeskActs:
         )
         regions[(now + by) % len(regions)][1]()
 
-    def _focus_page(self) -> None:
+    def focus_page(self) -> None:
+        """Put the keyboard on the first control of the page."""
         page = self._desk.pages.page
         if page is None:
             return

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from app.models.readers import COORDINATOR
 from app.presenters.forms.spec import Choice
 from app.presenters.today import TodayRow, TodaySection, TodaySpec, today_spec
+from app.views.families.new_family import ask_for_family
 from app.views.page import Page, PageContext, PageEntry, Scope
 from app.views.shared.cards import Card, CardRow
 from app.views.shared.empty import Empty
@@ -55,9 +56,8 @@ class TodayPage(Page):
             look,
             "users-plus",
             _("Her kommer møder, aftaler og samtykker, når den første familie er oprettet."),
-            _("Gå til familier"),
-            lambda: context.navigate("families", None),
-            act_icon="arrow-right",
+            _("Ny familie"),
+            lambda: ask_for_family(context, self.window()),
         )
         outer.addWidget(self._empty)
 

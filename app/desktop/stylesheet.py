@@ -121,7 +121,7 @@ QLineEdit[tone="warning"], QPlainTextEdit[tone="warning"], QComboBox[tone="warni
 QPlainTextEdit[tone="warning"] { padding: 1px 4px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { background: @paper;
   color: @quiet_ink; }
-QComboBox { padding-right: 28px; }
+QComboBox { padding-right: 28px; combobox-popup: 0; }
 QComboBox:focus { padding-right: 27px; }
 QComboBox::drop-down { border: none; width: 28px; }
 QComboBox::down-arrow { image: none; }

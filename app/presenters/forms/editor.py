@@ -1,6 +1,6 @@
 """The editor of a class of record, and what turns its forms into operations."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
@@ -186,11 +186,21 @@ def _sections(
     return tuple(
         Section(
             part.title,
-            tuple(each.spec(record, around, preset.get(each.name)) for each in part.entries),
+            tuple(_worth_showing(part, record, around, preset)),
             part.folded,
         )
         for part in editor.parts
     )
+
+
+def _worth_showing(
+    part: Part, record: Record | None, around: Around, preset: Mapping[str, Raw]
+) -> Iterator[FieldSpec]:
+    """The fields of a section; chips with nobody to choose from would only be a riddle."""
+    for each in part.entries:
+        spec = each.spec(record, around, preset.get(each.name))
+        if spec.kind is not FieldKind.MANY or spec.choices:
+            yield spec
 
 
 def _actions(

@@ -38,6 +38,7 @@ from app.views.meeting.quick_line import QuickLine
 from app.views.page import Message, PageContext, Question, Tone
 from app.views.shared.buttons import button
 from app.views.shared.combo import Combo
+from app.views.shared.drafting import drop_draft, keep_draft
 from app.views.shared.form import DRAFT_AFTER_MS
 from app.views.shared.labels import text
 from app.views.shared.naming import named
@@ -338,13 +339,13 @@ class MeetingPage(CasePage):
     @Slot(str, str)
     def _keep_note(self, key: str, words: str) -> None:
         if self.case is not None:
-            self.context.workspace.drafts.keep(self.case.id, f"{key}/note", words)
+            keep_draft(self.context, self.case.id, f"{key}/note", words)
 
     @Slot(str, str)
     def _take_note(self, key: str, words: str) -> None:
         if self._change(AgendaItem, key, "note", words):
             if self.case is not None:
-                self.context.workspace.drafts.drop(self.case.id, f"{key}/note")
+                drop_draft(self.context, self.case.id, f"{key}/note")
         else:
             self.note.take_back()
 
@@ -355,7 +356,7 @@ class MeetingPage(CasePage):
     def _keep_line(self) -> None:
         if self.case is not None and not self.read_only:
             words = self.quick.line.text()
-            self.context.workspace.drafts.keep(self.case.id, self._line_place(), words)
+            keep_draft(self.context, self.case.id, self._line_place(), words)
 
     @Slot(str)
     def _add_agreement(self, words: str) -> None:

@@ -13,6 +13,7 @@ from app.models.base import Id, Record
 from app.models.case import Case
 from app.models.problems import Refused
 from app.models.readers import CoordinatorReader, Reader
+from app.models.vault_problems import VaultProblem
 from app.presenters.forms import (
     FieldError,
     Raw,
@@ -25,13 +26,16 @@ from app.presenters.forms import (
 from app.presenters.forms.spec import FormSpec
 from app.rules.lens import Lensed
 from app.services.operation import Operation
+from app.views.messages import Message, Tone
 from app.views.page import PageContext
 from app.views.shared.buttons import button
+from app.views.shared.drafting import drop_draft, keep_draft
 from app.views.shared.form import FormView
 from app.views.shared.naming import reveal
 from app.views.shared.tab_order import in_order
 from app.words import _
 from app.words.problems import sentence
+from app.words.vault import vault_sentence
 
 __all__ = ["Inspector"]
 
@@ -211,6 +215,9 @@ class Inspector(QWidget):
                 {each.field or name: sentence(each) for each in refused.problems}
             )
             return False
+        except VaultProblem as problem:
+            self._context.message(Message(vault_sentence(problem), Tone.WARNING))
+            return False
         return True
 
     @Slot()
@@ -240,12 +247,12 @@ class Inspector(QWidget):
     def _typed(self, name: str, words: str) -> None:
         place = self._place(name)
         if place is not None and self._case is not None:
-            self._context.workspace.drafts.keep(self._case.id, place, words)
+            keep_draft(self._context, self._case.id, place, words)
 
     def _forget_draft(self, name: str) -> None:
         place = self._place(name)
         if place is not None and name and self._case is not None:
-            self._context.workspace.drafts.drop(self._case.id, place)
+            drop_draft(self._context, self._case.id, place)
 
     def _bring_drafts(self) -> None:
         """Put back what was typed before a lock or a crash and never became an operation."""

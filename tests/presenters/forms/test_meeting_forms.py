@@ -236,8 +236,13 @@ def test_presets_fill_a_new_form() -> None:
     folded = {each.name: each for each in spec.sections[1].fields}
     assert folded["meeting_id"].value == "m"
     assert folded["concerns"].chosen == ("s",)
-    invited = new_form(Meeting, CASE, LAWS, TODAY).sections[0].fields
-    assert [each.choices for each in invited if each.name == "present"] == [()]
+
+
+def test_chips_with_nobody_to_choose_from_are_left_out() -> None:
+    invited = after(MEETING, "invited", ("s", "r"))
+    new, there = new_form(Meeting, CASE, LAWS, TODAY), form_for(invited, MEETING, LAWS, TODAY)
+    assert "present" not in {each.name for each in new.sections[0].fields}
+    assert "present" in {each.name for each in there.sections[0].fields}
 
 
 def test_removing_is_an_action() -> None:

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.models.case import Case
-from app.models.readers import Reader
+from app.models.readers import FamilyReader, Reader
+from tests.resources.demo import TRAINING, case_of
 from tests.rules.plants import PLANTS
 from tests.rules.worlds import few, ids_in, random_reader, seen, world
 
@@ -33,6 +34,17 @@ def test_what_a_reader_may_not_see_changes_nothing(seed: int, name: str) -> None
     if found is not None:
         case, other, reader = found
         assert seen(other, reader) == seen(case, reader), f"{name} seen by {reader}"
+
+
+@pytest.mark.parametrize("name", sorted(PLANTS))
+@pytest.mark.parametrize("who", ["Sanne", "David", "Mille"])
+def test_nor_in_the_training_family(name: str, who: str) -> None:
+    case = case_of(TRAINING)
+    reader = FamilyReader(next(each.id for each in case.people if each.name == who))
+    other = PLANTS[name](random.Random(who), case, reader)
+    if other is not None:
+        visible = ids_in(seen(case, reader)) | ids_in(seen(other, reader))
+        assert (ids_in(other) ^ ids_in(case)) & visible or seen(other, reader) == seen(case, reader)
 
 
 def hold_for(seeds: range, *names: str) -> None:

@@ -232,7 +232,9 @@ def test_what_belongs_goes_first_and_what_points_lets_go() -> None:
     assert desk.case.interventions[0].goal_id is None
     assert change.ids == {"goal", "said", "effort"}
     assert change.inverse is not None
-    assert [type(each) for each in change.inverse] == [Insert, Insert, Update]
+    goal, said, effort = change.inverse
+    assert (goal, said) == (Insert(GOAL), Insert(SAID)), "what others hang on comes back first"
+    assert isinstance(effort, Update)
 
 
 def test_a_cascade_goes_all_the_way_and_comes_back_whole() -> None:

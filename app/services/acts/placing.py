@@ -7,7 +7,6 @@ from app.models.base import Id
 from app.models.case import Case
 from app.models.changes import Remove, Steps
 from app.models.contacts import Placement
-from app.models.problems import Code, Problem, Refused
 from app.services.acts.records import edited, inserted
 from app.services.operation import Surroundings
 
@@ -29,8 +28,6 @@ class PlaceCard:
 
     def steps(self, case: Case, around: Surroundings) -> Steps:
         """Move the card's placement, or make one with this operation's ``id``."""
-        if case.find(self.target_id) is None:
-            raise Refused(Problem(Code.NO_SUCH_RECORD, "target_id"))
         present = next((each for each in case.placements if each.target_id == self.target_id), None)
         if present is not None:
             step = edited(case, present, {"x": float(self.x), "y": float(self.y)}, around)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any, ClassVar, Final
 
 from app.models.base import Id, Record
-from app.models.case import RECORD_NAMES, RECORD_TYPES, Case
+from app.models.case import RECORD_TYPES, Case
 from app.models.changes import Insert, Remove, Step, Steps, Update
 from app.models.facts import facts_of
 from app.models.plan import Concern
@@ -219,8 +219,5 @@ def _pointing(each: Record, gone: frozenset[Id]) -> tuple[str, ...]:
     return tuple(
         name
         for name, fact in facts_of(type(each)).items()
-        if fact is not None
-        and fact.refers in RECORD_NAMES
-        and not fact.owner
-        and getattr(each, name) in gone
+        if fact is not None and fact.refers is not None and getattr(each, name) in gone
     )

@@ -60,6 +60,7 @@ _BUTTONS: Final = """
 QPushButton, QToolButton[part="button"] { background: @surface; color: @ink;
   border: 1px solid @control_line; border-radius: 8px; padding: 7px 13px; min-height: 18px;
   font-weight: 600; }
+QPushButton { outline: none; }
 QPushButton:hover { background: @accent_tint; }
 QPushButton:focus { border: 2px solid @focus; padding: 6px 12px; }
 QPushButton:disabled { color: @quiet_ink; border: 1px dashed @control_line; background: @paper; }

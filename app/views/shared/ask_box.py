@@ -71,6 +71,8 @@ class AskBox(QFrame):
         """Esc gives up; Enter in a field agrees."""
         if event.key() == Qt.Key.Key_Escape:
             self.dropped.emit()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._fields:
+            self._agree()
         else:
             super().keyPressEvent(event)
 

@@ -26,7 +26,7 @@ def button(
         made.setIcon(look.icon(icon, tint))
         made.setIconSize(QSize(look.px(18), look.px(18)))
     made.setMinimumHeight(look.px(_LEAST + 2))
-    made.setAutoDefault(False)
+    made.setAutoDefault(True)  # Enter, as well as Space; the window is no dialog
     named(made, words)
     made.clicked.connect(lambda _checked=False: on())
     return made
@@ -74,7 +74,7 @@ class MenuButton(QPushButton):
         self.setProperty("tone", "" if arrow else "plain")
         self.setIcon(look.icon(icon))
         self.setIconSize(QSize(look.px(18), look.px(18)))
-        self.setAutoDefault(False)
+        self.setAutoDefault(True)
         self.setMinimumHeight(look.px(_LEAST + 2))
         if not arrow:
             self.setFixedSize(look.px(36), look.px(36))
@@ -117,6 +117,7 @@ class Segments(QWidget):
         for at, (key, words) in enumerate(choices):
             made = QPushButton(words)
             made.setCheckable(True)
+            made.setAutoDefault(True)
             made.setProperty("part", "segment")
             made.setProperty("place", {0: "first", len(choices) - 1: "last"}.get(at, "middle"))
             made.setMinimumHeight(look.px(_LEAST))

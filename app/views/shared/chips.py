@@ -1,7 +1,7 @@
 """Chips: any number of a few choices ("for whom"), each of them on or off."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from app.desktop.painter import draw_icon
@@ -88,15 +88,22 @@ class _Chip(QPushButton):
 
     def heightForWidth(self, width: int) -> int:
         room = QRect(0, 0, max(width - self._around(), 1), 10_000)
-        lines = QFontMetrics(self._font()).boundingRect(room, _WRAP, softened(self.text()))
+        lines = QFontMetrics(self._font(bold=True)).boundingRect(room, _WRAP, softened(self.text()))
         return max(self._look.px(32), lines.height() + self._look.px(12))
 
     def sizeHint(self) -> QSize:
-        words = QFontMetrics(self._font()).horizontalAdvance(self.text())
+        words = QFontMetrics(self._font(bold=True)).horizontalAdvance(self.text())
         return QSize(words + self._around() + 2, self._look.px(32))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._look.px(60), self._look.px(32))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Space turns a chip on every desktop; Enter is for the form around it
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         px, colour, on = self._look.px, self._look.colour, self.isChecked()
@@ -115,12 +122,14 @@ class _Chip(QPushButton):
             )
         painter.setPen(colour("ink" if self.isEnabled() else "quiet_ink"))
         painter.setFont(self._font(bold=on))
-        room = self.rect().adjusted(left + (px(_CHECK) if on else 0), 0, -left, 0)
+        # the mark has its room all the time: nothing moves under the pointer, nothing is cut off
+        mark = px(_CHECK)
+        room = self.rect().adjusted(left + (mark if on else mark // 2), 0, -left, 0)
         painter.drawText(room, _WRAP | int(Qt.AlignmentFlag.AlignVCenter), softened(self.text()))
         painter.end()
 
     def _around(self) -> int:
-        return self._look.px(2 * _SIDE) + (self._look.px(_CHECK) if self.isChecked() else 0)
+        return self._look.px(2 * _SIDE) + self._look.px(_CHECK)
 
-    def _font(self, *, bold: bool | None = None) -> QFont:
-        return self._look.font(14, 600 if (self.isChecked() if bold is None else bold) else 400)
+    def _font(self, *, bold: bool) -> QFont:
+        return self._look.font(14, 600 if bold else 400)

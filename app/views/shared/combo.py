@@ -78,11 +78,11 @@ class Combo(QComboBox):
             self.settled.emit(self._before)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrow keys only step; Enter settles."""
+        """Arrow keys only step; Enter settles, and is heard by the form as well."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._take_typed()
             self.settle()
-            event.accept()
+            event.ignore()  # a form that adds something adds it now
             return
         self._stepping = event.key() in _STEPS or not self.isEditable()
         super().keyPressEvent(event)

@@ -55,7 +55,7 @@ class Fold(QWidget):
         self._heading.setProperty("part", "fold")
         self._heading.setCheckable(True)
         self._heading.setChecked(not folded)
-        self._heading.setAutoDefault(False)
+        self._heading.setAutoDefault(True)  # Enter, as well as Space
         self._heading.setIconSize(QSize(look.px(16), look.px(16)))
         self._heading.setMinimumHeight(look.px(32))
         self._heading.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

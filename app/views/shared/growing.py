@@ -31,7 +31,7 @@ class GrowingText(QPlainTextEdit):
         entering = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
         if entering and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.entered.emit()
-            event.accept()
+            event.ignore()  # a form that adds something adds it now
             return
         super().keyPressEvent(event)
 

@@ -4,9 +4,11 @@ Every page uses this one. A gesture in the form becomes operations (``app.presen
 the context carries out; what a rule refuses stands under its field, and what was typed stays.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.models.base import Id, Record
@@ -28,6 +30,7 @@ from app.rules.lens import Lensed
 from app.services.operation import Operation
 from app.views.messages import Message, Tone
 from app.views.page import PageContext
+from app.views.shared.banner import Banner
 from app.views.shared.buttons import button
 from app.views.shared.drafting import drop_draft, keep_draft
 from app.views.shared.form import FormView
@@ -39,9 +42,15 @@ from app.words.vault import vault_sentence
 
 __all__ = ["Inspector"]
 
+_NEW = "new-"
+"""Before the class of a record in the place of its draft."""
+
 
 class Inspector(QWidget):
     """One record to look at and edit, or a new one to fill in.
+
+    What was filled in for a new record is never lost by choosing something else: the form stays
+    until it is added or dropped, and only then comes what was chosen meanwhile. Enter adds.
 
     ``added`` comes with the id of a record that was just added, ``closed`` when there is nothing
     left to show: the page then takes its selection away.
@@ -58,16 +67,19 @@ class Inspector(QWidget):
         self._read_only = True
         self._shown: tuple[type[Record], Id] | None = None
         self._adding: tuple[type[Record], Mapping[str, Raw]] | None = None
+        self._untouched: Mapping[str, Raw] = {}
+        self._waiting: Callable[[], None] | None = None
         look = context.look
         self.form = FormView(look, context.workspace.clock.today)
         self.form.edited.connect(self._edited)
         self.form.typed.connect(self._typed)
         self.form.acted.connect(self._acted)
+        self._note = Banner(look, closable=False)
         self._buttons = QWidget()
         row = QHBoxLayout(self._buttons)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(button(look, _("Tilføj"), "primary", "plus", on=self._finish_adding))
-        row.addWidget(button(look, _("Drop"), on=self.clear))
+        row.addWidget(button(look, _("Drop"), on=self._drop))
         row.addStretch(1)
         self._lay_out()
         self.clear()
@@ -77,6 +89,7 @@ class Inspector(QWidget):
         inside = QVBoxLayout(inner)
         gap = self._context.look.px(16)
         inside.setContentsMargins(gap, gap, gap, gap)
+        inside.addWidget(self._note)
         inside.addWidget(self.form)
         inside.addWidget(self._buttons)
         inside.addStretch(1)
@@ -110,6 +123,9 @@ class Inspector(QWidget):
 
     def select(self, kind: type[Record], key: Id) -> None:
         """Show a record; one that is not there clears the inspector."""
+        if self._is_half_filled():
+            self._let_wait(partial(self.select, kind, key))
+            return
         self.form.settle()
         self._adding = None
         fresh = self._shown != (kind, key)
@@ -122,10 +138,17 @@ class Inspector(QWidget):
         """Offer an empty form for a new record; the cursor goes into its first field."""
         if self._case is None or self._read_only:
             return
+        if self._is_half_filled():
+            self._let_wait(partial(self.begin, kind, preset))
+            return
         self.form.settle()
         self._shown = None
+        self._adding = None
+        self.form.set_spec(None)  # an empty form, also after one of the same sort
         self._adding = (kind, preset or {})
         self._refresh()
+        self._untouched = self.form.values()
+        self._bring_drafts()
         self.form.focus_field()
 
     @Slot()
@@ -134,14 +157,46 @@ class Inspector(QWidget):
         had = self._shown is not None or self._adding is not None
         self._shown = None
         self._adding = None
+        self._waiting = None
+        self._note.hide()
         self.form.set_spec(None)
         reveal(self._buttons, False)
         if had:
             self.closed.emit()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in the form of a new record adds it, from whatever field."""
+        entering = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if entering and self.is_adding:
+            self._finish_adding()
+        else:
+            super().keyPressEvent(event)
+
     def settle(self) -> None:
         """Take what is being typed, as if the field had been left."""
         self.form.settle()
+
+    @Slot()
+    def _drop(self) -> None:
+        """Give the new record up, also what was kept of it; go on to what was chosen meanwhile."""
+        waiting = self._waiting
+        self._forget_all_drafts()
+        if waiting is None:
+            self.clear()
+            return
+        self._adding = self._waiting = None
+        self._note.hide()
+        waiting()
+
+    def _is_half_filled(self) -> bool:
+        return self._adding is not None and self.form.values() != self._untouched
+
+    def _let_wait(self, waiting: Callable[[], None]) -> None:
+        """Keep the form that is being filled in, and say so."""
+        self._waiting = waiting
+        words = _("Du er i gang med at tilføje. Tilføj eller drop det her først.")
+        self._note.say(Message(words, Tone.CAUTION))
+        self.form.focus_field()
 
     @property
     def _case(self) -> Case | None:
@@ -236,6 +291,9 @@ class Inspector(QWidget):
         if not self._attempt((made,), ""):
             self._adding = (kind, preset)
             return
+        self._forget_all_drafts(f"{_NEW}{kind.__name__}/")
+        self._waiting = None
+        self._note.hide()
         record = getattr(made, "record", None)
         if isinstance(record, Record):
             self.select(type(record), record.id)
@@ -256,12 +314,22 @@ class Inspector(QWidget):
 
     def _bring_drafts(self) -> None:
         """Put back what was typed before a lock or a crash and never became an operation."""
-        if self._case is None or self._shown is None or self._read_only:
+        start = self._place("")
+        if self._case is None or start is None or self._read_only:
             return
-        start = f"{self._shown[1]}/"
         for place, words in self._context.workspace.drafts.all(self._case.id).items():
             if place.startswith(start):
                 self.form.show_draft(place.removeprefix(start), words)
 
     def _place(self, name: str) -> str | None:
+        if self._adding is not None:
+            return f"{_NEW}{self._adding[0].__name__}/{name}"
         return None if self._shown is None else f"{self._shown[1]}/{name}"
+
+    def _forget_all_drafts(self, start: str = "") -> None:
+        start = start or self._place("") or ""
+        if self._case is None or not start:
+            return
+        for place in self._context.workspace.drafts.all(self._case.id):
+            if place.startswith(start):
+                drop_draft(self._context, self._case.id, place)

@@ -110,7 +110,7 @@ class Navigation(QFrame):
         made.setIcon(self._look.icon(entry.icon, "ink", "on_accent"))
         made.setIconSize(QSize(self._look.px(20), self._look.px(20)))
         made.setCheckable(True)
-        made.setAutoDefault(False)
+        made.setAutoDefault(True)
         made.setProperty("part", "navigation")
         made.setMinimumHeight(self._look.px(33))
         made.clicked.connect(self._goer(entry.key))

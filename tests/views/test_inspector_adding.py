@@ -56,7 +56,7 @@ def test_enter_on_a_chip_adds_too(qtbot: QtBot) -> None:
     inspector = desk.page.inspector()
     inspector.begin(Household)
     chips = inspector.form.field("members").editor.chips
-    qtbot.waitUntil(lambda: chips.findChildren(QPushButton)[0].isVisible())
+    qtbot.waitUntil(chips.findChildren(QPushButton)[0].isVisible)
     desk.press("Hos farmor", Qt.Key.Key_Tab, Qt.Key.Key_Space, Qt.Key.Key_Return)
     (made,) = (each for each in desk.records(Household) if each.name == "Hos farmor")
     assert [each for each in desk.records(Member) if each.household_id == made.id]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from app.models.people import Household, Member, Person
 from app.views.case.blocks import Ref
@@ -114,3 +114,12 @@ def test_enter_presses_the_button_that_has_the_focus(
     QTest.keyClick(made, Qt.Key.Key_Return)
     QTest.keyClick(made, Qt.Key.Key_Space)
     assert done == [True, True]
+
+
+def test_after_drop_the_keyboard_is_on_the_page(qtbot: QtBot) -> None:
+    desk = desk_of(qtbot)
+    begin(desk)
+    press(desk, "Drop")
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert desk.page.isAncestorOf(focused)

@@ -11,7 +11,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from app.models.base import Id, Record
 from app.models.case import Case
@@ -302,7 +302,10 @@ class CasePage(Page):
         shown = self._own_inspector.shown
         if self._own_inspector.is_adding:
             self._own_inspector.clear()
-        if not self.focus_on(Ref(*shown) if shown else None):
+        self._back_to_board(Ref(*shown) if shown else None)
+
+    def _back_to_board(self, ref: Ref | None) -> None:
+        if not self.focus_on(ref):
             self.setFocus()
 
     def _tell_panel(self) -> None:
@@ -334,6 +337,9 @@ class CasePage(Page):
     @Slot()
     def _closed(self) -> None:
         self.mark(None)
+        focused = QApplication.focusWidget()
+        if focused is not None and self._own_inspector.isAncestorOf(focused):
+            self._back_to_board(None)
         self._tell_panel()
 
     def shown_record(self) -> tuple[type[Record], Id] | None:

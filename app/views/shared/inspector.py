@@ -159,10 +159,10 @@ class Inspector(QWidget):
         self._adding = None
         self._waiting = None
         self._note.hide()
+        if had:
+            self.closed.emit()  # while it can still be seen where the keyboard is
         self.form.set_spec(None)
         reveal(self._buttons, False)
-        if had:
-            self.closed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in the form of a new record adds it, from whatever field."""

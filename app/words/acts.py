@@ -28,6 +28,7 @@ _FAMILY: Final[Mapping[str, str]] = {
     "Relationship.add": _("Tilføj relation"),
     "Relationship.edit": _("Ret relation"),
     "Relationship.remove": _("Fjern relation"),
+    "Relationship.descend": _("Ret, hvem barnet er barn af"),
     "Custody.add": _("Tilføj forældremyndighed"),
     "Custody.edit": _("Ret forældremyndighed"),
     "Custody.remove": _("Fjern forældremyndighed"),

@@ -123,3 +123,19 @@ def test_after_drop_the_keyboard_is_on_the_page(qtbot: QtBot) -> None:
     focused = QApplication.focusWidget()
     assert focused is not None
     assert desk.page.isAncestorOf(focused)
+
+
+def test_fields_that_come_with_an_answer_leave_the_keyboard_where_it_is(qtbot: QtBot) -> None:
+    desk = desk_of(qtbot)
+    child = next(each for each in desk.case.people if each.name == "Lukas")
+    desk.page.choose(Ref(Person, child.id))
+    form = desk.page.inspector().form
+    form.focus_field("age")
+    desk.press(Qt.Key.Key_A, mod=Qt.KeyboardModifier.ControlModifier)
+    desk.press(Qt.Key.Key_Delete, Qt.Key.Key_Tab)
+    assert "parents" not in form.values()
+    assert form.field("gender").editor.control.hasFocus()
+    form.focus_field("age")
+    desk.press("7", Qt.Key.Key_Tab)
+    assert "parents" in form.values()
+    assert form.field("gender").editor.control.hasFocus()

@@ -33,6 +33,7 @@ from app.presenters.forms.rows import RowsEntry, people_options
 from app.presenters.forms.spec import Choice
 from app.presenters.who import name_of
 from app.rules.identifiers import masked
+from app.rules.periods import age_on
 from app.words import _
 from app.words.dates import day_numeric
 from app.words.people import person_line
@@ -91,6 +92,40 @@ def _protected(record: Person, _around: Around) -> tuple[Choice, ...]:
     return (Choice("protected", _("Beskyttet adresse"), "shield-check"),) * record.protected
 
 
+_OLDER: Final = 12
+"""Years that somebody has to be older to be offered as a parent."""
+
+
+def _parent_rows(case: Case, key: Id) -> dict[str, Record]:
+    return {
+        each.first_id: each
+        for each in case.relationships
+        if each.second_id == key and each.form is RelationshipForm.PARENT
+    }
+
+
+def _parent(case: Case, key: Id, person: str, new: Id) -> Record:
+    return Relationship(
+        id=new,
+        case_id=case.id,
+        first_id=Id(person),
+        second_id=key,
+        form=RelationshipForm.PARENT,
+    )
+
+
+def _possible_parents(record: Person | None, around: Around) -> tuple[Choice, ...]:
+    """Those of the family who are old enough, as far as ages are known."""
+    age = None if record is None else age_on(record, around.today)
+    if age is None:
+        return ()
+    return tuple(
+        Choice(each.id, each.name, "user")
+        for each in around.case.people
+        if (age_on(each, around.today) or 0) >= age + _OLDER
+    )
+
+
 PERSON: Final = Editor(
     kind=Person,
     over_title=_("Person"),
@@ -113,6 +148,14 @@ PERSON: Final = Editor(
                     placeholder=_("40 eller 12.1.1985"),
                 ),
                 Pick(name="gender", label=_("Køn"), of=Gender),
+                RowsEntry(
+                    name="parents",
+                    label=_("Barn af"),
+                    rows=_parent_rows,
+                    make=_parent,
+                    options=_possible_parents,
+                    gesture="Relationship.descend",
+                ),
             ),
         ),
         Part(
@@ -216,7 +259,12 @@ RELATIONSHIP: Final = Editor(
             (
                 Link(name="first_id", label=_("Hvem?"), required=True, options=people_options),
                 Pick(name="form", label=_("Er"), of=RelationshipForm, required=True),
-                Link(name="second_id", label=_("Hvem?"), required=True, options=people_options),
+                Link(
+                    name="second_id",
+                    label=_("Til, med eller fra hvem?"),
+                    required=True,
+                    options=people_options,
+                ),
             ),
         ),
         Part(_("Flere oplysninger"), _PERIOD, folded=True),

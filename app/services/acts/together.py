@@ -13,6 +13,7 @@ __all__ = ["GESTURES", "Together"]
 
 GESTURES: Final = (
     "Household.settle",
+    "Relationship.descend",
     "Contact.serve",
     "Consent.cover",
     "Consent.address",

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.desktop.theme import Look
 from app.presenters.forms.entries import Raw
@@ -79,8 +79,10 @@ class FormView(QWidget):
             self.settle()
             self._spec = None
             return
+        focused = ""
         if self._spec is None or _shape(self._spec) != _shape(spec):
             self.settle()
+            focused = self._focused_field() if self._shows_the_same(spec) else ""
             self._rebuild(spec)
         self._spec = spec
         self._head.show_head(spec.over_title, spec.title, spec.tags)
@@ -90,6 +92,8 @@ class FormView(QWidget):
                 self._fields[each.name].show_field(each, read_only=spec.read_only)
         if self._ask is None:
             self._actions.show_actions(spec.actions)
+        if focused in self._fields:
+            self._focus(self._fields[focused])
 
     def values(self) -> dict[str, Raw]:
         """What stands in every field now, for a record that does not exist yet."""
@@ -136,6 +140,22 @@ class FormView(QWidget):
     def field(self, name: str) -> Field:
         """The widget of a field; ``KeyError`` where the form has none of this name."""
         return self._fields[name]
+
+    def _shows_the_same(self, spec: FormSpec) -> bool:
+        now = self._spec
+        return now is not None and (now.kind, now.id) == (spec.kind, spec.id)
+
+    def _focused_field(self) -> str:
+        """The field that the keyboard is in, or is just coming to; empty for none."""
+        focused = QApplication.focusWidget()
+        return next(
+            (
+                name
+                for name, field in self._fields.items()
+                if focused is not None and field.isAncestorOf(focused)
+            ),
+            "",
+        )
 
     def _rebuild(self, spec: FormSpec) -> None:
         self._drop_ask()

@@ -7,7 +7,7 @@ import pytest
 
 from app.models.base import Id
 from app.models.case import Case, CaseHead
-from app.models.people import Household, IdentifierForm, Member, Person
+from app.models.people import Household, IdentifierForm, Member, Person, RelationshipForm
 from app.presenters.forms import FieldError, Raw, form_for, new_operation, operations_for
 from app.rules.steps import applied
 from app.services.acts.records import Add
@@ -105,6 +105,24 @@ def test_chips_of_a_household_are_differences() -> None:
     assert operation.act == "Household.settle"
     after = applied(CASE, operation.steps(CASE, AROUND))
     assert [each.person_id for each in after.members] == [MILLE.id]
+
+
+def test_who_is_old_enough_can_be_chosen_as_a_parent() -> None:
+    child = replace(MILLE, age=14)
+    case = CASE.having(Person, (SANNE, child))
+    fields = {each.name: each for each in form_for(case, child, LAWS, TODAY).sections[0].fields}
+    assert [each.label for each in fields["parents"].choices] == ["Sanne"]
+    found = operations_for(case, child, "parents", (SANNE.id,), NumberedIds(), TODAY)
+    assert isinstance(found, tuple)
+    (operation,) = found
+    (tie,) = applied(case, operation.steps(case, AROUND)).relationships
+    ends = (tie.first_id, tie.form, tie.second_id)
+    assert ends == (SANNE.id, RelationshipForm.PARENT, MILLE.id)
+
+
+def test_nobody_is_offered_as_a_parent_while_ages_are_unknown() -> None:
+    names = [each.name for each in form_for(CASE, SANNE, LAWS, TODAY).sections[0].fields]
+    assert "parents" not in names
 
 
 def test_a_name_alone_makes_a_person() -> None:

@@ -59,7 +59,7 @@ def family(vault: str) -> None:
     from PySide6.QtCore import QTimer
 
     def go(qt: Any, window: Any, door: Any) -> None:
-        from app.services.unlocking import Secret, SecretKind
+        from app.services.secrets import Secret, SecretKind
 
         derived = door.derive(Path(vault), Secret(SecretKind.PASSPHRASE, PASSPHRASE))
         begin = time.perf_counter()

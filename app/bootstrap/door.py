@@ -3,16 +3,16 @@
 Everything behind it is imported when somebody knocks: the unlock page stands on the screen first.
 """
 
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.bootstrap.surroundings import SystemClock, laws
-from app.services.unlocking import Derived, NewVault, Secret, SecretKind, VaultState
+from app.services.unlocking import Derived, VaultState
 
 if TYPE_CHECKING:
     from app.models.law import LawProfile
     from app.services.ports import Clock, Workspace
+    from app.services.secrets import NewVault, Secret
     from app.storage.vault import Cost, Key, Unlocked
 
 __all__ = ["VaultDoor"]
@@ -20,12 +20,14 @@ __all__ = ["VaultDoor"]
 _HEADER = "vault.json"
 
 
-@dataclass(frozen=True, slots=True)
 class _Derived:
-    """A key on its way from the worker to the thread that opens the database."""
+    """A key on its way from the worker to the thread that opens the database; shows nothing of it."""
 
-    unlocked: "Unlocked" = field(repr=False)
-    law_profile: str | None = None
+    __slots__ = ("law_profile", "unlocked")
+
+    def __init__(self, unlocked: "Unlocked", law_profile: str | None = None) -> None:
+        self.unlocked = unlocked
+        self.law_profile = law_profile
 
 
 class VaultDoor:
@@ -89,7 +91,7 @@ class VaultDoor:
 
         return find_keyring() is not None
 
-    def make(self, wish: NewVault) -> Derived:
+    def make(self, wish: "NewVault") -> Derived:
         """Make the vault's files and derive its key; may run in a worker."""
         from app.storage import vault
 
@@ -104,7 +106,7 @@ class VaultDoor:
             vault.bind_to_keyring(wish.folder, key, wish.passphrase, keyring, cost)
         return _Derived(unlocked, wish.law_profile)
 
-    def derive(self, folder: Path, secret: Secret) -> Derived:
+    def derive(self, folder: Path, secret: "Secret") -> Derived:
         """Check a secret and derive the key; may run in a worker."""
         from app.storage.vault import unlock_vault
 
@@ -132,8 +134,9 @@ class VaultDoor:
         return workspace
 
 
-def _key(folder: Path, secret: Secret) -> "Key":
+def _key(folder: Path, secret: "Secret") -> "Key":
     """What opens the vault; the keyring is asked only where the vault is bound to it."""
+    from app.services.secrets import SecretKind
     from app.storage.vault import Passphrase, RecoveryCode, asks_for_keyring, find_keyring
 
     if secret.kind is SecretKind.RECOVERY:

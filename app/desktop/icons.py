@@ -3,7 +3,8 @@
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
 
-from app.desktop.painter import Colour, draw_icon
+from app.desktop.icon_painter import Colour, draw_icon
+from app.presenters.icon_shapes import icon_outline
 
 __all__ = ["themed_icon"]
 
@@ -56,7 +57,5 @@ def themed_icon(name: str, colour: Colour, tint: str = "ink", on_tint: str = "")
 
     ``on_tint`` colours the icon of a button that is switched on.
     """
-    from app.presenters.drawing import icon_outline
-
     icon_outline(name)
     return QIcon(_Engine(name, colour, tint, on_tint or tint))

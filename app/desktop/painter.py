@@ -1,13 +1,10 @@
 """Draws a picture of the presenters with ``QPainter``; colours come as tokens, as everywhere."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
+from app.desktop.icon_painter import Colour, draw_icon, outline_path, round_pen
 from app.presenters.drawing import (
-    ICON_BOX,
-    ICON_STROKE,
     Commands,
     Icon,
     Item,
@@ -16,33 +13,13 @@ from app.presenters.drawing import (
     Rect,
     Text,
     flat,
-    icon_outline,
     rect_outline,
 )
 
-__all__ = ["Colour", "draw_icon", "draw_items", "draw_picture", "outline_path", "picture_font"]
-
-Colour = Callable[[str], QColor]
-"""Turns a token of the theme into a colour."""
+__all__ = ["draw_items", "draw_picture", "picture_font"]
 
 _FONT_GRID = 64
 """Texts are laid out at this size and scaled, since a font's pixel size is a whole number."""
-
-
-def outline_path(commands: Commands) -> QPainterPath:
-    """The commands as a Qt path."""
-    path = QPainterPath()
-    for command in commands:
-        match command:
-            case ("M", x, y):
-                path.moveTo(x, y)
-            case ("L", x, y):
-                path.lineTo(x, y)
-            case ("C", a, b, c, d, x, y):
-                path.cubicTo(a, b, c, d, x, y)
-            case _:
-                path.closeSubpath()
-    return path
 
 
 def picture_font(family: str, weight: int, size: int = _FONT_GRID) -> QFont:
@@ -84,19 +61,9 @@ def _shape(
     item: Rect | Path,
     colour: Colour,
 ) -> None:
-    painter.setPen(_pen(colour(stroke), width, item.dash) if stroke else Qt.PenStyle.NoPen)
+    painter.setPen(round_pen(colour(stroke), width, item.dash) if stroke else Qt.PenStyle.NoPen)
     painter.setBrush(colour(item.fill) if item.fill else Qt.BrushStyle.NoBrush)
     painter.drawPath(outline_path(commands))
-
-
-def _pen(colour: QColor, width: float, dash: tuple[float, ...] = ()) -> QPen:
-    pen = QPen(colour, width)
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    if dash and width > 0:
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        pen.setDashPattern([each / width for each in dash])  # Qt counts in widths of the pen
-    return pen
 
 
 def _text(painter: QPainter, item: Text, colour: Colour, family: str) -> None:
@@ -109,24 +76,4 @@ def _text(painter: QPainter, item: Text, colour: Colour, family: str) -> None:
     painter.setFont(font)
     painter.setPen(colour(item.colour))
     painter.drawText(QPointF(-shift, 0), item.text)
-    painter.restore()
-
-
-def draw_icon(
-    painter: QPainter, name: str, x: float, y: float, size: float, colour: QColor
-) -> None:
-    """Paint a shipped icon in a square of ``size`` with its top left at ``x``, ``y``."""
-    outline = icon_outline(name)
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.translate(x, y)
-    painter.scale(size / ICON_BOX, size / ICON_BOX)
-    if outline.filled:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour)
-    else:
-        painter.setPen(_pen(colour, ICON_STROKE))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-    for shape in outline.shapes:
-        painter.drawPath(outline_path(shape))
     painter.restore()

@@ -5,32 +5,36 @@ tokens: lengths in units of 1 CSS pixel (1/96 inch), x to the right, y down, col
 the theme. Items are painted in order, later ones on top.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path as FilePath
 from typing import Literal
 
-Command = (
-    tuple[Literal["M", "L"], float, float]
-    | tuple[Literal["C"], float, float, float, float, float, float]
-    | tuple[Literal["Z"]]
-)
-"""Absolute: move, line, cubic curve (two controls, end), close."""
+from app.presenters.icon_shapes import Command, Commands
 
-Commands = tuple[Command, ...]
+__all__ = [
+    "Anchor",
+    "Command",
+    "Commands",
+    "Corners",
+    "Dash",
+    "Group",
+    "Icon",
+    "Item",
+    "Path",
+    "Picture",
+    "Rect",
+    "Text",
+    "flat",
+    "place",
+    "rect_outline",
+]
+
 Dash = tuple[float, ...]
 Corners = tuple[bool, bool, bool, bool]
 """Which corners are round: top left, top right, bottom right, bottom left."""
 
 Anchor = Literal["start", "middle", "end"]
 
-ICON_BOX = 24.0
-ICON_STROKE = 1.75
-
-_ICONS = FilePath(__file__).resolve().parents[2] / "resources" / "icons"
-_WORD = re.compile(r"[MLCZ]|-?[0-9.]+")
 _ARC = 0.5522847498  # control length that makes a cubic curve a quarter of a circle
 
 
@@ -108,14 +112,6 @@ class Picture:
     description: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class IconOutline:
-    """An icon's shapes in its box of 24 x 24: stroked with ``ICON_STROKE``, or filled."""
-
-    shapes: tuple[Commands, ...]
-    filled: bool
-
-
 def rect_outline(rect: Rect) -> Commands:
     """The rectangle as a path, clockwise from the top left."""
     radius = min(rect.radius, rect.w / 2, rect.h / 2)
@@ -144,34 +140,6 @@ def rect_outline(rect: Rect) -> Commands:
                 )
             )
     return (*commands, ("Z",))
-
-
-@cache
-def icon_outline(name: str) -> IconOutline:
-    """The shapes of a shipped icon; ``KeyError`` for a name that is not shipped."""
-    path = _ICONS / f"{name}.svg"
-    if not re.fullmatch(r"[a-z0-9-]+", name) or not path.is_file():
-        raise KeyError(name)
-    svg = path.read_text("ascii")
-    shapes = tuple(parse_path(data) for data in re.findall(r'<path d="([^"]*)"/>', svg))
-    return IconOutline(shapes, filled='stroke="none"' in svg)
-
-
-def parse_path(data: str) -> Commands:
-    """SVG path data of absolute M, L, C and Z, as the shipped icons have it."""
-    words = iter(_WORD.findall(data))
-    commands: list[Command] = []
-    for word in words:
-        if word == "M":
-            commands.append(("M", float(next(words)), float(next(words))))
-        elif word == "L":
-            commands.append(("L", float(next(words)), float(next(words))))
-        elif word == "C":
-            a, b, c, d, e, f = (float(next(words)) for _ in range(6))
-            commands.append(("C", a, b, c, d, e, f))
-        else:
-            commands.append(("Z",))
-    return tuple(commands)
 
 
 def place(commands: Commands, x: float, y: float, scale: float) -> Commands:

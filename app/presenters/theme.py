@@ -6,11 +6,10 @@ paper. What each token is for stands in ``resources/theme/README.md``.
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 THEMES = ("light", "dark", "contrast", "paper")
 AREA_KEYS = ("social", "employment", "education", "health", "family")
@@ -19,8 +18,7 @@ _LINEAR_BELOW = 0.04045  # sRGB: straight near black, a power above
 _FOLDER = Path(__file__).resolve().parents[2] / "resources" / "theme"
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """A named set of colours; ``dark`` tells that light text stands on dark ground."""
 
     name: str

@@ -9,9 +9,6 @@ from typing import Any
 from reportlab.pdfgen.canvas import FILL_NON_ZERO
 
 from app.presenters.drawing import (
-    ICON_BOX,
-    ICON_STROKE,
-    Commands,
     Dash,
     Icon,
     Item,
@@ -19,10 +16,10 @@ from app.presenters.drawing import (
     Rect,
     Text,
     flat,
-    icon_outline,
     place,
     rect_outline,
 )
+from app.presenters.icon_shapes import ICON_BOX, ICON_STROKE, Commands, icon_outline
 from app.presenters.theme import Theme
 from app.presenters.typeset import printable, text_width
 from app.reports.colours import RGB, rgb

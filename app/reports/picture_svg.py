@@ -8,9 +8,6 @@ from functools import partial
 from xml.sax.saxutils import escape, quoteattr
 
 from app.presenters.drawing import (
-    ICON_BOX,
-    ICON_STROKE,
-    Commands,
     Dash,
     Group,
     Icon,
@@ -19,10 +16,10 @@ from app.presenters.drawing import (
     Picture,
     Rect,
     Text,
-    icon_outline,
     place,
     rect_outline,
 )
+from app.presenters.icon_shapes import ICON_BOX, ICON_STROKE, Commands, icon_outline
 from app.presenters.theme import Theme
 from app.presenters.typeset import load_typeface, printable, text_width
 

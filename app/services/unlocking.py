@@ -4,7 +4,6 @@ Deriving a key takes about a second and needs no connection, so ``make``, ``deri
 in a worker. Opening the database belongs to the GUI thread: ``finish``.
 """
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -12,8 +11,9 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:  # the unlock page stands on the screen before any record is known
     from app.models.law import LawProfile
     from app.services.ports import Workspace
+    from app.services.secrets import NewVault, Secret
 
-__all__ = ["Derived", "NewVault", "Secret", "SecretKind", "Unlocking", "VaultState"]
+__all__ = ["Derived", "Unlocking", "VaultState"]
 
 
 class VaultState(StrEnum):
@@ -23,37 +23,6 @@ class VaultState(StrEnum):
     """Nothing of a vault: a new one can be made."""
     THERE = "there"
     """A vault, whole or in pieces: never make another one over it."""
-
-
-class SecretKind(StrEnum):
-    """How somebody shows that the vault is theirs."""
-
-    PASSPHRASE = "passphrase"  # the kind, not one
-    RECOVERY = "recovery"
-
-
-@dataclass(frozen=True, slots=True)
-class Secret:
-    """What was typed to open a vault; never shown in an error."""
-
-    kind: SecretKind
-    text: str = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class NewVault:
-    """Everything that the first run asked.
-
-    ``code`` is the recovery code that was shown, ``typed_code`` what was typed back.
-    ``bind_keyring`` demands this computer's keyring besides the passphrase.
-    """
-
-    folder: Path
-    passphrase: str = field(repr=False)
-    code: str = field(repr=False)
-    typed_code: str = field(repr=False)
-    law_profile: str
-    bind_keyring: bool = False
 
 
 class Derived(Protocol):
@@ -84,14 +53,14 @@ class Unlocking(Protocol):
     def has_keyring(self) -> bool:
         """Whether there is a real keyring on this computer."""
 
-    def make(self, wish: NewVault) -> Derived:
+    def make(self, wish: "NewVault") -> Derived:
         """Make the vault's files and derive its key; may run in a worker.
 
         Raises:
             VaultProblem: nothing of a vault is left behind in use.
         """
 
-    def derive(self, folder: Path, secret: Secret) -> Derived:
+    def derive(self, folder: Path, secret: "Secret") -> Derived:
         """Check a secret and derive the key; may run in a worker.
 
         Raises:

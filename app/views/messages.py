@@ -1,8 +1,8 @@
 """What is said to whoever sits here: lines that tell, and questions before an act."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 __all__ = ["Message", "Question", "Tone"]
 
@@ -16,8 +16,7 @@ class Tone(StrEnum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(NamedTuple):
     """A line that says what happened and what to do; ``action`` is done by its button."""
 
     text: str
@@ -26,8 +25,7 @@ class Message:
     action: Callable[[], None] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """Something to be sure of before it is done; ``yes`` names the act, never "OK"."""
 
     title: str

@@ -11,7 +11,8 @@ from app.models.vault_problems import (
     RecentWorkMissing,
     WrongPassphrase,
 )
-from app.services.unlocking import NewVault, Secret, SecretKind, VaultState
+from app.services.secrets import NewVault, Secret, SecretKind
+from app.services.unlocking import VaultState
 from app.storage.vault import LEAST_COST
 
 PASSPHRASE = "lille grøn hest på taget"

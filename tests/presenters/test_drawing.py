@@ -9,11 +9,10 @@ from app.presenters.drawing import (
     Rect,
     Text,
     flat,
-    icon_outline,
-    parse_path,
     place,
     rect_outline,
 )
+from app.presenters.icon_shapes import icon_outline, parse_path
 
 
 def test_a_plain_rectangle_has_four_straight_sides() -> None:

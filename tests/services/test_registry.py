@@ -15,7 +15,8 @@ from app.models.plan import Concern
 from app.services.acts.records import Add, Drop, Edit
 from app.services.acts.together import GESTURES, Together
 from app.services.registry import ACTS, OTHER_ACTS
-from app.services.unlocking import NewVault, Secret, SecretKind, VaultState
+from app.services.secrets import NewVault, Secret, SecretKind
+from app.services.unlocking import VaultState
 
 
 def operations() -> set[type]:

@@ -11,7 +11,8 @@ from app.models.vault_problems import (
     WrongPassphrase,
     WrongRecoveryCode,
 )
-from app.services.unlocking import Derived, NewVault, Secret, SecretKind, VaultState
+from app.services.secrets import NewVault, Secret, SecretKind
+from app.services.unlocking import Derived, VaultState
 from tests.support.workspace import make_workspace, profile
 
 if TYPE_CHECKING:

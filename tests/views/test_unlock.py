@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from app.desktop.tasks import Tasks
 from app.models.vault_problems import DatabaseDamaged, RecentWorkMissing, VaultExists
-from app.services.unlocking import NewVault, Secret, SecretKind
+from app.services.secrets import NewVault, Secret, SecretKind
 from app.views.unlock.first_run import FirstRun
 from app.views.unlock.unlock import Unlock
 from tests.support.unlocking import CODE, PASSPHRASE, FakeDoor

@@ -11,7 +11,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from app.desktop.painter import Colour, draw_icon, draw_items, outline_path
+from app.desktop.icon_painter import Colour, draw_icon, outline_path
+from app.desktop.painter import draw_items
 from app.desktop.theme import FAMILY
 from app.presenters.drawing import Group, Path
 from app.presenters.map import LineSpec

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QSize, Qt, Slot
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QPushButton, QWidget
 
-from app.desktop.painter import draw_icon
+from app.desktop.icon_painter import draw_icon
 from app.desktop.theme import Look
 from app.views.shared.naming import named
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from app.desktop.painter import draw_icon
+from app.desktop.icon_painter import draw_icon
 from app.desktop.theme import Look
 
 __all__ = ["IconLabel", "heading", "rule", "text"]

@@ -8,7 +8,8 @@ from PySide6.QtCore import Signal
 from app.desktop.tasks import Tasks
 from app.desktop.theme import Look
 from app.models.vault_problems import VaultProblem
-from app.services.unlocking import Derived, NewVault, Unlocking
+from app.services.secrets import NewVault
+from app.services.unlocking import Derived, Unlocking
 from app.views.messages import Tone
 from app.views.unlock.frame import GateFrame
 from app.views.unlock.passphrase_step import PassphraseStep

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.desktop.tasks import Tasks
 from app.desktop.theme import Look
 from app.models.vault_problems import AnchorDamaged, RecentWorkMissing, VaultProblem
-from app.services.unlocking import Derived, Secret, SecretKind, Unlocking
+from app.services.unlocking import Derived, Unlocking
 from app.views.messages import Message, Tone
 from app.views.shared.buttons import button, link
 from app.views.shared.labels import text
@@ -19,7 +19,9 @@ from app.words import _
 from app.words.vault import vault_sentence
 
 if TYPE_CHECKING:
+    from app.services.secrets import Secret
     from app.views.unlock.passphrase_step import PassphraseStep
+    from app.views.unlock.rescue_step import RescueStep
 
 __all__ = ["Unlock"]
 
@@ -38,13 +40,11 @@ class Unlock(GateFrame):
         self._folder = folder
         self._code = ""
         self.passphrase = SecretField(look, _("Adgangssætning"))
-        self.recovery = SecretField(look, _("Gendannelseskode"), hidden=False)
         self._usual = self._usual_step(look)
-        self._rescue = self._rescue_step(look)
+        self._rescue: RescueStep | None = None
         self.renewal: PassphraseStep | None = None
-        self.add_steps(self._usual, self._rescue)
+        self.add_steps(self._usual)
         self.passphrase.entered.connect(self._try_passphrase)
-        self.recovery.entered.connect(self._try_code)
         self._to_usual()
 
     def _usual_step(self, look: Look) -> QWidget:
@@ -62,24 +62,21 @@ class Unlock(GateFrame):
         layout.addLayout(row)
         return step
 
-    def _rescue_step(self, look: Look) -> QWidget:
-        step = QWidget()
-        layout = QVBoxLayout(step)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(look.px(12))
-        layout.addWidget(text(_("Brug gendannelseskode"), "title"))
-        layout.addWidget(
-            text(
-                _("Skriv koden fra papiret. Store og små bogstaver og bindestreger er lige meget.")
-            )
-        )
-        layout.addWidget(self.recovery)
-        row = QHBoxLayout()
-        row.addWidget(button(look, _("Tilbage"), on=self._to_usual))
-        row.addStretch(1)
-        row.addWidget(button(look, _("Videre"), "primary", on=self._try_code))
-        layout.addLayout(row)
-        return step
+    @property
+    def recovery(self) -> SecretField:
+        """Where the recovery code is typed."""
+        return self._rescue_step().code
+
+    def _rescue_step(self) -> "RescueStep":
+        """Made when it is wanted, so that the way in shows sooner."""
+        if self._rescue is None:
+            from app.views.unlock import rescue_step
+
+            self._rescue = rescue_step.RescueStep(self.look)
+            self._rescue.tried.connect(self._try_code)
+            self._rescue.back.connect(self._to_usual)
+            self.add_steps(self._rescue)
+        return self._rescue
 
     def _renewal_step(self) -> "PassphraseStep":
         """Made when it is wanted, so that the way in shows sooner."""
@@ -102,11 +99,11 @@ class Unlock(GateFrame):
 
     def _to_usual(self) -> None:
         self.show_step(self._usual)
-        self.recovery.clear()
+        self._forget_code()
         self.passphrase.take_focus()
 
     def _to_rescue(self) -> None:
-        self.show_step(self._rescue)
+        self.show_step(self._rescue_step())
         self.passphrase.clear()
         self.recovery.take_focus()
 
@@ -114,13 +111,15 @@ class Unlock(GateFrame):
         if not self.passphrase.typed.strip():
             self.passphrase.say_wrong(_("Skriv adgangssætningen."))
             return
-        secret = Secret(SecretKind.PASSPHRASE, self.passphrase.typed)
+        secret = _passphrase(self.passphrase.typed)
         self.work(_("Låser op …"))
         self._tasks.run(
             lambda _job: self._door.derive(self._folder, secret), self._derived, self._failed
         )
 
     def _try_code(self) -> None:
+        from app.services.secrets import Secret, SecretKind
+
         secret = Secret(SecretKind.RECOVERY, self.recovery.typed)
         self.work(_("Prøver koden …"))
         self._tasks.run(
@@ -136,7 +135,7 @@ class Unlock(GateFrame):
 
     def _renew(self, passphrase: str) -> None:
         code, folder, door = self._code, self._folder, self._door
-        secret = Secret(SecretKind.PASSPHRASE, passphrase)
+        secret = _passphrase(passphrase)
 
         def renew() -> Derived:
             door.renew(folder, code, passphrase)
@@ -167,18 +166,22 @@ class Unlock(GateFrame):
             return
         self._code = ""
         self.passphrase.clear()
-        self.recovery.clear()
+        self._forget_code()
         if self.renewal is not None:
             self.renewal.forget()
         self.rest()
         self.opened.emit(workspace)
+
+    def _forget_code(self) -> None:
+        if self._rescue is not None:
+            self._rescue.code.clear()
 
     def _failed(self, error: BaseException) -> None:
         self.rest()
         if not isinstance(error, VaultProblem):
             raise error
         words = vault_sentence(error)
-        if self.recovery.isVisible():
+        if self._rescue is not None and self._rescue.isVisible():
             self.recovery.say_wrong(words)
             self.recovery.take_focus()
         elif self.passphrase.isVisible():
@@ -186,3 +189,9 @@ class Unlock(GateFrame):
             self.passphrase.take_focus()
         else:
             self.say(words)
+
+
+def _passphrase(typed: str) -> "Secret":
+    from app.services.secrets import Secret, SecretKind
+
+    return Secret(SecretKind.PASSPHRASE, typed)

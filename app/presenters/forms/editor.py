@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from app.models.base import Id, Record
 from app.models.problems import Code, Problem
 from app.presenters.forms.entries import Around, Entry, OwnEntry, Raw, Unreadable, Values, single
-from app.presenters.forms.rows import RowsEntry
+from app.presenters.forms.rows import RowsEntry, in_one
 from app.presenters.forms.spec import (
     Action,
     Choice,
@@ -111,6 +111,7 @@ class Deed:
 
 
 Completion = Callable[[Values, dict[str, Raw], Around], None]
+Following = Callable[[Any, Values, Around, Ids], tuple[Operation, ...]]
 
 
 def _nothing(_values: Values, _raw: dict[str, Raw], _around: Around) -> None:
@@ -121,8 +122,9 @@ def _nothing(_values: Values, _raw: dict[str, Raw], _around: Around) -> None:
 class Editor:
     """Everything a form of one class of record needs.
 
-    ``complete`` may fill in what follows from what was typed; ``removable`` says whether it can
-    be removed from its form.
+    ``complete`` may fill in what follows from what was typed into a new form, ``follow`` what else a
+    changed field of a record brings with it; ``removable`` says whether it can be removed from its
+    form.
     """
 
     kind: type[Record]
@@ -135,6 +137,7 @@ class Editor:
     settled: str = ""
     notice: Callable[[Any, Around], str] = lambda _record, _around: ""
     complete: Completion = _nothing
+    follow: Following = lambda _record, _changed, _around, _ids: ()
     removable: bool = True
 
     @property
@@ -232,12 +235,12 @@ def changed(
     if isinstance(entry, Extra):
         return entry.apply(record, text, around, ids)
     if isinstance(entry, OwnEntry):
-        return _edited(editor, record, entry, text, around)
+        return _edited(editor, record, entry, text, around, ids)
     return ()
 
 
 def _edited(
-    editor: Editor, record: Record, entry: OwnEntry, text: str, around: Around
+    editor: Editor, record: Record, entry: OwnEntry, text: str, around: Around, ids: Ids
 ) -> Performed:
     try:
         values = entry.read(text, around)
@@ -249,7 +252,8 @@ def _edited(
     delta = tuple((key, value) for key, value in values.items() if getattr(record, key) != value)
     if not delta:
         return ()
-    return (Edit(around.case.id, editor.kind, record.id, delta, record.version),)
+    edit = Edit(around.case.id, editor.kind, record.id, delta, record.version)
+    return in_one(edit.act, [edit, *editor.follow(record, dict(delta), around, ids)])
 
 
 def created(

@@ -1,6 +1,6 @@
 """Forms of the network: contacts with whom they serve and what is planned, coordinators."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final
 
@@ -8,6 +8,7 @@ from app.models.base import Id, Record
 from app.models.case import Case
 from app.models.contacts import Contact, Coordinator, CoordinatorRole, PlannedChange, Serves
 from app.models.facts import Area
+from app.models.plan import Concern
 from app.presenters.forms.editor import Editor, Extra, Part
 from app.presenters.forms.entries import (
     Around,
@@ -18,14 +19,16 @@ from app.presenters.forms.entries import (
     Number,
     OwnEntry,
     Pick,
+    Raw,
     Text,
     Values,
 )
-from app.presenters.forms.rows import RowsEntry
+from app.presenters.forms.rows import RowsEntry, concerns, in_one
 from app.presenters.forms.spec import Choice, FieldKind
 from app.presenters.who import AREA_ICONS, contact_label
 from app.rules.contact_counts import contact_type
 from app.services.acts.records import Add, Drop, Edit
+from app.services.acts.together import Together
 from app.services.operation import Operation
 from app.services.ports import Ids
 from app.words import _
@@ -118,6 +121,66 @@ def _serves(case: Case, key: Id, whom: str, new: Id) -> Record:
     return Serves(id=new, case_id=case.id, contact_id=key, household_id=Id(whom))
 
 
+def _people_behind(keys: Iterable[str], case: Case) -> tuple[str, ...]:
+    """The persons whom chips of "for whom" mean: themselves, a household's members, everyone."""
+    meant = {
+        person
+        for key in keys
+        for person in (
+            {each.id for each in case.people}
+            if key == FAMILY
+            else {each.person_id for each in case.members if each.household_id == key} or {Id(key)}
+        )
+    }
+    return tuple(each.id for each in case.people if each.id in meant)
+
+
+def _say_about(key: Id, people: Iterable[str], case: Case, ids: Ids) -> tuple[Operation, ...]:
+    """Rows that say whom "Ring til mig om" is about, unless somebody has said so already."""
+    if any(each.record_id == key for each in case.concerns):
+        return ()
+    return tuple(
+        Add(Concern(id=ids.new(), case_id=case.id, record_id=key, person_id=Id(each)))
+        for each in people
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _ForWhom(RowsEntry):
+    """Whom a contact serves; what to call about is then about them, as long as nobody says else."""
+
+    def operations(
+        self, record: Record, wanted: tuple[str, ...], around: Around, ids: Ids
+    ) -> tuple[Operation, ...]:
+        """The differences, with whom "Ring til mig om" is about."""
+        found = RowsEntry.operations(self, record, wanted, around, ids)
+        if not found or not getattr(record, "call_about", None):
+            return found
+        about = _say_about(record.id, _people_behind(wanted, around.case), around.case, ids)
+        return in_one(self.gesture, [*_single(found), *about])
+
+
+def _single(found: tuple[Operation, ...]) -> tuple[Operation, ...]:
+    """What stands in a gesture, so that another one can hold it."""
+    return tuple(
+        each for one in found for each in (one.operations if isinstance(one, Together) else (one,))
+    )
+
+
+def _follow(record: Contact, changed: Values, around: Around, ids: Ids) -> tuple[Operation, ...]:
+    """What to call about is about those whom the contact serves."""
+    if not changed.get("call_about"):
+        return ()
+    served = _serves_rows(around.case, record.id)
+    return _say_about(record.id, _people_behind(served, around.case), around.case, ids)
+
+
+def _complete(values: Values, raw: dict[str, Raw], around: Around) -> None:
+    """In a new form too, unless whom it is about was chosen."""
+    if values.get("call_about") and not raw["concerns"]:
+        raw["concerns"] = _people_behind(raw["serves"], around.case)
+
+
 def _planned(case: Case, key: Id) -> PlannedChange | None:
     return next((each for each in case.planned_changes if each.contact_id == key), None)
 
@@ -170,6 +233,8 @@ CONTACT: Final = Editor(
     new_title=_("Ny kontakt"),
     title=lambda record, _around: contact_label(record),
     tags=_tags,
+    complete=_complete,
+    follow=_follow,
     parts=(
         Part(
             "",
@@ -179,7 +244,7 @@ CONTACT: Final = Editor(
                 Line(name="organisation", label=_("Organisation")),
                 area_entry(),
                 _Type(name="type", label=_("Myndighed eller udfører")),
-                RowsEntry(
+                _ForWhom(
                     name="serves",
                     label=_("For hvem?"),
                     help=_("Vælger du ingen, står der »ikke angivet« på kortet."),
@@ -195,6 +260,10 @@ CONTACT: Final = Editor(
         Part(
             _("Flere oplysninger"),
             (
+                concerns(
+                    _("Hvem handler »Ring til mig om« om?"),
+                    _("Står der ingen, er det kun koordinator, der ser det."),
+                ),
                 Line(name="department", label=_("Fagområde, som kilden skriver det")),
                 Line(name="email", label=_("E-mail")),
                 Day(name="from_date", label=_("Siden")),

@@ -11,7 +11,7 @@ from app.models.meetings import Meeting
 from app.presenters.forms.spec import Choice
 from app.presenters.scopes import scope_words, state_word
 from app.presenters.who import meeting_label, name_of
-from app.rules.consents import is_expired, is_valid
+from app.rules.consents import is_expired, is_valid, last_day
 from app.words import _, ngettext
 from app.words.dates import day_plain
 from app.words.people import joined
@@ -95,8 +95,8 @@ def _dates(consent: Consent) -> str:
         parts.append(term(consent.form).lower())
     if consent.withdrawn_on is not None:
         parts.append(_("trukket tilbage {day}").format(day=day_plain(consent.withdrawn_on)))
-    elif consent.valid_until is not None:
-        parts.append(_("gælder til {day}").format(day=day_plain(consent.valid_until)))
+    elif (last := last_day(consent)) is not None:
+        parts.append(_("gælder til {day}").format(day=day_plain(last)))
     return ", ".join(parts)
 
 
@@ -116,7 +116,8 @@ def _warning(consent: Consent, today: date, *, opens: bool) -> str:
 
 
 def _soon(consent: Consent, today: date) -> str:
-    if consent.valid_until is None or consent.valid_until > today + _SOON:
+    last = last_day(consent)
+    if last is None or last > today + _SOON:
         return ""
-    days = (consent.valid_until - today).days
+    days = (last - today).days
     return ngettext("Udløber om {count} dag.", "Udløber om {count} dage.", days).format(count=days)

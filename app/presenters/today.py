@@ -14,7 +14,7 @@ from app.models.case import Case
 from app.models.consents import Consent
 from app.models.meetings import Agreement, AgreementState, Meeting, MeetingState
 from app.presenters.who import doer, name_of
-from app.rules.consents import is_valid
+from app.rules.consents import is_valid, last_day
 from app.rules.contact_counts import current_contacts
 from app.rules.gaps import find_gaps
 from app.words import _, ngettext
@@ -149,12 +149,15 @@ def _agreement_row(case: Case, agreement: Agreement, by: date, today: date) -> T
 
 
 def _consents(case: Case, today: date) -> list[_Dated]:
-    return [
-        _Dated(each.valid_until, _consent_row(case, each, each.valid_until, today))
+    ending = (
+        (each, last)
         for each in case.consents
-        if is_valid(each, today)
-        and each.valid_until is not None
-        and each.valid_until <= today + CONSENT_AHEAD
+        if is_valid(each, today) and (last := last_day(each)) is not None
+    )
+    return [
+        _Dated(last, _consent_row(case, each, last, today))
+        for each, last in ending
+        if last <= today + CONSENT_AHEAD
     ]
 
 

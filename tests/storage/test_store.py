@@ -13,7 +13,7 @@ from sqlalchemy.exc import DBAPIError
 
 from app.models.base import Id
 from app.models.case import Case
-from app.models.changes import Insert, Remove
+from app.models.changes import Insert, Remove, Update
 from app.models.people import Person
 from app.models.problems import Refused
 from app.services.acts.records import Add
@@ -201,3 +201,24 @@ def test_control_without_the_thread_rule_a_rollback_elsewhere_loses_a_row(
 class _Around:
     today = FixedClock().today()
     law_keys = LAW_KEYS
+
+
+def test_a_case_that_is_not_there_is_refused(work: Work) -> None:
+    with work() as repositories, pytest.raises(Refused):
+        repositories.load(Id("nobody"))
+
+
+def test_a_row_that_has_gone_is_not_changed_silently(work: Work) -> None:
+    case = stored(work, random_case(random.Random(18)))
+    gone = Update(Person, Id("gone"), {"name": "Asta"}, {"name": "Bo"})
+    with pytest.raises(Refused), work() as repositories:
+        repositories.write(case.id, (gone,))
+
+
+def test_the_log_of_one_case_and_of_all(work: Work) -> None:
+    case = stored(work, random_case(random.Random(19)))
+    with work() as repositories:
+        own, every = repositories.entries(case.id), repositories.entries(None)
+    assert {each.case_id for each in own} == {case.id}
+    assert len(every) > len(own)
+    assert every[0].seq == 1

@@ -21,7 +21,7 @@ from app.presenters.document import (
 from app.presenters.handout.view import View
 from app.presenters.scopes import scope_words
 from app.presenters.who import name_of
-from app.rules.consents import is_valid
+from app.rules.consents import is_valid, last_day
 from app.words.dates import day_plain
 from app.words.people import joined
 from app.words.terms import term
@@ -56,8 +56,9 @@ def consent(view: View) -> Iterator[Block]:
 def _said(view: View, consent: Consent) -> Runs:
     key = "consent_yes" if consent.state is ConsentState.YES else "consent_partly"
     text = view.text(key, what=_what(view, consent))
-    if consent.valid_until is not None:
-        text += " " + view.text("consent_until", day=day_plain(consent.valid_until))
+    last = last_day(consent)
+    if last is not None:
+        text += " " + view.text("consent_until", day=day_plain(last))
     return runs(text)
 
 

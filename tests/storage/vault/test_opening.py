@@ -15,6 +15,7 @@ from app.storage.vault import (
     Passphrase,
     RecoveryCode,
     SlotKind,
+    asks_for_keyring,
     create_vault,
     files,
     open_vault,
@@ -230,3 +231,7 @@ def test_a_disk_that_fills_up_while_a_vault_is_made_is_named(
     with pytest.raises(problems.DiskFull):
         make(tmp_path)
     assert closed == [True]
+
+
+def test_a_folder_without_a_header_asks_for_no_keyring(tmp_path: Path) -> None:
+    assert asks_for_keyring(tmp_path) is False

@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from app.models.contacts import Contact
+from app.models.facts import Area
 from app.models.people import Household, Member, Person
 from app.views.case.blocks import Ref
 from app.views.overview.page import OverviewPage
@@ -139,3 +141,18 @@ def test_fields_that_come_with_an_answer_leave_the_keyboard_where_it_is(qtbot: Q
     desk.press("7", Qt.Key.Key_Tab)
     assert "parents" in form.values()
     assert form.field("gender").editor.control.hasFocus()
+
+
+def test_a_role_fills_in_what_it_means_and_enter_takes_it_along(qtbot: QtBot) -> None:
+    desk = desk_of(qtbot)
+    before = {each.id for each in desk.case.contacts}
+    inspector = desk.page.inspector()
+    inspector.begin(Contact)
+    desk.press("Tandlæge, Mille", Qt.Key.Key_Tab)
+    assert inspector.form.field("name").editor.control.hasFocus()
+    assert "udfyldt ud fra rollen" in inspector._note.words
+    desk.press(Qt.Key.Key_Return)
+    (made,) = (each for each in desk.case.contacts if each.id not in before)
+    assert (made.role, made.area, made.external) == ("Tandlæge", Area.HEALTH, True)
+    (serves,) = (each for each in desk.case.serves if each.contact_id == made.id)
+    assert [each.name for each in desk.case.people if each.id == serves.person_id] == ["Mille"]

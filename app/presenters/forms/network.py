@@ -239,7 +239,12 @@ CONTACT: Final = Editor(
         Part(
             "",
             (
-                Line(name="role", label=_("Rolle"), required=True, placeholder=_("fysioterapeut")),
+                Line(
+                    name="role",
+                    label=_("Rolle"),
+                    required=True,
+                    placeholder=_("Fysioterapeut, Lukas"),
+                ),
                 Line(name="name", label=_("Navn")),
                 Line(name="organisation", label=_("Organisation")),
                 area_entry(),

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, QObject, Qt, Slot
-from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from app.models.base import Id, Record
@@ -65,7 +65,7 @@ class CasePage(Page):
         self._own_inspector = Inspector(context)
         self._own_inspector.added.connect(self._added)
         self._own_inspector.closed.connect(self._closed)
-        self._own_inspector.installEventFilter(self)
+        self._own_inspector.left.connect(self._back_from_inspector)
         self.boards: list[Board] = []
         self.board = self.made_board(self.title)
         self._buttons: list[QPushButton] = []
@@ -286,19 +286,9 @@ class CasePage(Page):
         super().showEvent(event)
         self._tell_panel()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Esc in the inspector leads back to the board; a form for something new is dropped."""
-        if (
-            watched is self._own_inspector
-            and event.type() == QEvent.Type.KeyPress
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Escape
-        ):
-            self._back_from_inspector()
-            return True
-        return super().eventFilter(watched, event)
-
+    @Slot()
     def _back_from_inspector(self) -> None:
+        """Esc leads back to the board; a form for something new is dropped."""
         shown = self._own_inspector.shown
         if self._own_inspector.is_adding:
             self._own_inspector.clear()

@@ -4,7 +4,7 @@ from typing import ClassVar, Final
 
 from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from app.models.base import Id, Record
 from app.models.case import Case, CaseHead
@@ -75,7 +75,8 @@ class MapPage(Page):
         self.export = MapExport(context, self, ask)
         self.panel = Inspector(context)
         self.panel.closed.connect(self._panel_closed)
-        self.panel.added.connect(self.select)
+        self.panel.added.connect(self._added)
+        self.panel.left.connect(self._back_from_panel)
         modes = ((MapMode.TODAY.value, _("I dag")), (MapMode.PLANNED.value, _("Én indgang")))
         self.modes = Segments(look, _("Hvilket kort"), modes, self.show_mode)
         self.modes.choose(self._mode.value)
@@ -148,7 +149,7 @@ class MapPage(Page):
         if key == TABLE:
             self.fill_table()
         self._stack.setCurrentIndex(_PLACES[key])
-        (self.table if key == TABLE else self.view).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._focus_shown()
 
     def turn_over(self) -> None:
         """From map to table and back."""
@@ -303,7 +304,24 @@ class MapPage(Page):
         self.select(key)
         self.panel.form.focus_field()
 
+    def _added(self, key: str) -> None:
+        self.select(key)
+        self._focus_shown()
+
+    def _back_from_panel(self) -> None:
+        """Esc leads back to the map or table; a form for something new is dropped."""
+        if self.panel.is_adding:
+            self.panel.clear()
+        self._focus_shown()
+
+    def _focus_shown(self) -> None:
+        is_table = self._stack.currentIndex() == _PLACES[TABLE]
+        (self.table if is_table else self.view).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def _panel_closed(self) -> None:
+        focused = QApplication.focusWidget()
+        if focused is not None and self.panel.isAncestorOf(focused):
+            self._focus_shown()
         self._take_selection("")
         self.inspector_wanted.emit(False)
 

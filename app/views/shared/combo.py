@@ -92,6 +92,13 @@ class Combo(QComboBox):
         """Scroll the page, not the choice."""
         event.ignore()
 
+    def showPopup(self) -> None:
+        """Open the list, as wide as its longest words."""
+        view = self.view()
+        edges = view.frameWidth() * 2 + self._look.px(24)
+        view.setMinimumWidth(max(self.width(), view.sizeHintForColumn(0) + edges))
+        super().showPopup()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the box and our own arrow."""
         super().paintEvent(event)

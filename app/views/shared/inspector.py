@@ -26,6 +26,7 @@ from app.presenters.forms import (
     operations_for_action,
 )
 from app.presenters.forms.spec import FormSpec
+from app.presenters.forms.suggest import suggestions
 from app.rules.lens import Lensed
 from app.services.operation import Operation
 from app.views.messages import Message, Tone
@@ -53,11 +54,12 @@ class Inspector(QWidget):
     until it is added or dropped, and only then comes what was chosen meanwhile. Enter adds.
 
     ``added`` comes with the id of a record that was just added, ``closed`` when there is nothing
-    left to show: the page then takes its selection away.
+    left to show: the page then takes its selection away; ``left`` with Esc.
     """
 
     added = Signal(str)
     closed = Signal()
+    left = Signal()
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         """Begin with nothing to show."""
@@ -99,6 +101,7 @@ class Inspector(QWidget):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(inner)
+        self._scroll = scroll
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
         outside.addWidget(scroll)
@@ -132,6 +135,7 @@ class Inspector(QWidget):
         self._shown = (kind, key)
         self._refresh()
         if fresh:
+            self._scroll.verticalScrollBar().setValue(0)
             self._bring_drafts()
 
     def begin(self, kind: type[Record], preset: Mapping[str, Raw] | None = None) -> None:
@@ -165,10 +169,12 @@ class Inspector(QWidget):
         reveal(self._buttons, False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter in the form of a new record adds it, from whatever field."""
+        """Enter in the form of a new record adds it, from whatever field; Esc leaves the form."""
         entering = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
         if entering and self.is_adding:
             self._finish_adding()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
         else:
             super().keyPressEvent(event)
 
@@ -232,6 +238,9 @@ class Inspector(QWidget):
     @Slot(str, object)
     def _edited(self, name: str, raw: Raw) -> None:
         """A field was left: its text becomes an operation, or a sentence under it."""
+        if self._adding is not None:
+            self._suggest(name)
+            return
         target = self._target()
         if target is None or self._case is None or target.id is None:
             return
@@ -240,6 +249,19 @@ class Inspector(QWidget):
             operations_for(self._case, target, name, raw, workspace.ids, workspace.clock.today()),
             name,
         )
+
+    def _suggest(self, name: str) -> None:
+        """Fill in what follows from a field of something new, and say that it was not typed."""
+        if self._adding is None or self._case is None:
+            return
+        kind, preset = self._adding
+        values = self.form.values()
+        found = suggestions(kind, self._case, name, values)
+        if found:
+            self._adding = kind, {**preset, **values, **found}
+            self.form.set_spec(self._spec())
+            words = _("Noget er udfyldt ud fra rollen. Ret det, hvis det ikke passer.")
+            self._note.say(Message(words))
 
     @Slot(str, object)
     def _acted(self, key: str, values: Mapping[str, Raw]) -> None:

@@ -1,0 +1,44 @@
+"""What a new form can fill in by itself from what was typed: fewer fields to fill in by hand."""
+
+from collections.abc import Mapping
+
+from app.models.base import Record
+from app.models.case import Case
+from app.models.contacts import Contact
+from app.presenters.forms.spec import Raw
+from app.words.roles import known_role
+
+__all__ = ["suggestions"]
+
+
+def suggestions(
+    kind: type[Record], case: Case, field: str, values: Mapping[str, Raw]
+) -> dict[str, Raw]:
+    """Fields to fill in after one was left; never over what was chosen by hand.
+
+    A contact's role says its area and type where there is no doubt, and names of the family after a
+    comma say for whom: "Fysioterapeut, Lukas".
+    """
+    role = values.get("role")
+    if kind is not Contact or field != "role" or not isinstance(role, str):
+        return {}
+    found: dict[str, Raw] = {}
+    first, _comma, rest = role.partition(",")
+    people = _people(case, rest)
+    if people and not values.get("serves"):
+        role = first.strip()
+        found = {"role": role, "serves": people}
+    known = known_role(role)
+    if known is not None:
+        area, key = known
+        offered: tuple[tuple[str, Raw], ...] = (("area", area.value), ("type", key))
+        found.update((name, raw) for name, raw in offered if not values.get(name))
+    return found
+
+
+def _people(case: Case, listed: str) -> tuple[str, ...]:
+    """Those of the family whose names are listed; none at all if another word is among them."""
+    words = [" ".join(each.split()) for each in listed.replace(" og ", ",").split(",")]
+    ids = {each.name.casefold(): each.id for each in case.people}
+    found = [ids.get(each.casefold()) for each in words if each]
+    return tuple(dict.fromkeys(each for each in found if each)) if all(found) else ()

@@ -1,7 +1,7 @@
 """Forms of the network: contacts with whom they serve and what is planned, coordinators."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, ClassVar, Final
 
 from app.models.base import Id, Record
@@ -24,7 +24,8 @@ from app.presenters.forms.entries import (
     Values,
 )
 from app.presenters.forms.rows import RowsEntry, concerns, in_one
-from app.presenters.forms.spec import Choice, FieldKind
+from app.presenters.forms.spec import Choice, FieldKind, FieldSpec
+from app.presenters.forms.suggest import FAMILY
 from app.presenters.who import AREA_ICONS, contact_label
 from app.rules.contact_counts import contact_type
 from app.services.acts.records import Add, Drop, Edit
@@ -35,9 +36,6 @@ from app.words import _
 from app.words.terms import area_name, contact_type_name, term
 
 __all__ = ["CONTACT", "COORDINATOR", "area_entry", "contact_options"]
-
-FAMILY: Final = "family"
-"""The key of the chip for the whole family."""
 
 _ENDS: Final = "ends"
 """The key of the planned change that replaces a contact by nobody."""
@@ -67,6 +65,16 @@ _TYPES: Final[Mapping[str, tuple[bool, bool, bool]]] = {
     "external_both": (True, True, True),
 }
 """Authority, provider, external for each choice."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Role(Line):
+    """A role; in a new form it may be followed by those it is for (``suggest``)."""
+
+    def spec(self, record: Record | None, around: Around, preset: Raw | None = None) -> FieldSpec:
+        found = Line.spec(self, record, around, preset)
+        help_text = _("Skriv også for hvem. Område og type udfyldes, hvor rollen siger det.")
+        return found if record is not None else replace(found, help=help_text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -239,7 +247,7 @@ CONTACT: Final = Editor(
         Part(
             "",
             (
-                Line(
+                _Role(
                     name="role",
                     label=_("Rolle"),
                     required=True,

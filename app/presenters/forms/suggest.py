@@ -1,6 +1,7 @@
 """What a new form can fill in by itself from what was typed: fewer fields to fill in by hand."""
 
 from collections.abc import Mapping
+from typing import Final
 
 from app.models.base import Record
 from app.models.case import Case
@@ -8,7 +9,10 @@ from app.models.contacts import Contact
 from app.presenters.forms.spec import Raw
 from app.words.roles import known_role
 
-__all__ = ["suggestions"]
+__all__ = ["FAMILY", "suggestions"]
+
+FAMILY: Final = "family"
+"""The key of the chip for the whole family."""
 
 
 def suggestions(
@@ -17,7 +21,7 @@ def suggestions(
     """Fields to fill in after one was left; never over what was chosen by hand.
 
     A contact's role says its area and type where there is no doubt, and names of the family after a
-    comma say for whom: "Fysioterapeut, Lukas".
+    comma say for whom: "Fysioterapeut, Lukas", "Familiebehandler, familien".
     """
     role = values.get("role")
     if kind is not Contact or field != "role" or not isinstance(role, str):
@@ -39,6 +43,7 @@ def suggestions(
 def _people(case: Case, listed: str) -> tuple[str, ...]:
     """Those of the family whose names are listed; none at all if another word is among them."""
     words = [" ".join(each.split()) for each in listed.replace(" og ", ",").split(",")]
-    ids = {each.name.casefold(): each.id for each in case.people}
+    ids: dict[str, str] = {"familien": FAMILY, "hele familien": FAMILY}
+    ids |= {each.name.casefold(): each.id for each in case.people}
     found = [ids.get(each.casefold()) for each in words if each]
     return tuple(dict.fromkeys(each for each in found if each)) if all(found) else ()

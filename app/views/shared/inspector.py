@@ -251,7 +251,7 @@ class Inspector(QWidget):
         )
 
     def _suggest(self, name: str) -> None:
-        """Fill in what follows from a field of something new, and say that it was not typed."""
+        """Fill in what follows from a field of something new."""
         if self._adding is None or self._case is None:
             return
         kind, preset = self._adding
@@ -259,9 +259,8 @@ class Inspector(QWidget):
         found = suggestions(kind, self._case, name, values)
         if found:
             self._adding = kind, {**preset, **values, **found}
+            # nothing is said: what moves down under a pressed mouse button would miss its click
             self.form.set_spec(self._spec())
-            words = _("Noget er udfyldt ud fra rollen. Ret det, hvis det ikke passer.")
-            self._note.say(Message(words))
 
     @Slot(str, object)
     def _acted(self, key: str, values: Mapping[str, Raw]) -> None:

@@ -156,3 +156,11 @@ def test_a_role_fills_in_what_it_means_and_enter_takes_it_along(qtbot: QtBot) ->
     assert (made.role, made.area, made.external) == ("Tandlæge", Area.HEALTH, True)
     (serves,) = (each for each in desk.case.serves if each.contact_id == made.id)
     assert [each.name for each in desk.case.people if each.id == serves.person_id] == ["Mille"]
+
+
+def test_with_nothing_chosen_it_says_what_it_is_for(qtbot: QtBot) -> None:
+    desk = desk_of(qtbot)
+    inspector = desk.page.inspector()
+    assert not inspector._nothing.isHidden()
+    begin(desk)
+    assert inspector._nothing.isHidden()

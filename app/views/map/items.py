@@ -11,7 +11,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from app.desktop.icon_painter import Colour, draw_icon, outline_path
+from app.desktop.icons import Colour
+from app.desktop.outlines import outline_icon, outline_path
 from app.desktop.painter import draw_items
 from app.desktop.theme import FAMILY
 from app.presenters.drawing import Group, Path
@@ -152,8 +153,10 @@ class NodeItem(PictureItem):
         if marks.selected or marks.target:
             self._ring(painter, 4.0, "accent", 3.0)
         if marks.current:
+            # dashes inside the ring that is there: a second one would lie on what stands above
             ringed = marks.selected or marks.lit or marks.target
-            self._ring(painter, 8.0 if ringed else 4.5, "focus", 2.5, Qt.PenStyle.DashLine)
+            out, token, width = (4.0, "surface", 1.5) if ringed else (4.5, "focus", 2.5)
+            self._ring(painter, out, token, width, Qt.PenStyle.DashLine)
         if marks.handle:
             self._dot(painter)
 
@@ -176,7 +179,7 @@ class NodeItem(PictureItem):
         painter.drawEllipse(self.handle, _HANDLE, _HANDLE)
         side = _HANDLE * 1.5
         x, y = self.handle.x() - side / 2, self.handle.y() - side / 2
-        draw_icon(painter, "plus", x, y, side, self._colour("on_accent"))
+        outline_icon(painter, "plus", x, y, side, self._colour("on_accent"))
 
     def _measured(self) -> QRectF:
         room = self.box.united(super()._measured())

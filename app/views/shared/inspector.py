@@ -35,6 +35,7 @@ from app.views.shared.banner import Banner
 from app.views.shared.buttons import button
 from app.views.shared.drafting import drop_draft, keep_draft
 from app.views.shared.form import FormView
+from app.views.shared.labels import text
 from app.views.shared.naming import reveal
 from app.views.shared.tab_order import in_order
 from app.words import _
@@ -77,6 +78,7 @@ class Inspector(QWidget):
         self.form.typed.connect(self._typed)
         self.form.acted.connect(self._acted)
         self._note = Banner(look, closable=False)
+        self._nothing = text(_("Vælg noget på siden, så kan du se og rette det her."), "quiet")
         self._buttons = QWidget()
         row = QHBoxLayout(self._buttons)
         row.setContentsMargins(0, 0, 0, 0)
@@ -92,6 +94,7 @@ class Inspector(QWidget):
         gap = self._context.look.px(16)
         inside.setContentsMargins(gap, gap, gap, gap)
         inside.addWidget(self._note)
+        inside.addWidget(self._nothing)
         inside.addWidget(self.form)
         inside.addWidget(self._buttons)
         inside.addStretch(1)
@@ -166,6 +169,7 @@ class Inspector(QWidget):
         if had:
             self.closed.emit()  # while it can still be seen where the keyboard is
         self.form.set_spec(None)
+        reveal(self._nothing, True)
         reveal(self._buttons, False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -214,6 +218,7 @@ class Inspector(QWidget):
             self.clear()
             return
         self.form.set_spec(spec)
+        reveal(self._nothing, False)
         reveal(self._buttons, self._adding is not None)
         in_order(self)
 

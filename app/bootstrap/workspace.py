@@ -1,6 +1,7 @@
 """An unlocked vault as pages and verbs see it: the ports of ``app.services`` over the real rooms."""
 
 import hashlib
+from collections.abc import Sequence
 from datetime import date
 
 from app.bootstrap.surroundings import RandomIds, SystemClock, actor, laws, lexicon
@@ -126,15 +127,24 @@ class OpenWorkspace:
         self._runner.create(Case(head=head, people=members), "case.create")
         return key
 
-    def import_package(self, data: bytes, passphrase: str | None = None) -> Id:
-        """Read a case package, sealed or plain, into the vault; all of it or nothing."""
-        from app.exchange.package import read_package
-        from app.exchange.sealed import is_sealed, unseal
+    def import_package(
+        self, data: bytes, passphrase: str | None = None, identity: str | None = None
+    ) -> Id:
+        """Read a case package into the vault."""
+        return self.import_packages((data,), passphrase, identity)[0]
 
-        plain = unseal(data, passphrase=passphrase or "") if is_sealed(data) else data
-        case = read_package(plain, self.ids.new)
-        self._runner.create(case, "case.import")
-        return case.id
+    def import_packages(
+        self, packages: Sequence[bytes], passphrase: str | None = None, identity: str | None = None
+    ) -> tuple[Id, ...]:
+        """Read case packages, sealed or plain, into the vault; all of them or nothing."""
+        from app.exchange.package import read_package
+        from app.exchange.sealed import opened
+
+        cases = [
+            read_package(opened(each, passphrase, identity), self.ids.new) for each in packages
+        ]
+        self._runner.create_all(cases, "case.import")
+        return tuple(each.id for each in cases)
 
     def export_package(
         self, case_id: Id, *, passphrase: str | None = None, recipient: str | None = None

@@ -43,6 +43,7 @@ def parse(words: list[str]) -> argparse.Namespace:
     taking = verbs.add_parser("import", help="hent pakker")
     taking.add_argument("files", nargs="+", type=Path, metavar="FIL")
     taking.add_argument("--package-passphrase-file", type=Path, metavar="FIL")
+    taking.add_argument("--identity-file", type=Path, metavar="FIL", help="egen hemmelig nøgle")
     _about_family(verbs)
     known = parser.parse_args(words)
     if known.verb not in {None, "demo"} and known.vault is None:

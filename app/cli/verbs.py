@@ -54,6 +54,12 @@ def _passphrase(arguments: argparse.Namespace) -> str:
     return secret_from(arguments.passphrase_file, _("Adgangssætning"))
 
 
+def _package_passphrase(arguments: argparse.Namespace, of_vault: str) -> str:
+    """What locks a package: a passphrase of its own, else the one that opens this vault."""
+    own = arguments.package_passphrase_file
+    return of_vault if own is None else secret_from(own, "")
+
+
 def _opened(arguments: argparse.Namespace, program: Program) -> AbstractContextManager[Workspace]:
     return closing(program.open(arguments.vault, _passphrase(arguments)))
 
@@ -73,10 +79,13 @@ def _init(arguments: argparse.Namespace, program: Program) -> None:
 
 
 def _import(arguments: argparse.Namespace, program: Program) -> None:
-    with_passphrase = arguments.package_passphrase_file
-    secret = None if with_passphrase is None else secret_from(with_passphrase, "")
-    with _opened(arguments, program) as workspace:
-        keys = [workspace.import_package(read_file(each), secret) for each in arguments.files]
+    packages = [read_file(each) for each in arguments.files]
+    key_file = arguments.identity_file
+    identity = None if key_file is None else secret_from(key_file, "")
+    passphrase = _passphrase(arguments)
+    with closing(program.open(arguments.vault, passphrase)) as workspace:
+        secret = _package_passphrase(arguments, passphrase)
+        keys = workspace.import_packages(packages, secret, identity)
     if arguments.json:
         say_data([{"id": each} for each in keys])
     else:
@@ -132,10 +141,10 @@ def _handout(arguments: argparse.Namespace, program: Program) -> None:
 def _export(arguments: argparse.Namespace, program: Program) -> None:
     if arguments.plain and (arguments.recipient or arguments.package_passphrase_file):
         raise Failed(_("Vælg enten --plain eller en lås, ikke begge dele."))
-    secret = None
-    if not arguments.plain and not arguments.recipient:
-        secret = secret_from(arguments.package_passphrase_file, _("Adgangssætning til pakken"))
-    with _opened(arguments, program) as workspace:
+    passphrase = _passphrase(arguments)
+    locked = not arguments.plain and not arguments.recipient
+    secret = _package_passphrase(arguments, passphrase) if locked else None
+    with closing(program.open(arguments.vault, passphrase)) as workspace:
         label = find_family(workspace.families(), arguments.family)
         data = workspace.export_package(label.id, passphrase=secret, recipient=arguments.recipient)
         write_file(arguments.out, data)

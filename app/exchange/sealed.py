@@ -11,7 +11,7 @@ import pyrage
 from app.exchange.package import MAX_BYTES
 from app.models.package_problems import PackageCode, PackageProblem
 
-__all__ = ["MIN_PASSPHRASE", "SUFFIX", "is_sealed", "needs_passphrase", "seal", "unseal"]
+__all__ = ["MIN_PASSPHRASE", "SUFFIX", "is_sealed", "needs_passphrase", "opened", "seal", "unseal"]
 
 SUFFIX: Final = ".rundbord.age"
 """How the name of a sealed package ends; the rest of it names nobody."""
@@ -67,6 +67,23 @@ def unseal(data: bytes, *, passphrase: str | None = None, identity: str | None =
     if passphrase is not None:
         return _by_passphrase(data, passphrase)
     return _by_key(data, identity or "")
+
+
+def opened(data: bytes, passphrase: str | None = None, identity: str | None = None) -> bytes:
+    """Return what a package holds, sealed or not, with the secret that this one asks for.
+
+    Raises:
+        PackageProblem: as ``unseal``; NEEDS_PASSPHRASE or NEEDS_KEY where that one was not given.
+    """
+    if not is_sealed(data):
+        return data
+    if needs_passphrase(data):
+        if passphrase is None:
+            raise PackageProblem(PackageCode.NEEDS_PASSPHRASE)
+        return unseal(data, passphrase=passphrase)
+    if identity is None:
+        raise PackageProblem(PackageCode.NEEDS_KEY)
+    return unseal(data, identity=identity)
 
 
 def is_sealed(data: bytes) -> bool:

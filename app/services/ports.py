@@ -4,7 +4,7 @@
 that no page ever knows which.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import date, datetime
 from typing import Protocol
@@ -148,12 +148,21 @@ class Workspace(Protocol):
     def create_case(self, name: str, people: tuple[str, ...]) -> Id:
         """Begin a case with the people's names, under the profile that new cases begin under."""
 
-    def import_package(self, data: bytes, passphrase: str | None = None) -> Id:
-        """Read a case package, sealed or plain, into the vault; all of it or nothing.
+    def import_package(
+        self, data: bytes, passphrase: str | None = None, identity: str | None = None
+    ) -> Id:
+        """Read a case package into the vault; as ``import_packages`` with one."""
+
+    def import_packages(
+        self, packages: Sequence[bytes], passphrase: str | None = None, identity: str | None = None
+    ) -> tuple[Id, ...]:
+        """Read case packages, sealed or plain, into the vault; all of them or nothing.
+
+        ``identity`` is the secret key that belongs to the public key a package was sealed for.
 
         Raises:
             PackageProblem: what is wrong and where; nothing was imported.
-            Refused: the case is here already (ALREADY_THERE), or a record cannot stand.
+            Refused: a case is here already (ALREADY_THERE), or a record cannot stand.
         """
 
     def export_package(

@@ -1,5 +1,6 @@
 """Carries operations out: one transaction, one log entry, one inverse (design.md §3)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,7 +12,7 @@ from app.rules.legal import is_settled
 from app.rules.steps import applied, inverted, touched
 from app.rules.validity import has_loose_ends, problems_of
 from app.services.operation import Operation
-from app.services.ports import Clock, UnitOfWork
+from app.services.ports import Clock, Repositories, UnitOfWork
 
 __all__ = ["Runner"]
 
@@ -69,26 +70,38 @@ class Runner:
         return told
 
     def create(self, case: Case, act: str) -> Change:
-        """Write a whole new case, checked record by record as if it had been typed in.
+        """Write a whole new case; as ``create_all`` with one."""
+        return self.create_all((case,), act)[0]
+
+    def create_all(self, cases: Sequence[Case], act: str) -> tuple[Change, ...]:
+        """Write whole new cases, checked record by record as if they had been typed in.
 
         Raises:
-            Refused: a record cannot stand in the case; nothing was written.
+            Refused: a record cannot stand in its case, or a case is there already; nothing was
+                written of any of them.
         """
-        found = [
+        found = [problem for case in cases for problem in self._faults(case)]
+        if found:
+            raise Refused(*found)
+        with self._work() as repositories:
+            return tuple(_created(repositories, case, act) for case in cases)
+
+    def _faults(self, case: Case) -> list[Problem]:
+        of_records = [
             problem
             for each in case.records()
             for problem in problems_of(case, each, self._law_keys)
         ]
-        found += _mixed(case)
-        if found:
-            raise Refused(*found)
-        steps = tuple(Insert(each) for kind in RECORD_TYPES for each in case.of(kind))
-        with self._work() as repositories:
-            if any(each.id == case.id for each in repositories.labels()):
-                raise Refused(Problem(Code.ALREADY_THERE))
-            repositories.write(case.id, steps)
-            repositories.log(act, case.id)
-        return _told(act, case.id, steps, legal=True)
+        return [*of_records, *_mixed(case)]
+
+
+def _created(repositories: Repositories, case: Case, act: str) -> Change:
+    if any(each.id == case.id for each in repositories.labels()):
+        raise Refused(Problem(Code.ALREADY_THERE))
+    steps = tuple(Insert(each) for kind in RECORD_TYPES for each in case.of(kind))
+    repositories.write(case.id, steps)
+    repositories.log(act, case.id)
+    return _told(act, case.id, steps, legal=True)
 
 
 def _mixed(case: Case) -> list[Problem]:

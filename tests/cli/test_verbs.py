@@ -156,3 +156,41 @@ def test_the_demo_without_a_window_names_each_file(
     names = json.loads(capsys.readouterr().out)["files"]
     assert len(names) >= 30
     assert all(Path(each).stat().st_size > 500 for each in names)
+
+
+def test_export_is_locked_with_the_vaults_own_passphrase_unless_another_is_given(
+    run: Run, tmp_path: Path
+) -> None:
+    run("import", str(DEMO / "seed-jakob.json"))
+    out = tmp_path / "ud.rundbord.age"
+    assert run("export", "Jakob", "--out", str(out))[0] == 0
+    assert out.read_bytes().startswith(b"age-encryption.org/v1")
+    secret = tmp_path / "secret"
+    other = ["--vault", str(tmp_path / "other"), "--passphrase-file", str(secret)]
+    assert main([*other, "init"]) == 0
+    assert main([*other, "import", str(out)]) == 0
+
+
+def test_a_package_for_a_colleagues_key(run: Run, tmp_path: Path) -> None:
+    import pyrage
+
+    run("import", str(DEMO / "seed-jakob.json"))
+    identity = pyrage.x25519.Identity.generate()
+    out, key = tmp_path / "ud.rundbord.age", tmp_path / "key"
+    key.write_text(str(identity), "utf-8")
+    words = ("--out", str(out), "--recipient", str(identity.to_public()))
+    assert run("export", "Jakob", *words)[0] == 0
+    other = ["--vault", str(tmp_path / "other"), "--passphrase-file", str(tmp_path / "secret")]
+    assert main([*other, "init"]) == 0
+    assert main([*other, "import", str(out)]) == 1
+    assert main([*other, "import", str(out), "--identity-file", str(key)]) == 0
+
+
+def test_of_several_packages_all_come_in_or_none(run: Run, tmp_path: Path) -> None:
+    bad = tmp_path / "bad.json"
+    bad.write_text('{"format": "rundbord-case", "version": 7}', "utf-8")
+    status, _out, err = run("import", str(DEMO / "seed-jakob.json"), str(bad))
+    assert status == 1
+    assert "Intet er indlæst" in err
+    _status, out, _err = run("--json", "families")
+    assert json.loads(out) == []

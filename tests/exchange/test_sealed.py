@@ -4,7 +4,7 @@ import pyrage
 import pytest
 
 from app.exchange.package import MAX_BYTES
-from app.exchange.sealed import is_sealed, needs_passphrase, seal, unseal
+from app.exchange.sealed import is_sealed, needs_passphrase, opened, seal, unseal
 from app.models.package_problems import PackageCode as Code
 from app.models.package_problems import PackageProblem
 
@@ -113,3 +113,13 @@ def flipped(data: bytes, at: int) -> bytes:
     changed = bytearray(data)
     changed[at] ^= 1
     return bytes(changed)
+
+
+def test_opened_asks_for_the_secret_that_this_package_needs(locked: bytes, keyed: bytes) -> None:
+    assert opened(b"{}") == b"{}"
+    assert opened(keyed, "noget", str(MINE)) == TEXT
+    assert opened(locked, SECRET) == TEXT
+    for sealed, code in ((keyed, Code.NEEDS_KEY), (locked, Code.NEEDS_PASSPHRASE)):
+        with pytest.raises(PackageProblem) as asked:
+            opened(sealed)
+        assert asked.value.code is code

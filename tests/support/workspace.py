@@ -27,7 +27,7 @@ from app.services.acts.states import HandOut
 from app.services.runner import Runner
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from app.models.changes import Change, Steps
     from app.models.meetings import HandoutForm
@@ -198,7 +198,14 @@ class MemoryWorkspace:
         self._runner.create(case, "case.create")
         return case.id
 
-    def import_package(self, data: bytes, passphrase: str | None = None) -> Id:
+    def import_packages(
+        self, packages: Sequence[bytes], passphrase: str | None = None, identity: str | None = None
+    ) -> tuple[Id, ...]:
+        return tuple(self.import_package(each, passphrase, identity) for each in packages)
+
+    def import_package(
+        self, data: bytes, passphrase: str | None = None, identity: str | None = None
+    ) -> Id:
         from app.exchange.package import read_package
 
         case = self.packages.get(data) or read_package(data, self.ids.new)

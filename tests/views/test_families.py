@@ -146,7 +146,9 @@ def test_a_file_that_is_gone_or_no_package_is_said(empty: Families, tmp_path: Pa
 class SealedWorkspace(MemoryWorkspace):
     """Holds packages that need a passphrase."""
 
-    def import_package(self, data: bytes, passphrase: str | None = None) -> Id:
+    def import_package(
+        self, data: bytes, passphrase: str | None = None, identity: str | None = None
+    ) -> Id:
         if passphrase is None:
             raise PackageProblem(PackageCode.NEEDS_PASSPHRASE)
         if passphrase != "rigtig":

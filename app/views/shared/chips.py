@@ -4,7 +4,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
-from app.desktop.icon_painter import draw_icon
+from app.desktop.icons import draw_icon
 from app.desktop.theme import Look
 from app.presenters.forms.spec import Choice
 from app.presenters.soft import softened
@@ -88,11 +88,11 @@ class _Chip(QPushButton):
 
     def heightForWidth(self, width: int) -> int:
         room = QRect(0, 0, max(width - self._around(), 1), 10_000)
-        lines = QFontMetrics(self._font(bold=True)).boundingRect(room, _WRAP, softened(self.text()))
+        lines = QFontMetrics(self._font()).boundingRect(room, _WRAP, softened(self.text()))
         return max(self._look.px(32), lines.height() + self._look.px(12))
 
     def sizeHint(self) -> QSize:
-        words = QFontMetrics(self._font(bold=True)).horizontalAdvance(self.text())
+        words = QFontMetrics(self._font()).horizontalAdvance(self.text())
         return QSize(words + self._around() + 2, self._look.px(32))
 
     def minimumSizeHint(self) -> QSize:
@@ -121,7 +121,7 @@ class _Chip(QPushButton):
                 painter, "check", left - 2, (self.height() - px(16)) / 2, px(16), colour("accent")
             )
         painter.setPen(colour("ink" if self.isEnabled() else "quiet_ink"))
-        painter.setFont(self._font(bold=on))
+        painter.setFont(self._font())
         # the mark has its room all the time: nothing moves under the pointer, nothing is cut off
         mark = px(_CHECK)
         room = self.rect().adjusted(left + (mark if on else mark // 2), 0, -left, 0)
@@ -131,5 +131,5 @@ class _Chip(QPushButton):
     def _around(self) -> int:
         return self._look.px(2 * _SIDE) + self._look.px(_CHECK)
 
-    def _font(self, *, bold: bool) -> QFont:
-        return self._look.font(14, 600 if bold else 400)
+    def _font(self) -> QFont:
+        return self._look.font(14, 400)

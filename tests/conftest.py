@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Final
 import pytest
 from hypothesis import settings
 
+from app.desktop.immortal import keep_alive
 from tests.support import needs
 from tests.support.leftovers import Leftovers
 
@@ -52,6 +53,7 @@ def pytest_configure(config: pytest.Config) -> None:
     if sys.platform in {"win32", "darwin"}:  # elsewhere no bus means no keyring
         os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
     needs.pytest_configure(config)
+    keep_alive()  # tests send more signals than any session
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

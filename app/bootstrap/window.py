@@ -96,7 +96,9 @@ def _when_shown(window: MainWindow) -> Callable[[], None]:
     def begin() -> None:
         from app.bootstrap.session import begin_session
         from app.bootstrap.warming import Warming
+        from app.desktop.immortal import keep_alive
 
+        keep_alive()
         begin_session(window)
         Warming(window)
 

@@ -3,7 +3,8 @@
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
-from app.desktop.icon_painter import Colour, draw_icon, outline_path, round_pen
+from app.desktop.icons import Colour
+from app.desktop.outlines import outline_icon, outline_path, round_pen
 from app.presenters.drawing import (
     Commands,
     Icon,
@@ -50,7 +51,7 @@ def draw_items(painter: QPainter, items: tuple[Item, ...], colour: Colour, famil
             case Text():
                 _text(painter, item, colour, family)
             case Icon():
-                draw_icon(painter, item.name, item.x, item.y, item.size, colour(item.colour))
+                outline_icon(painter, item.name, item.x, item.y, item.size, colour(item.colour))
 
 
 def _shape(

@@ -12,7 +12,7 @@ import threading
 from collections.abc import Callable
 from typing import Any, Final, Generic, TypeVar, cast
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
 
 __all__ = ["CANCEL_AFTER_S", "SHOW_AFTER_S", "Cancelled", "Job", "Task", "Tasks"]
 
@@ -56,6 +56,8 @@ class Task(QObject):
         parent: QObject,
     ) -> None:
         """Keep what to call when it is over."""
+        from PySide6.QtCore import Qt
+
         super().__init__(parent)
         self.title = title
         self._done = done

@@ -4,7 +4,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QObject, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QObject, QSize, Signal, Slot
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -44,6 +44,7 @@ STYLE_ARGUMENTS: Final = ("-style", "fusion")
 """For ``QApplication``: asked for later, the style costs a fifth of an empty window's whole time,
 because its Python class and all its enumerations are made for a value that nobody uses."""
 
+_MIDDLE: Final = 128
 _FONTS: Final = Path(__file__).resolve().parents[2] / "resources" / "fonts"
 
 
@@ -171,8 +172,7 @@ class Look(QObject):
     def _named(self) -> str:
         if self._choice is not ThemeChoice.SYSTEM:
             return self._choice.value
-        dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
-        return "dark" if dark else "light"
+        return "dark" if _system_is_dark() else "light"
 
 
 _ROLES: Final = {
@@ -192,6 +192,19 @@ _ROLES: Final = {
     QPalette.ColorRole.LinkVisited: "accent",
     QPalette.ColorRole.Accent: "accent",
 }
+
+
+def _system_is_dark() -> bool:
+    """Whether the desktop is dark, told by its style's own palette, whatever the program wears.
+
+    ``styleHints().colorScheme()`` would say the same, but makes the whole namespace ``Qt`` first.
+    """
+    from PySide6.QtWidgets import QApplication
+
+    if not isinstance(QApplication.instance(), QApplication):
+        return False
+    ground = QApplication.style().standardPalette().color(QPalette.ColorRole.Window)
+    return ground.lightness() < _MIDDLE
 
 
 def _square(side: int) -> QSize:

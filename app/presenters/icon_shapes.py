@@ -12,6 +12,7 @@ __all__ = [
     "Commands",
     "IconOutline",
     "icon_outline",
+    "icon_svg",
     "parse_path",
 ]
 
@@ -43,12 +44,18 @@ class IconOutline:
 
 
 @cache
-def icon_outline(name: str) -> IconOutline:
-    """The shapes of a shipped icon; ``KeyError`` for a name that is not shipped."""
+def icon_svg(name: str) -> str:
+    """The file of a shipped icon, in ``currentColor``; ``KeyError`` for a name not shipped."""
     path = _ICONS / f"{name}.svg"
     if not re.fullmatch(r"[a-z0-9-]+", name) or not path.is_file():
         raise KeyError(name)
-    svg = path.read_text("ascii")
+    return path.read_text("ascii")
+
+
+@cache
+def icon_outline(name: str) -> IconOutline:
+    """The shapes of a shipped icon; ``KeyError`` for a name that is not shipped."""
+    svg = icon_svg(name)
     shapes = tuple(parse_path(data) for data in re.findall(r'<path d="([^"]*)"/>', svg))
     return IconOutline(shapes, filled='stroke="none"' in svg)
 

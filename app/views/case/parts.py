@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from app.desktop.icon_painter import draw_icon
+from app.desktop.icons import draw_icon
 from app.desktop.theme import Look
 from app.presenters.forms.spec import Choice
 from app.presenters.soft import softened

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
-from app.desktop.icon_painter import draw_icon
+from app.desktop.icons import draw_icon
 from app.desktop.theme import Look
 from app.models.base import Id
 from app.presenters.soft import softened

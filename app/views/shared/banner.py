@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from app.desktop.theme import Look
@@ -50,6 +49,8 @@ class Banner(QFrame):
 
     def say(self, message: Message) -> None:
         """Show a message instead of the one before, and have it spoken."""
+        from PySide6.QtGui import QAccessible, QAccessibleEvent
+
         icon, tint = _ICONS[message.tone]
         self._icon.show_icon(icon, tint)
         self._words.setText(message.text)

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, QSize, Qt, Slot
+from PySide6.QtCore import QPoint, QSize, Slot
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QPushButton, QWidget
 
-from app.desktop.icon_painter import draw_icon
+from app.desktop.icons import draw_icon
 from app.desktop.theme import Look
 from app.views.shared.naming import named
 
@@ -54,7 +54,6 @@ def action(parent: QWidget, words: str, shortcut: str = "", *, on: Callable[[], 
     made = QAction(words, parent)
     if shortcut:
         made.setShortcut(shortcut)
-        made.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
     made.triggered.connect(lambda _checked=False: on())
     return made
 

@@ -1,8 +1,10 @@
 """Chips: any number of a few choices ("for whom"), each of them on or off."""
 
+from typing import Final
+
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QScrollArea, QSizePolicy, QWidget
 
 from app.desktop.icons import draw_icon
 from app.desktop.theme import Look
@@ -14,11 +16,21 @@ from app.views.shared.naming import named
 __all__ = ["Chips"]
 
 _SIDE, _CHECK = 12, 18
+_STEPS: Final = {
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_Right: 1,
+    Qt.Key.Key_Down: 1,
+}
 _WRAP = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft)
 
 
 class Chips(QWidget):
-    """A line of chips that wraps; ``chosen_changed`` carries the keys that are on now."""
+    """A line of chips that wraps; ``chosen_changed`` carries the keys that are on now.
+
+    Arrow keys go from chip to chip, Space turns one on or off, Tab goes on to the next field: there
+    may be twenty of them.
+    """
 
     chosen_changed = Signal(tuple)
 
@@ -58,13 +70,31 @@ class Chips(QWidget):
         self._flow.clear()
         self._chips = {}
         for each in choices:
-            chip = _Chip(self._look, each.label)
+            chip = _Chip(self._look, each.label, self)
             named(chip, each.label, self._name)
             chip.clicked.connect(self._clicked)
             self._flow.addWidget(chip)
             self._chips[each.key] = chip
         if focused in self._chips:
             self._chips[focused].setFocus()
+
+    def step(self, chip: QWidget, by: int) -> None:
+        """Put the keyboard on a neighbour and bring that into view; stays at the ends."""
+        chips = list(self._chips.values())
+        at = next((at for at, each in enumerate(chips) if each is chip), 0) + by
+        if 0 <= at < len(chips):
+            chips[at].setFocus(Qt.FocusReason.TabFocusReason)
+            area = self.parentWidget()
+            while area is not None and not isinstance(area, QScrollArea):
+                area = area.parentWidget()
+            if area is not None:
+                area.ensureWidgetVisible(chips[at])
+
+    def leave(self, *, forward: bool) -> bool:
+        """Take the keyboard to what comes after the last chip, or before the first."""
+        chips = list(self._chips.values())
+        chips[-1 if forward else 0].setFocus(Qt.FocusReason.TabFocusReason)
+        return self.focusNextPrevChild(forward)
 
     def _clicked(self) -> None:
         self.chosen_changed.emit(self.chosen())
@@ -73,9 +103,10 @@ class Chips(QWidget):
 class _Chip(QPushButton):
     """One chip; a long word ("Sagsbehandler: tabt arbejdsfortjeneste") wraps inside it."""
 
-    def __init__(self, look: Look, words: str) -> None:
+    def __init__(self, look: Look, words: str, chips: Chips) -> None:
         super().__init__(words)
         self._look = look
+        self._chips = chips
         self.setCheckable(True)
         self.setAutoDefault(False)
         self.setProperty("part", "chip")
@@ -102,8 +133,13 @@ class _Chip(QPushButton):
         # Space turns a chip on every desktop; Enter is for the form around it
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             event.ignore()
+        elif event.key() in _STEPS:
+            self._chips.step(self, _STEPS[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, next_: bool) -> bool:
+        return self._chips.leave(forward=next_)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         px, colour, on = self._look.px, self._look.colour, self.isChecked()

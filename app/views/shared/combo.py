@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QSizePolicy, QWidget
 
-from app.desktop.icon_painter import draw_icon
+from app.desktop.icons import draw_icon
 from app.desktop.theme import Look
 from app.presenters.forms.spec import Choice
 

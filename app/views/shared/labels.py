@@ -2,20 +2,23 @@
 
 from typing import Final
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from app.desktop.icon_painter import draw_icon
+from app.desktop.icons import draw_icon
 from app.desktop.theme import Look
 
 __all__ = ["IconLabel", "heading", "rule", "text"]
+
+_PLAIN: Final = 0
+"""``Qt.TextFormat.PlainText`` as a property's value: the way in does without the namespace ``Qt``."""
 
 
 def text(words: str = "", part: str = "", *, wrap: bool = True) -> QLabel:
     """A label in one of the stylesheet's parts; plain text, so that no name becomes markup."""
     label = QLabel(words)
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("textFormat", _PLAIN)
     label.setWordWrap(wrap)
     if part:
         label.setProperty("part", part)
@@ -86,6 +89,8 @@ def heading(look: Look, words: str, icon: str = "", tint: str = "ink") -> QWidge
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(look.px(_GAP))
     if icon:
+        from PySide6.QtCore import Qt
+
         layout.addWidget(IconLabel(look, icon, 20, tint), 0, Qt.AlignmentFlag.AlignVCenter)
     layout.addWidget(text(words, "heading"), 1)
     return row

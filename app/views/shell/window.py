@@ -2,12 +2,13 @@
 
 import contextlib
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtCore import QObject, QSize, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from app.desktop.settings import Settings
 from app.desktop.tasks import Tasks
@@ -26,7 +27,6 @@ __all__ = ["MainWindow", "WindowParts"]
 
 _LEAST = (1024, 640)
 _USUAL = (1280, 720)
-_PAINT_ROUNDS = 2
 
 
 class WindowParts(NamedTuple):
@@ -47,6 +47,23 @@ class WindowParts(NamedTuple):
     paper: "Paper | None" = None
 
 
+class _Stage(QStackedWidget):
+    """What fills the window; ``painted`` comes once, when the first of it has been painted."""
+
+    painted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._fresh = True
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell after the first one, when the event loop is free again."""
+        super().paintEvent(event)
+        if self._fresh:
+            self._fresh = False
+            QTimer.singleShot(0, self.painted.emit)
+
+
 class MainWindow(QMainWindow):
     """``shown`` comes once, after the first page was painted."""
 
@@ -59,7 +76,6 @@ class MainWindow(QMainWindow):
         self._parts = parts
         self._folder = parts.folder
         self._lock: QObject | None = None
-        self._painted = False
         self.desk: Desk | None = None
         self._workspace: Workspace | None = None
         self.setWindowTitle("Rundbord")
@@ -68,10 +84,10 @@ class MainWindow(QMainWindow):
         self.resize(*_USUAL)
         if not parts.settings.geometry.isEmpty():
             self.restoreGeometry(parts.settings.geometry)
-        self._stack = QStackedWidget()
+        self._stack = _Stage()
+        self._stack.painted.connect(self.shown)
+        self._crashed.connect(self._crash_told)
         self.setCentralWidget(self._stack)
-        self._stack.installEventFilter(self)
-        self._crashed.connect(self._show_crash, Qt.ConnectionType.QueuedConnection)
 
     @property
     def page(self) -> QWidget | None:
@@ -94,9 +110,11 @@ class MainWindow(QMainWindow):
     def open_desk(self, workspace: "Workspace") -> None:
         """Show the desk of an unlocked vault and begin to watch for an empty chair."""
         from app.desktop.clipboard import Clipboard
+        from app.desktop.immortal import keep_alive
         from app.desktop.lock import IdleLock
         from app.views.shell.desk import Desk, DeskTools
 
+        keep_alive()
         parts = self._parts
         self._workspace = workspace
         tools = DeskTools(
@@ -144,14 +162,11 @@ class MainWindow(QMainWindow):
         self._parts.tasks.drain()
         super().closeEvent(event)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Notice the first paint."""
-        if event.type() == QEvent.Type.Paint and not self._painted:
-            self._painted = True
-            QTimer.singleShot(0, self.shown.emit)
-        return super().eventFilter(watched, event)
-
     @Slot(str)
+    def _crash_told(self, report: str) -> None:
+        """Shown when the event loop is free again, not in the midst of what failed."""
+        QTimer.singleShot(0, partial(self._show_crash, report))
+
     def _show_crash(self, report: str) -> None:
         """One sheet at a time: a fault that repeats itself must not bury the window."""
         from app.views.shell.crash_sheet import CrashSheet
@@ -191,6 +206,8 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _elsewhere(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         options = QFileDialog.Option.ShowDirsOnly | QFileDialog.Option.DontUseNativeDialog
         found = QFileDialog.getExistingDirectory(self, _("Mappe med boksen"), "", options)
         if found:

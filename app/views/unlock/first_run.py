@@ -10,7 +10,6 @@ from app.desktop.theme import Look
 from app.models.vault_problems import VaultProblem
 from app.services.secrets import NewVault
 from app.services.unlocking import Derived, Unlocking
-from app.views.messages import Tone
 from app.views.unlock.frame import GateFrame
 from app.views.unlock.passphrase_step import PassphraseStep
 from app.views.unlock.steps import CodeStep, KeyringStep, PlaceStep
@@ -127,7 +126,7 @@ class FirstRun(GateFrame):
         if not isinstance(error, VaultProblem):
             raise error
         self._to_place()
-        self.say(vault_sentence(error), Tone.WARNING)
+        self.say(vault_sentence(error))
 
     def _forget(self) -> None:
         self._passphrase = self._typed = ""

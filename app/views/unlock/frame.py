@@ -1,18 +1,24 @@
 """The calm middle of the screen that first run and unlock share."""
 
-from PySide6.QtCore import Qt
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
 from app.desktop.theme import Look
-from app.views.messages import Message, Tone
-from app.views.shared.banner import Banner
 from app.views.shared.labels import IconLabel, text
 from app.views.shared.naming import named
 from app.words import _
 
+if TYPE_CHECKING:
+    from app.views.shared.banner import Banner
+
 __all__ = ["GateFrame"]
 
 _WIDTH = 520
+_NO_FOCUS = 0
+_CENTRED = 4
+"""``Qt.FocusPolicy.NoFocus`` and ``Qt.AlignmentFlag.AlignHCenter`` as values of properties: the way
+in does without the namespace ``Qt``, which takes long to make."""
 
 
 class GateFrame(QScrollArea):
@@ -23,13 +29,12 @@ class GateFrame(QScrollArea):
         super().__init__()
         self.look = look
         self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setProperty("focusPolicy", _NO_FOCUS)
         body = QWidget()
         body.setProperty("part", "page")
         self.setWidget(body)
         outer = QVBoxLayout(body)
         outer.addStretch(2)
-        centre = Qt.AlignmentFlag.AlignHCenter
         brand = QHBoxLayout()
         brand.addStretch(1)
         brand.addWidget(IconLabel(look, "circles-relation", 28, "accent"))
@@ -45,16 +50,16 @@ class GateFrame(QScrollArea):
         self._inside.setContentsMargins(margin, margin, margin, margin)
         self._inside.setSpacing(look.px(12))
         self._shown: QWidget | None = None
-        self.banner = Banner(look, closable=False)
-        self.banner.setFixedWidth(look.px(_WIDTH))
-        outer.addLayout(_centred(self.banner))
+        self._banner: Banner | None = None
+        self._above = QVBoxLayout()
+        outer.addLayout(self._above)
         outer.addLayout(_centred(self._card))
         outer.addSpacing(look.px(10))
         self._busy = QWidget()
         self._busy.setFixedWidth(look.px(_WIDTH))
         line = QVBoxLayout(self._busy)
         self._busy_words = text("", "quiet")
-        self._busy_words.setAlignment(centre)
+        self._busy_words.setProperty("alignment", _CENTRED)
         bar = QProgressBar()
         bar.setRange(0, 0)
         bar.setTextVisible(False)
@@ -68,6 +73,17 @@ class GateFrame(QScrollArea):
         self._busy.hide()
         outer.addStretch(3)
 
+    @property
+    def banner(self) -> "Banner":
+        """Above the card; made when there is something to say."""
+        if self._banner is None:
+            from app.views.shared.banner import Banner
+
+            self._banner = Banner(self.look, closable=False)
+            self._banner.setFixedWidth(self.look.px(_WIDTH))
+            self._above.addLayout(_centred(self._banner))
+        return self._banner
+
     def add_steps(self, *widgets: QWidget) -> None:
         """Take the steps, hidden: what has no parent would be a window of its own."""
         for each in widgets:
@@ -80,11 +96,14 @@ class GateFrame(QScrollArea):
             self._shown.hide()
         self._shown = widget
         widget.show()
-        self.banner.hide()
+        if self._banner is not None:
+            self._banner.hide()
 
-    def say(self, words: str, tone: Tone = Tone.WARNING) -> None:
-        """Say above the card what happened."""
-        self.banner.say(Message(words, tone))
+    def say(self, words: str) -> None:
+        """Say above the card what went wrong."""
+        from app.views.messages import Message, Tone
+
+        self.banner.say(Message(words, Tone.WARNING))
 
     def work(self, words: str) -> None:
         """Show that something is under way, and keep hands off the card."""

@@ -1,5 +1,6 @@
 """The way in: the passphrase, or the recovery code with a new passphrase."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,6 @@ from app.desktop.tasks import Tasks
 from app.desktop.theme import Look
 from app.models.vault_problems import AnchorDamaged, RecentWorkMissing, VaultProblem
 from app.services.unlocking import Derived, Unlocking
-from app.views.messages import Message, Tone
 from app.views.shared.buttons import button, link
 from app.views.shared.labels import text
 from app.views.unlock.frame import GateFrame
@@ -152,14 +152,7 @@ class Unlock(GateFrame):
             workspace = self._door.finish(derived, accept_loss=accept_loss)
         except (RecentWorkMissing, AnchorDamaged) as problem:
             self.rest()
-            self.banner.say(
-                Message(
-                    vault_sentence(problem),
-                    Tone.CAUTION,
-                    _("Gå videre uden det"),
-                    lambda: self._open(derived, accept_loss=True),
-                )
-            )
+            self._ask_for_loss(problem, derived)
             return
         except VaultProblem as problem:
             self._failed(problem)
@@ -171,6 +164,13 @@ class Unlock(GateFrame):
             self.renewal.forget()
         self.rest()
         self.opened.emit(workspace)
+
+    def _ask_for_loss(self, problem: VaultProblem, derived: Derived) -> None:
+        from app.views.messages import Message, Tone
+
+        go_on = _("Gå videre uden det")
+        accept = partial(self._open, derived, accept_loss=True)
+        self.banner.say(Message(vault_sentence(problem), Tone.CAUTION, go_on, accept))
 
     def _forget_code(self) -> None:
         if self._rescue is not None:

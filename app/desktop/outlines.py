@@ -1,16 +1,11 @@
-"""Paints the shipped icons; apart from the pictures, so that the way in needs no picture."""
-
-from collections.abc import Callable
+"""Outlines as Qt paths, and the shipped icons as such: sharp in a picture however far it is zoomed."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from app.presenters.icon_shapes import ICON_BOX, ICON_STROKE, Commands, icon_outline
 
-__all__ = ["Colour", "draw_icon", "outline_path", "round_pen"]
-
-Colour = Callable[[str], QColor]
-"""Turns a token of the theme into a colour."""
+__all__ = ["outline_icon", "outline_path", "round_pen"]
 
 
 def outline_path(commands: Commands) -> QPainterPath:
@@ -40,7 +35,7 @@ def round_pen(colour: QColor, width: float, dash: tuple[float, ...] = ()) -> QPe
     return pen
 
 
-def draw_icon(
+def outline_icon(
     painter: QPainter, name: str, x: float, y: float, size: float, colour: QColor
 ) -> None:
     """Paint a shipped icon in a square of ``size`` with its top left at ``x``, ``y``."""

@@ -164,3 +164,25 @@ def test_with_nothing_chosen_it_says_what_it_is_for(qtbot: QtBot) -> None:
     assert not inspector._nothing.isHidden()
     begin(desk)
     assert inspector._nothing.isHidden()
+
+
+def test_arrows_go_through_chips_and_tab_goes_past_them(qtbot: QtBot) -> None:
+    desk = desk_of(qtbot)
+    inspector = desk.page.inspector()
+    inspector.begin(Household)
+    chips = inspector.form.field("members").editor.chips
+    first, second = chips.findChildren(QPushButton)[:2]
+    qtbot.waitUntil(first.isVisible)
+    inspector.form.focus_field()
+    desk.press(Qt.Key.Key_Tab)
+    assert first.hasFocus()
+    desk.press(Qt.Key.Key_Right, Qt.Key.Key_Space)
+    assert second.isChecked()
+    desk.press(Qt.Key.Key_Left, Qt.Key.Key_Up)
+    assert first.hasFocus()
+    desk.press(Qt.Key.Key_Tab)
+    assert not chips.isAncestorOf(QApplication.focusWidget())
+    desk.press(Qt.Key.Key_Backtab)
+    assert chips.isAncestorOf(QApplication.focusWidget())
+    desk.press(Qt.Key.Key_Backtab)
+    assert inspector.form.field("name").editor.control.hasFocus()

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
+from app.models.facts import Area
 from app.models.plan import Goal, GoalLevel, Intervention, InterventionState
+from app.services.acts.records import Edit
 from app.views.case.blocks import Ref
 from app.views.plan.page import PlanPage
 from tests.support.forms import LAWS
@@ -49,6 +51,18 @@ def test_an_intervention_tells_state_duty_and_rule_with_a_plain_sentence(qtbot: 
     assert [each.label for each in found.marks] == ["Frivillig", "Serviceloven § 85"]
     assert found.tip == "Serviceloven § 85: Du kan få støtte i din hverdag."
     assert "Mentor" in found.side
+
+
+def test_what_belongs_to_another_area_than_its_goal_says_so(qtbot: QtBot) -> None:
+    desk = desk_of(qtbot)
+    found = line(desk, "Praktik i børnehave")
+    assert found.ref is not None
+    record = desk.case.get(Intervention, found.ref.id)
+    assert record is not None
+    changes = (("area", Area.HEALTH),)
+    desk.run(Edit(desk.case_id, Intervention, record.id, changes, record.version))
+    desk.show()
+    assert line(desk, "Praktik i børnehave").marks[0].label == "Sundhed"
 
 
 def test_a_state_is_moved_by_an_action_of_the_form(qtbot: QtBot) -> None:

@@ -4,7 +4,7 @@ from app.models.case import Case
 from app.models.law import LawProfile, LawReference
 from app.models.plan import Duty, Goal, Intervention
 from app.presenters.forms.spec import Choice
-from app.presenters.lines import InterventionLine
+from app.presenters.lines import InterventionLine, area_choice
 from app.presenters.plan_board import DreamCard, GoalCard
 from app.views.case.blocks import Block, Line, Offer, Ref
 from app.views.case.tones import toned
@@ -42,7 +42,9 @@ def _line(case: Case, line: InterventionLine, card: GoalCard, law: LawProfile | 
     record = case.get(Intervention, line.id)
     rule = law.reference(record.law_key) if law is not None and record is not None else None
     duty = record.duty if record is not None else None
+    area = area_choice(record.area) if record is not None and record.area is not None else None
     marks = (
+        *((area,) if area is not None and area.key != card.area.key else ()),
         *(
             (Choice("", term(duty), "calendar-check" if duty is Duty.DUTY else "heart"),)
             if duty

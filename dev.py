@@ -82,6 +82,7 @@ def main(arguments: list[str]) -> int:
         print(f"dev.py: {error}", file=sys.stderr)
         return 1
     variables = {**os.environ, "PYTHONUTF8": "1", "PYTHONPATH": str(environment.ROOT)}
+    variables.pop("PYTHONDONTWRITEBYTECODE", None)  # compiled once, not at every start
     if name == "test":
         variables["QT_QPA_PLATFORM"] = "offscreen"
     here = None if name in PROGRAM else environment.ROOT  # files are named from where one stands

@@ -80,10 +80,13 @@ def family(vault: str) -> None:
 
 
 def _window(vault: str, shown: Any) -> None:
+    from app.__main__ import window_only
+
+    asked = window_only(["--vault", vault])  # as `rundbord --vault FOLDER` begins
     from app.bootstrap.window import application, window_for
 
     qt = application()
-    window, door = window_for(Path(vault))
+    window, door = window_for(asked and asked[0])
     window.shown.connect(lambda: shown(qt, window, door))
     window.show()
     qt.exec()

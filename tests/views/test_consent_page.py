@@ -60,7 +60,7 @@ def test_an_answer_is_noted_by_an_act(qtbot: QtBot) -> None:
     desk.page.choose(Ref(Consent, offered))
     form = desk.page.inspector().form
 
-    form._actions.button("no").click()
+    form.button("no").click()
     fields = form._ask.fields
     fields["form"].editor.combo.setCurrentIndex(1)
     form._ask.yes.click()
@@ -75,7 +75,7 @@ def test_taking_back_stops_it_and_says_who_may_have_a_copy(qtbot: QtBot) -> None
     desk.page.choose(Ref(Consent, given))
     form = desk.page.inspector().form
 
-    form._actions.button("withdraw").click()
+    form.button("withdraw").click()
     form._ask.yes.click()
 
     assert block(desk, given).tags[0].label == "trukket tilbage"

@@ -60,7 +60,7 @@ def test_a_draft_is_issued_by_an_act_that_asks_for_the_dates(qtbot: QtBot) -> No
     desk.page.choose(Ref(Decision, found.id))
     form = desk.page.inspector().form
 
-    form._actions.button("issue").click()
+    form.button("issue").click()
     form._ask.fields["decided_on"].editor.line.setText("12.1.2026")
     form._ask.fields["received_on"].editor.line.setText("13.1.2026")
     form._ask.yes.click()
@@ -85,7 +85,7 @@ def test_a_new_one_in_its_place_supersedes_it(qtbot: QtBot) -> None:
     old = desk.case.decisions[0]
     desk.page.choose(Ref(Decision, old.id))
 
-    desk.page.inspector().form._actions.button("replace").click()
+    desk.page.inspector().form.button("replace").click()
 
     new = desk.case.decisions[-1]
     assert (new.state, new.replaces_id) == (DecisionState.DRAFT, old.id)

@@ -71,7 +71,7 @@ def test_a_state_is_moved_by_an_action_of_the_form(qtbot: QtBot) -> None:
     assert found.ref is not None
     desk.page.choose(found.ref)
 
-    desk.page.inspector().form._actions.button("granted").click()
+    desk.page.inspector().form.button("granted").click()
 
     moved = desk.case.get(Intervention, found.ref.id)
     assert moved is not None

@@ -315,11 +315,11 @@ def test_a_question_can_be_dropped(form: FormView, heard: Heard) -> None:
 
 
 def test_why_an_action_cannot_be_done_stands_in_words(form: FormView) -> None:
-    button = form._actions.button("no")
+    button = form.button("no")
     assert not button.isEnabled()
     assert button.accessibleDescription() == "Mødet er lukket."
     with pytest.raises(KeyError):
-        form._actions.button("none")
+        form.button("none")
 
 
 def test_reading_only_leaves_nothing_to_change(form: FormView, heard: Heard) -> None:

@@ -4,7 +4,15 @@ from typing import Final
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QCompleter,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QWidget,
+)
 
 from app.desktop.icons import draw_icon
 from app.desktop.theme import Look
@@ -100,13 +108,29 @@ class Combo(QComboBox):
         super().showPopup()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the box and our own arrow."""
-        super().paintEvent(event)
+        """Paint the box, words that end in … where there is no room, and our own arrow."""
+        if self.isEditable():
+            super().paintEvent(event)
+        else:
+            self._paint_words()
         painter = QPainter(self)
         side = self._look.px(16)
         where = QPointF(self.width() - side - self._look.px(7), (self.height() - side) / 2)
         token = "ink" if self.isEnabled() else "quiet_ink"
         draw_icon(painter, "chevron-down", where.x(), where.y(), side, self._look.colour(token))
+        painter.end()
+
+    def _paint_words(self) -> None:
+        painter = QStylePainter(self)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        icon = 0 if self.itemIcon(self.currentIndex()).isNull() else self.iconSize().width() + 6
+        room = self.width() - icon - self._look.px(10 + 28)  # the stylesheet's paddings
+        words = self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
+        self.setToolTip("" if words == option.currentText else option.currentText)
+        option.currentText = words
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         painter.end()
 
     def _fill(self, choices: tuple[Choice, ...]) -> None:

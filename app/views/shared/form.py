@@ -9,11 +9,12 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from app.desktop.theme import Look
 from app.presenters.forms.entries import Raw
 from app.presenters.forms.spec import Action, FormSpec, Section
+from app.presenters.forms.spec import Tone as ActionTone
 from app.views.messages import Message, Tone
 from app.views.shared.ask_box import AskBox
 from app.views.shared.banner import Banner
@@ -60,11 +61,13 @@ class FormView(QWidget):
         self._head = FormHead(look)
         self._notice = Banner(look, closable=False)
         self._body = QWidget()
-        self._actions = ActionBar(look, self._act)
+        self._moves = ActionBar(look, self._act)
+        self._dangers = ActionBar(look, self._act)
         self._layout.addWidget(self._head)
         self._layout.addWidget(self._notice)
+        self._layout.addWidget(self._moves)  # what comes next is above the fields, in sight
         self._layout.addWidget(self._body)
-        self._layout.addWidget(self._actions)
+        self._layout.addWidget(self._dangers)
         self._layout.addStretch(1)
 
     @property
@@ -91,7 +94,7 @@ class FormView(QWidget):
             for each in section.fields:
                 self._fields[each.name].show_field(each, read_only=spec.read_only)
         if self._ask is None:
-            self._actions.show_actions(spec.actions)
+            self._show_actions(spec)
         if focused in self._fields:
             self._focus(self._fields[focused])
 
@@ -136,6 +139,13 @@ class FormView(QWidget):
                 parent.unfold()
             parent = parent.parentWidget()
         wanted.editor.setFocus()
+
+    def button(self, key: str) -> QPushButton:
+        """The button of an action; ``KeyError`` where the form has none of this name."""
+        for bar in (self._moves, self._dangers):
+            if bar.has(key):
+                return bar.button(key)
+        raise KeyError(key)
 
     def field(self, name: str) -> Field:
         """The widget of a field; ``KeyError`` where the form has none of this name."""
@@ -216,8 +226,9 @@ class FormView(QWidget):
         self._ask = box
         box.agreed.connect(self._agreed)
         box.dropped.connect(self._drop_ask)
-        self._actions.hide()
-        self._layout.insertWidget(self._layout.indexOf(self._actions), box)
+        bar = self._dangers if action.tone is ActionTone.DANGER else self._moves
+        bar.hide()
+        self._layout.insertWidget(self._layout.indexOf(bar), box)
         box.show()  # as above
         box.begin()
 
@@ -233,7 +244,15 @@ class FormView(QWidget):
         self._ask.deleteLater()
         self._ask = None
         if self._spec is not None:
-            self._actions.show_actions(self._spec.actions)
+            self._show_actions(self._spec)
+
+    def _show_actions(self, spec: FormSpec) -> None:
+        for bar, is_danger in ((self._moves, False), (self._dangers, True)):
+            bar.show_actions(
+                tuple(
+                    each for each in spec.actions if (each.tone is ActionTone.DANGER) is is_danger
+                )
+            )
 
     def _show_notice(self, notice: str) -> None:
         if notice:

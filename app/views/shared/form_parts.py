@@ -126,6 +126,10 @@ class ActionBar(QWidget):
         self._why.setText(" ".join(reasons))
         self._why.setVisible(bool(reasons))
 
+    def has(self, key: str) -> bool:
+        """Whether an action is among them."""
+        return any(each.key == key for each in self._shown)
+
     def button(self, key: str) -> QPushButton:
         """The button of an action; ``KeyError`` where there is none."""
         for at, each in enumerate(self._shown):

@@ -8,10 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from app.models.consents import Consent, ConsentState, ConsentType
 from app.models.contacts import Contact
 from app.models.facts import Area
 from app.models.people import Household, Member, Person
+from app.services.acts.records import Add
 from app.views.case.blocks import Ref
+from app.views.consent.page import ConsentPage
 from app.views.overview.page import OverviewPage
 from app.views.shared.buttons import button
 from tests.support.forms import LAWS
@@ -186,3 +189,27 @@ def test_arrows_go_through_chips_and_tab_goes_past_them(qtbot: QtBot) -> None:
     assert chips.isAncestorOf(QApplication.focusWidget())
     desk.press(Qt.Key.Key_Backtab)
     assert inspector.form.field("name").editor.control.hasFocus()
+
+
+def test_after_an_answer_the_keyboard_is_on_the_record(qtbot: QtBot) -> None:
+    desk = page_desk(qtbot, ConsentPage, training(), LAWS)
+    offered = Consent(
+        id=desk.workspace.ids.new(),
+        case_id=desk.case_id,
+        giver_id=desk.case.people[0].id,
+        type=ConsentType.PLAN,
+    )
+    desk.run(Add(offered))
+    desk.show()
+    desk.page.choose(Ref(Consent, offered.id))
+    form = desk.page.inspector().form
+    qtbot.waitUntil(form.button("yes").isVisible)
+    form.button("yes").click()
+    desk.press(Qt.Key.Key_Escape)
+    assert form.button("yes").hasFocus()
+    form.button("yes").click()
+    desk.press(Qt.Key.Key_Return)
+    given = desk.case.get(Consent, offered.id)
+    assert given is not None
+    assert given.state is ConsentState.YES
+    assert desk.page.board.item(Ref(Consent, offered.id)).hasFocus()

@@ -55,6 +55,11 @@ class AskBox(QFrame):
         named(self, action.label, action.confirm)
 
     @property
+    def key(self) -> str:
+        """The action that is asked about."""
+        return self._action.key
+
+    @property
     def fields(self) -> dict[str, Field]:
         """The fields to fill in, by name."""
         return dict(self._fields)

@@ -6,6 +6,7 @@ merged in: focus, cursor, selection, folded sections and half-typed text stay.
 """
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import date
 
 from PySide6.QtCore import QTimer, Signal
@@ -238,13 +239,18 @@ class FormView(QWidget):
             self._drop_ask()
 
     def _drop_ask(self) -> None:
-        if self._ask is None:
+        ask = self._ask
+        if ask is None:
             return
-        self._ask.hide()
-        self._ask.deleteLater()
         self._ask = None
         if self._spec is not None:
             self._show_actions(self._spec)
+        focused = QApplication.focusWidget()
+        if focused is not None and ask.isAncestorOf(focused):
+            with suppress(KeyError):
+                self.button(ask.key).setFocus()
+        ask.hide()
+        ask.deleteLater()
 
     def _show_actions(self, spec: FormSpec) -> None:
         for bar, is_danger in ((self._moves, False), (self._dangers, True)):

@@ -55,7 +55,8 @@ class Inspector(QWidget):
     until it is added or dropped, and only then comes what was chosen meanwhile. Enter adds.
 
     ``added`` comes with the id of a record that was just added, ``closed`` when there is nothing
-    left to show: the page then takes its selection away; ``left`` with Esc.
+    left to show: the page then takes its selection away; ``left`` with Esc
+    and after an act that changed the record.
     """
 
     added = Signal(str)
@@ -275,19 +276,22 @@ class Inspector(QWidget):
         if target is None or self._case is None:
             return
         workspace = self._context.workspace
-        self._carry_out(
-            operations_for_action(
-                self._case, target, key, values, workspace.ids, workspace.clock.today()
-            ),
-            "",
+        found = operations_for_action(
+            self._case, target, key, values, workspace.ids, workspace.clock.today()
         )
+        if self._carry_out(found, ""):
+            # its buttons are others now: the keyboard goes back to the record on the page
+            self._scroll.verticalScrollBar().setValue(0)
+            self.left.emit()
 
-    def _carry_out(self, found: tuple[Operation, ...] | FieldError, name: str) -> None:
+    def _carry_out(self, found: tuple[Operation, ...] | FieldError, name: str) -> bool:
         if isinstance(found, FieldError):
             self.form.show_problems({found.field or name: found.sentence})
-            return
-        if self._attempt(found, name):
-            self._forget_draft(name)
+            return False
+        if not self._attempt(found, name):
+            return False
+        self._forget_draft(name)
+        return True
 
     def _attempt(self, operations: Iterable[Operation], name: str) -> bool:
         try:

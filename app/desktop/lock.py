@@ -26,7 +26,10 @@ _BACKWARDS_S: Final = 60.0
 
 
 class IdleLock(QObject):
-    """Watches the application's events; ``due`` says that it is time to lock."""
+    """Watches what comes to the program's windows; ``due`` says that it is time to lock.
+
+    Hands come to windows first. The application's own events would be ten thousand for one page.
+    """
 
     due = Signal()
 
@@ -58,12 +61,11 @@ class IdleLock(QObject):
         """Count from now: the vault was unlocked."""
         self.touch()
         self._latest_wall = self._clocks[1]()
-        application = QGuiApplication.instance()
-        if application is not None:
-            application.installEventFilter(self)
         gui = QGuiApplication.instance()
         if isinstance(gui, QGuiApplication):
             gui.applicationStateChanged.connect(self._state_changed)
+            gui.focusWindowChanged.connect(self._watch_windows)
+        self._watch_windows()
         self._timer.start()
         self._listen()
 
@@ -74,8 +76,10 @@ class IdleLock(QObject):
         self._timer.stop()
         gui = QGuiApplication.instance()
         if isinstance(gui, QGuiApplication):
-            gui.removeEventFilter(self)
             gui.applicationStateChanged.disconnect(self._state_changed)
+            gui.focusWindowChanged.disconnect(self._watch_windows)
+        for window in QGuiApplication.topLevelWindows():
+            window.removeEventFilter(self)
         for stop in self._stops:
             stop()
         self._stops.clear()
@@ -90,7 +94,8 @@ class IdleLock(QObject):
 
     @Slot()
     def tick(self) -> None:
-        """Look at both clocks."""
+        """Look at both clocks, and for windows that were opened since."""
+        self._watch_windows()
         now, wall = self._clocks[0](), self._clocks[1]()
         backwards = wall < self._latest_wall - _BACKWARDS_S
         self._latest_wall = max(wall, self._latest_wall)
@@ -110,6 +115,11 @@ class IdleLock(QObject):
         if event.type() in _HANDS:
             self.touch()
         return False
+
+    @Slot()
+    def _watch_windows(self) -> None:
+        for window in QGuiApplication.topLevelWindows():
+            window.installEventFilter(self)  # once, however often it is asked
 
     @Slot(Qt.ApplicationState)
     def _state_changed(self, state: Qt.ApplicationState) -> None:

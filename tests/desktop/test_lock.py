@@ -73,11 +73,40 @@ def test_a_hand_begins_the_minutes_anew(watch: IdleLock, clocks: Clocks, qtbot: 
     line = QLineEdit()
     qtbot.addWidget(line)
     line.show()
-    clocks.inner += 299
-    QTest.keyClick(line, Qt.Key.Key_A)
+    clocks.inner += 150
+    watch.tick()  # finds the window
+    clocks.inner += 149
+    QTest.keyClick(line.windowHandle(), Qt.Key.Key_A)
     clocks.inner += 200
     watch.tick()
     assert clocks.locked == []
+
+
+def test_a_window_that_gets_the_keyboard_is_watched_at_once(
+    watch: IdleLock, clocks: Clocks, qtbot: QtBot
+) -> None:
+    line = QLineEdit()
+    qtbot.addWidget(line)
+    line.show()
+    line.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.focusWindow() is line.windowHandle())
+    clocks.inner += 299
+    QTest.mouseMove(line.windowHandle(), line.rect().center())
+    clocks.inner += 200
+    watch.tick()
+    assert clocks.locked == []
+
+
+def test_a_locked_desk_watches_nothing(watch: IdleLock, clocks: Clocks, qtbot: QtBot) -> None:
+    line = QLineEdit()
+    qtbot.addWidget(line)
+    line.show()
+    watch.tick()
+    watch.stop()
+    since = watch._since
+    clocks.inner += 10
+    QTest.keyClick(line.windowHandle(), Qt.Key.Key_A)
+    assert watch._since == since
 
 
 def test_it_can_be_locked_at_once_and_given_other_minutes(watch: IdleLock, clocks: Clocks) -> None:

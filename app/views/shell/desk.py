@@ -108,8 +108,7 @@ class Desk(QWidget):
         entry = self.pages.entry_of(key)
         if entry.scope is Scope.CASE and self._case is None:
             return
-        if self.pages.go(key, self.context):
-            self._fill()
+        self.pages.go(key, self.context, self._fill)
         self._frame_page(entry)
         page = self.pages.page
         if record is not None and page is not None:

@@ -44,8 +44,11 @@ class PageStack(QStackedWidget):
         """Key of the first page of a scope; empty for none."""
         return next((each.key for each in self._entries.values() if each.scope is scope), "")
 
-    def go(self, key: str, context: PageContext) -> bool:
-        """Show a page; True when it has to be shown its content."""
+    def go(self, key: str, context: PageContext, fill: Callable[[], None]) -> None:
+        """Show a page; ``fill`` gives it its content where that is out of date.
+
+        Filled first: what is already on the screen is laid out anew with each thing that it is given.
+        """
         if self.page is not None and key != self.key:
             self.page.leave()
         if key not in self._made:
@@ -55,10 +58,10 @@ class PageStack(QStackedWidget):
             self.addWidget(made)
             self._told(made)
         self.key = key
+        if key in self._stale:
+            self._stale.discard(key)
+            fill()
         self.setCurrentWidget(self._made[key])
-        stale = key in self._stale
-        self._stale.discard(key)
-        return stale
 
     def outdate(self, change: Change, case: str | None) -> bool:
         """Note what a change makes out of date; True when that is the page that is shown."""

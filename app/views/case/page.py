@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
@@ -189,6 +189,14 @@ class CasePage(Page):
         """Put the focus on a record, the first one without; False where there is none."""
         return any(each.focus_on(ref) for each in self.boards)
 
+    def focus_first(self) -> bool:
+        """Put the focus on the first control of the page, where a record has no card of its own."""
+        for each in self.findChildren(QWidget):
+            if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.isVisible():
+                each.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                return True
+        return False
+
     def choose(self, ref: Ref) -> None:
         """Show a record in the inspector and mark it; one that is not there yet is begun."""
         if not ref.id:
@@ -295,7 +303,7 @@ class CasePage(Page):
         self._back_to_board(Ref(*shown) if shown else None)
 
     def _back_to_board(self, ref: Ref | None) -> None:
-        if not self.focus_on(ref):
+        if not self.focus_on(ref) and not self.focus_first():
             self.setFocus()
 
     def _tell_panel(self) -> None:
@@ -321,7 +329,7 @@ class CasePage(Page):
         shown = self._own_inspector.shown
         if shown is not None:
             self.mark(Ref(*shown))
-            self.focus_on(Ref(*shown))
+            self._back_to_board(Ref(*shown))
             self._tell_panel()
 
     @Slot()

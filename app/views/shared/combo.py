@@ -124,9 +124,11 @@ class Combo(QComboBox):
         painter = QStylePainter(self)
         option = QStyleOptionComboBox()
         self.initStyleOption(option)
-        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        box = QStyle.ComplexControl.CC_ComboBox
+        painter.drawComplexControl(box, option)
         icon = 0 if self.itemIcon(self.currentIndex()).isNull() else self.iconSize().width() + 6
-        room = self.width() - icon - self._look.px(10 + 28)  # the stylesheet's paddings
+        place = QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(box, option, place, self).width() - icon - 2
         words = self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
         self.setToolTip("" if words == option.currentText else option.currentText)
         option.currentText = words

@@ -1,6 +1,7 @@
-"""Getting ready while somebody types their passphrase: one module at a time between two keystrokes.
+"""Getting ready while somebody types their passphrase: one thing at a time between two keystrokes.
 
-Nothing of the vault is touched here, only code is read. Each step is short enough not to be felt.
+Nothing of the vault is touched here, only code and shipped tables are read. Each step is short enough
+not to be felt.
 """
 
 from importlib import import_module
@@ -8,12 +9,15 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-__all__ = ["Warming"]
+__all__ = ["STEPS", "Warming", "take"]
 
-MODULES: Final = (
+STEPS: Final = (
+    "PySide6.QtCore:Qt",
     "app.models.case",
     "app.rules.lens",
     "app.services.registry",
+    "app.services.secrets",
+    "asyncio",  # which SQLAlchemy needs
     "sqlalchemy.util",
     "sqlalchemy.sql",
     "sqlalchemy.engine",
@@ -21,27 +25,38 @@ MODULES: Final = (
     "sqlalchemy.dialects.sqlite",
     "app.storage.vault",
     "app.storage.vault.driver",
+    "sqlcipher3.dbapi2",
     "cryptography.hazmat.primitives.ciphers.aead",
     "app.bootstrap.vaults",
+    "app.storage.tables:schema()",
+    "app.bootstrap.surroundings:laws()",
+    "app.bootstrap.surroundings:lexicon()",
+    "app.bootstrap.surroundings:actor()",
+    "app.desktop.lock",
+    "app.desktop.system_signals",
     "app.views.shell.desk",
+    "app.views.pages",
     "app.views.today.page",
     "app.views.families.page",
     "app.presenters.overview",
     "app.presenters.forms",
+    "app.presenters.forms.gestures",
+    "app.presenters.soft:ready()",
     "app.views.overview.page",
     "app.presenters.map",
     "app.views.map.page",
 )
-"""What the way from the key to a family on the screen needs, in the order it is needed."""
+"""What the way from the key to a family on the screen needs, in the order it is needed: modules, names
+in them, and functions that are called once because they keep what they read."""
 
 
 class Warming(QObject):
-    """Imports the modules above, one each time the event loop has nothing else to do."""
+    """Takes the steps above, one each time the event loop has nothing else to do."""
 
     def __init__(self, parent: QObject) -> None:
         """Begin at once; ends by itself."""
         super().__init__(parent)
-        self._waiting = iter(MODULES)
+        self._waiting = iter(STEPS)
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._step)
@@ -54,4 +69,14 @@ class Warming(QObject):
             self._timer.stop()
             self.deleteLater()
         else:
-            import_module(name)
+            take(name)
+
+
+def take(step: str) -> None:
+    """Import a module; with ``:name`` look at that in it, with ``:name()`` call it."""
+    module, _colon, name = step.partition(":")
+    found = import_module(module)
+    if name:
+        wanted = getattr(found, name.removesuffix("()"))
+        if name.endswith("()"):
+            wanted()

@@ -12,7 +12,7 @@ from app.presenters.typeset import SOFT_HYPHEN
 if TYPE_CHECKING:
     from pyphen import Pyphen
 
-__all__ = ["LONG_WORD", "softened"]
+__all__ = ["LONG_WORD", "ready", "softened"]
 
 LONG_WORD: Final = 15
 """Letters from which a word may be broken; shorter ones fit into every column."""
@@ -24,6 +24,11 @@ _START, _REST = 4, 4  # letters before and after a break
 def softened(words: str) -> str:
     """Return the text with soft hyphens in its long words."""
     return _LONG.sub(lambda found: _divided(found[0]), words)
+
+
+def ready() -> None:
+    """Read the patterns now, while there is time."""
+    _hyphenator()
 
 
 @cache

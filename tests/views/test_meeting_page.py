@@ -162,17 +162,18 @@ def test_closing_asks_first_and_then_nothing_can_be_ticked(qtbot: QtBot) -> None
     assert desk.page.left.present._checks == {}
 
 
-def test_a_planned_meeting_is_begun_after_a_yes(qtbot: QtBot) -> None:
+def test_a_planned_meeting_is_begun_without_a_question_for_it_can_be_undone(qtbot: QtBot) -> None:
     case = running()
     planned = replace(case.meetings[0], state=MeetingState.PLANNED)
     desk = desk_of(qtbot, replace(case, meetings=(planned,)))
 
     desk.page.move_on.click()
-    assert desk.questions[-1].yes == "Begynd mødet"
-    desk.questions[-1].act()
 
+    assert not desk.questions
     assert states(desk) == [MeetingState.RUNNING]
     assert desk.page.move_on.text() == "Luk mødet"
+    desk.undo()
+    assert states(desk) == [MeetingState.PLANNED]
 
 
 def test_what_is_added_belongs_to_the_meeting(qtbot: QtBot) -> None:

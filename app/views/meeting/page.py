@@ -391,9 +391,11 @@ class MeetingPage(CasePage):
         action = self._action(self.case, meeting) if self.case and meeting else None
         if action is None:
             return
-        words = action.confirm or _("Mødet begynder nu. I kan skrive referat og aftaler undervejs.")
+        if not action.confirm:  # it can be undone: no question
+            self._move_on(action.key)
+            return
         self.context.ask(
-            Question(action.label, words, action.label, partial(self._move_on, action.key))
+            Question(action.label, action.confirm, action.label, partial(self._move_on, action.key))
         )
 
     def _move_on(self, key: str) -> None:

@@ -6,6 +6,9 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
 from app.models.meetings import Decision, DecisionState, Recommendation
 from app.views.case.blocks import Ref
 from app.views.decisions.page import DecisionsPage
@@ -124,3 +127,21 @@ def test_a_time_to_complain_does_not_end_on_a_holiday(
 
     assert "7. april 2026" in block(desk, easter.id).foot
     assert "7. april 2026" in desk.copied[0]
+
+
+def test_the_reason_being_typed_lets_the_decision_be_issued_with_one_click(qtbot: QtBot) -> None:
+    case = draft()
+    bare = replace(case.decisions[0], reason=None)
+    desk = page_desk(qtbot, DecisionsPage, replace(case, decisions=(bare,)), LAWS)
+    desk.page.choose(Ref(Decision, bare.id))
+    form = desk.page.inspector().form
+    qtbot.waitUntil(form.button("issue").isVisible)
+    assert not form.button("issue").isEnabled()
+    QTest.mouseClick(form.button("issue"), Qt.MouseButton.LeftButton)
+    assert form._ask is None
+
+    form.focus_field("reason")
+    desk.press("Sanne kan arbejde.")
+    QTest.mouseClick(form.button("issue"), Qt.MouseButton.LeftButton)
+
+    assert form._ask is not None

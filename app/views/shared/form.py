@@ -216,6 +216,8 @@ class FormView(QWidget):
         self.settle()
         actions = self._spec.actions if self._spec is not None else ()
         action = next((each for each in actions if each.key == key), None)
+        if action is not None and action.why_not:
+            return  # the sentence stands below the buttons
         if action is not None and (action.asks or action.confirm):
             self._ask_for(action)
         else:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QObject, QSize
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.desktop.theme import Look
@@ -119,12 +119,22 @@ class ActionBar(QWidget):
                 self._look, each.label, each.tone.value, each.icon or "", on=self._caller(each.key)
             )
             made.setEnabled(not each.why_not)
+            made.installEventFilter(self)
             made.setToolTip(each.why_not)
             made.setAccessibleDescription(each.why_not)
             self._flow.addWidget(made)
         reasons = dict.fromkeys(each.why_not for each in actions if each.why_not)
         self._why.setText(" ".join(reasons))
         self._why.setVisible(bool(reasons))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A button that cannot be used yet is tried all the same: what is being typed may help."""
+        if event.type() == QEvent.Type.MouseButtonPress and isinstance(watched, QPushButton):
+            key = next((each.key for each in self._shown if self.button(each.key) is watched), "")
+            if key and not watched.isEnabled():
+                self._on(key)
+                return True
+        return super().eventFilter(watched, event)
 
     def has(self, key: str) -> bool:
         """Whether an action is among them."""

@@ -143,6 +143,7 @@ QHeaderView { background: transparent; border: none; }
 QHeaderView::section { background: @surface; color: @quiet_ink; font-size: 12px;
   font-weight: 600; border: none; border-bottom: 1px solid @line; padding: 7px 13px; }
 QListView { border: none; }
+QListView[part="popup"] { border: 1px solid @control_line; }
 QListView::item { min-height: 34px; padding: 2px 8px; border-radius: 6px; }
 QListView::item:selected { background: @selection; color: @selection_ink; }
 QMenu { background: @surface; color: @ink; border: 1px solid @control_line; padding: 6px; }

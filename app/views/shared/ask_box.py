@@ -73,10 +73,10 @@ class AskBox(QFrame):
             (self.no if self._action.confirm else self.yes).setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc gives up; Enter in a field agrees."""
+        """Esc gives up; Enter in a field agrees, unless it could not be undone."""
         if event.key() == Qt.Key.Key_Escape:
             self.dropped.emit()
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._fields:
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not self._action.confirm:
             self._agree()
         else:
             super().keyPressEvent(event)

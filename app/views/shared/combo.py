@@ -1,12 +1,15 @@
 """A choice of one: a combo box that does not change by accident and can be searched when long."""
 
+from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QComboBox,
     QCompleter,
+    QListView,
     QSizePolicy,
     QStyle,
     QStyleOptionComboBox,
@@ -19,6 +22,9 @@ from app.desktop.theme import Look
 from app.presenters.forms.spec import Choice
 
 __all__ = ["SEARCH_FROM", "Combo"]
+
+_WIDEST: Final = 460
+"""Pixels of a list that is wider than its box."""
 
 SEARCH_FROM: Final = 13
 """With so many choices or more, typing searches in them."""
@@ -101,11 +107,10 @@ class Combo(QComboBox):
         event.ignore()
 
     def showPopup(self) -> None:
-        """Open the list, as wide as its longest words."""
-        view = self.view()
-        edges = view.frameWidth() * 2 + self._look.px(24)
-        view.setMinimumWidth(max(self.width(), view.sizeHintForColumn(0) + edges))
+        """Open the list, wide enough for its words and inside the window."""
+        self._make_room(self.view())
         super().showPopup()
+        self._keep_inside(self.view().window())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the box, words that end in … where there is no room, and our own arrow."""
@@ -135,6 +140,39 @@ class Combo(QComboBox):
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         painter.end()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A click into a box that can be searched shows all there is; typing narrows it down."""
+        line, completer = self.lineEdit(), self.completer()
+        if line is not None and completer is not None and watched is line:
+            if event.type() == QEvent.Type.FocusIn:
+                QTimer.singleShot(0, line, line.selectAll)
+            elif event.type() == QEvent.Type.MouseButtonRelease and self.isEnabled():
+                line.selectAll()
+                completer.setCompletionPrefix("")
+                completer.complete()
+        elif isinstance(watched, QAbstractItemView):
+            if event.type() == QEvent.Type.Show:
+                self._make_room(watched)
+            if event.type() in {QEvent.Type.Show, QEvent.Type.Move, QEvent.Type.Resize}:
+                QTimer.singleShot(0, watched, partial(self._keep_inside, watched))
+        return super().eventFilter(watched, event)
+
+    def _make_room(self, view: QAbstractItemView) -> None:
+        """Widen a list to its longest words; longer ones than fit go on below."""
+        edges = view.frameWidth() * 2 + self._look.px(28)
+        longest = view.sizeHintForColumn(0) + edges
+        view.setMinimumWidth(max(self.width(), min(longest, self._look.px(_WIDEST))))
+        view.setTextElideMode(Qt.TextElideMode.ElideNone)
+        if isinstance(view, QListView) and longest > self._look.px(_WIDEST):
+            view.setWordWrap(True)
+
+    def _keep_inside(self, popup: QWidget) -> None:
+        """Move a list to the left where it would stick out of the window."""
+        window = self.window().geometry()
+        over = popup.frameGeometry().right() - window.right()
+        if over > 0:
+            popup.move(max(popup.x() - over, window.left()), popup.y())
+
     def _fill(self, choices: tuple[Choice, ...]) -> None:
         self.clear()
         self.setIconSize(QSize(self._look.px(18), self._look.px(18)))
@@ -156,6 +194,11 @@ class Combo(QComboBox):
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
             completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
             self.setCompleter(completer)
+            popup, line = completer.popup(), self.lineEdit()
+            if popup is not None and line is not None:
+                popup.setProperty("part", "popup")
+                popup.installEventFilter(self)
+                line.installEventFilter(self)
 
     def _mistyped(self) -> bool:
         return self.isEditable() and self.currentText() != self.itemText(self.currentIndex())

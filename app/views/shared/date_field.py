@@ -44,7 +44,7 @@ class DateEditor(LineEditor):
         """Show the day, with an example where there is none."""
         super().show_field(spec)
         if not spec.placeholder:
-            self.line.setPlaceholderText(_("fx 12.1.2026 eller i morgen"))
+            self.line.setPlaceholderText(_("12.1. eller i morgen"))
         self._button.setAccessibleName(_("Vælg dag i kalender: {field}").format(field=spec.label))
 
     def set_read_only(self, read_only: bool) -> None:

@@ -8,7 +8,15 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.presenters.forms.spec import Choice
 from app.views.page import Message, Question, Tone
@@ -29,6 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pytestqt.modeltest import ModelTester
+    from pytestqt.qtbot import QtBot
 
     from app.desktop.theme import Look
 
@@ -365,3 +374,13 @@ def test_headings_rules_icons_and_when_it_was_saved(look: Look, shown: Show) -> 
     saved.saved_at(FakeClock().now())
     assert saved.text().startswith("Gemt ")
     assert saved.text() == saved.accessibleName()
+
+
+def test_a_long_question_is_shown_whole(look: Look, shown: Show, qtbot: QtBot) -> None:
+    base = shown(QWidget())
+    words = "Alle, der kan åbne mappen, kan læse arket. Gem det kun, hvor det må ligge. " * 3
+    sheet = ConfirmSheet(look, base, Question("Filen bliver ikke låst", words, "Gem", lambda: None))
+    sheet.ask()
+    (label,) = (each for each in sheet.findChildren(QLabel) if each.text() == words)
+    qtbot.waitUntil(lambda: label.height() > 0)
+    assert label.height() >= label.heightForWidth(label.width())

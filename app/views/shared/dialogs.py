@@ -35,7 +35,11 @@ class Sheet(QWidget):
         self.inside.setSpacing(look.px(12))
         outer = QVBoxLayout(self)
         outer.addStretch(2)
-        outer.addWidget(self.frame, 0, Qt.AlignmentFlag.AlignHCenter)
+        across = QHBoxLayout()  # an aligned item would not get the height of a second line
+        across.addStretch(1)
+        across.addWidget(self.frame)
+        across.addStretch(1)
+        outer.addLayout(across)
         outer.addStretch(3)
         over.installEventFilter(self)
         self.hide()

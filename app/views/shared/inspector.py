@@ -93,6 +93,7 @@ class Inspector(QWidget):
 
     def _lay_out(self) -> None:
         inner = QWidget()
+        inner.setProperty("part", "body")  # the panel's own ground shows through
         inside = QVBoxLayout(inner)
         gap = self._context.look.px(16)
         inside.setContentsMargins(gap, gap, gap, gap)

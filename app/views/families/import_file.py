@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.desktop.theme import Look
 from app.models.base import Id
@@ -15,6 +15,7 @@ from app.services.ports import Workspace
 from app.views.page import Message, Tone
 from app.views.shared.buttons import button
 from app.views.shared.dialogs import Sheet
+from app.views.shared.files import ask_open
 from app.views.shared.labels import text
 from app.views.unlock.secret_field import SecretField
 from app.words import _
@@ -28,14 +29,9 @@ _ASKS: Final = frozenset({PackageCode.NEEDS_PASSPHRASE, PackageCode.WRONG_PASSPH
 
 
 def pick_file(parent: QWidget) -> Path | None:
-    """Let the user choose a package; the dialog is Qt's own, which keeps no list of recent files."""
-    found, _kind = QFileDialog.getOpenFileName(
-        parent,
-        _("Hent familie fra fil"),
-        "",
-        _("Pakker (*.age *.json);;Alle filer (*)"),
-        options=QFileDialog.Option.DontUseNativeDialog,
-    )
+    """Let the user choose a package."""
+    kinds = _("Pakker (*.age *.json);;Alle filer (*)")
+    found = ask_open(parent, _("Hent familie fra fil"), kinds)
     return Path(found) if found else None
 
 

@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import Final
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSaveFile
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.desktop.preview import BrokenPdf, PdfPages
 from app.desktop.tasks import Job
@@ -21,6 +21,7 @@ from app.presenters.handout import map_document
 from app.presenters.map import MapSpec
 from app.presenters.paper_port import Paper
 from app.views.page import Message, PageContext, Tone
+from app.views.shared.files import ask_save
 from app.words import _
 
 __all__ = ["AskPath", "MapExport", "MapFormat", "ask_path"]
@@ -44,10 +45,7 @@ def ask_path(over: QWidget, wanted: MapFormat) -> str:
     """Ask with the system's own dialog."""
     neutral = _("netvaerkskort") + f".{wanted.value}"
     title = _("Gem netværkskort")
-    path, _filter = QFileDialog.getSaveFileName(
-        over, title, neutral, f"{wanted.name} (*.{wanted.value})"
-    )
-    return path
+    return ask_save(over, title, neutral, f"{wanted.name} (*.{wanted.value})")
 
 
 @dataclass(frozen=True, slots=True)

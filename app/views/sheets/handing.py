@@ -11,7 +11,7 @@ from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.desktop.preview import BrokenPdf
 from app.desktop.printing import PrintFailed, ask_printer, print_pdf, print_to_file
@@ -22,6 +22,7 @@ from app.models.problems import Refused
 from app.models.readers import Reader
 from app.models.vault_problems import VaultProblem
 from app.views.page import Message, PageContext, Question, Tone
+from app.views.shared.files import ask_save
 from app.words import _
 from app.words.problems import refusal
 from app.words.vault import vault_sentence
@@ -39,12 +40,7 @@ _PATIENCE_S: Final = 60.0
 
 def ask_path(over: QWidget, proposed: str) -> str:
     """Ask where to save, with a name that names nobody; empty for nowhere."""
-    dialog = QFileDialog(over, _("Gem som PDF"), proposed, _("PDF (*.pdf)"))
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix("pdf")
-    chosen = dialog.selectedFiles() if dialog.exec() else []
-    dialog.deleteLater()
-    return chosen[0] if chosen else ""
+    return ask_save(over, _("Gem som PDF"), proposed, _("PDF (*.pdf)"))
 
 
 @dataclass(frozen=True, slots=True)

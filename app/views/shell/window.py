@@ -206,10 +206,9 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _elsewhere(self) -> None:
-        from PySide6.QtWidgets import QFileDialog
+        from app.views.shared.files import ask_folder
 
-        options = QFileDialog.Option.ShowDirsOnly | QFileDialog.Option.DontUseNativeDialog
-        found = QFileDialog.getExistingDirectory(self, _("Mappe med boksen"), "", options)
+        found = ask_folder(self, _("Mappe med boksen"))
         if found:
             self._folder = Path(found)
             self.show_gate()

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.desktop.theme import Look
 from app.models.law import LawProfile
@@ -86,10 +86,9 @@ class PlaceStep(QWidget):
         self._about_law.setText(f"{known} {proposed}".strip())
 
     def _pick(self) -> None:
-        options = QFileDialog.Option.ShowDirsOnly | QFileDialog.Option.DontUseNativeDialog
-        found = QFileDialog.getExistingDirectory(
-            self, _("Mappe til boksen"), str(self.folder.parent), options
-        )
+        from app.views.shared.files import ask_folder  # wanted seldom, and not for the first paint
+
+        found = ask_folder(self, _("Mappe til boksen"), self.folder.parent)
         if found:
             self.take_folder(Path(found))
 

@@ -42,11 +42,16 @@ def ask_printer(parent: QWidget, title: str) -> "QPrinter | None":
 def print_pdf(data: bytes, printer: "QPrinter") -> int:
     """Print every page; returns how many.
 
+    A printer that is a PDF file gets the very bytes, with their tags and fonts, and for this user
+    only; a drawing of them would be a picture that nobody can have read aloud.
+
     Raises:
         PrintFailed: the printer does not take the job.
         BrokenPdf: the bytes are no PDF.
     """
     pages = PdfPages(data)
+    if printer.outputFormat() is type(printer).OutputFormat.PdfFormat:
+        return _into_file(data, pages, printer.outputFileName())
     painter = QPainter()
     try:
         _set_paper(printer, pages, 0)
@@ -65,6 +70,16 @@ def print_pdf(data: bytes, printer: "QPrinter") -> int:
         if painter.isActive():
             painter.end()
         pages.close()
+
+
+def _into_file(data: bytes, pages: PdfPages, name: str) -> int:
+    count = pages.count
+    pages.close()
+    try:
+        print_to_file(data, Path(name))
+    except OSError:
+        raise PrintFailed from None
+    return count
 
 
 def _set_paper(printer: "QPrinter", pages: PdfPages, page: int) -> None:

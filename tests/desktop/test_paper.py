@@ -48,10 +48,34 @@ def test_bytes_that_are_no_pdf_are_refused(qapp: object) -> None:
         PdfPages(b"no paper")
 
 
-def test_printing_prints_every_page_upright_or_lying(qapp: object, tmp_path: Path) -> None:
+@pytest.fixture
+def on_paper(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Printers draw into a file, but say that they are real ones."""
+    native = QPrinter.OutputFormat.NativeFormat
+    monkeypatch.setattr(QPrinter, "outputFormat", lambda _printer: native)
+
+
+def printer_into(path: Path) -> QPrinter:
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    printer.setOutputFileName(str(path))
+    return printer
+
+
+def test_printing_into_a_file_keeps_the_tags_and_is_for_this_user_only(
+    qapp: object, tmp_path: Path
+) -> None:
+    path = tmp_path / "printed.pdf"
+    assert print_pdf(pdf(), printer_into(path)) == 2
+    assert path.read_bytes() == pdf()
+    assert path.stat().st_mode & 0o077 == 0
+    with pytest.raises(PrintFailed):
+        print_pdf(pdf(), printer_into(tmp_path / "missing" / "printed.pdf"))
+
+
+@pytest.mark.usefixtures("qapp", "on_paper")
+def test_printing_prints_every_page_upright_or_lying(tmp_path: Path) -> None:
+    printer = printer_into(tmp_path / "printed.pdf")
     assert print_pdf(pdf(), printer) == 2
     printed = PdfPages((tmp_path / "printed.pdf").read_bytes())
     assert printed.count == 2
@@ -62,12 +86,10 @@ def test_printing_prints_every_page_upright_or_lying(qapp: object, tmp_path: Pat
 
 
 @pytest.mark.qt_log_ignore("QPainter::begin")
-def test_a_printer_that_takes_nothing_is_told(qapp: object, tmp_path: Path) -> None:
-    printer = QPrinter()
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(tmp_path / "missing" / "printed.pdf"))
+@pytest.mark.usefixtures("qapp", "on_paper")
+def test_a_printer_that_takes_nothing_is_told(tmp_path: Path) -> None:
     with pytest.raises(PrintFailed):
-        print_pdf(pdf(), printer)
+        print_pdf(pdf(), printer_into(tmp_path / "missing" / "printed.pdf"))
 
 
 def test_a_file_gets_the_very_bytes_for_this_user_only(tmp_path: Path) -> None:

@@ -53,7 +53,7 @@ def test_the_next_sheet_has_the_next_number(desk: SheetDesk) -> None:
     assert desk.page.panel.title.text() == "Ark 2 til Sanne"
     assert "ark 2" in desk.twin
     assert desk.data != first
-    assert "Ark 1 sendt 12. januar" in desk.page.cards.card(desk.person("Sanne")).accessibleName()
+    assert "Ark 1 fra 12. januar" in desk.page.cards.card(desk.person("Sanne")).accessibleName()
     desk.choose("David")
     assert desk.page.panel.title.text() == "Ark 1 til David"
 

@@ -99,7 +99,7 @@ def _given(
     if not mine:
         return _("Intet kort endnu") if is_map else _("Intet ark endnu")
     last = max(mine, key=lambda each: each.number)
-    words = _("Kort {number} sendt {day}") if is_map else _("Ark {number} sendt {day}")
+    words = _("Kort {number} fra {day}") if is_map else _("Ark {number} fra {day}")
     return words.format(number=last.number, day=_day(last, today, zone))
 
 

@@ -96,7 +96,7 @@ def test_each_member_of_the_family_with_age_role_and_last_sheet() -> None:
     assert (first.name, first.who, first.given) == (
         "Sanne",
         "40 år · mor",
-        "Ark 3 sendt 12. januar",
+        "Ark 3 fra 12. januar",
     )
     assert second.given == "Intet ark endnu"
 
@@ -110,8 +110,8 @@ def test_what_is_not_known_of_a_person_is_left_out() -> None:
     ("rows", "said"),
     [
         ((), "Intet kort endnu"),
-        (((None, HandoutForm.MAP, 1, NOON),), "Kort 1 sendt 12. januar"),
-        (((None, HandoutForm.MAP, 1, NOON.replace(year=2025)),), "Kort 1 sendt 12. januar 2025"),
+        (((None, HandoutForm.MAP, 1, NOON),), "Kort 1 fra 12. januar"),
+        (((None, HandoutForm.MAP, 1, NOON.replace(year=2025)),), "Kort 1 fra 12. januar 2025"),
     ],
 )
 def test_when_the_map_was_printed(

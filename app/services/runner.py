@@ -84,6 +84,9 @@ class Runner:
         if found:
             raise Refused(*found)
         with self._work() as repositories:
+            there = {each.id for each in repositories.labels()}
+            if len({each.id for each in cases} - there) < len(cases):
+                raise Refused(Problem(Code.ALREADY_THERE))
             return tuple(_created(repositories, case, act) for case in cases)
 
     def _faults(self, case: Case) -> list[Problem]:
@@ -96,8 +99,6 @@ class Runner:
 
 
 def _created(repositories: Repositories, case: Case, act: str) -> Change:
-    if any(each.id == case.id for each in repositories.labels()):
-        raise Refused(Problem(Code.ALREADY_THERE))
     steps = tuple(Insert(each) for kind in RECORD_TYPES for each in case.of(kind))
     repositories.write(case.id, steps)
     repositories.log(act, case.id)

@@ -1,8 +1,9 @@
 """An unlocked vault as pages and verbs see it: the ports of ``app.services`` over the real rooms."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 
 from app.bootstrap.surroundings import RandomIds, SystemClock, actor, laws, lexicon
 from app.models.audit import AuditEntry
@@ -146,20 +147,29 @@ class OpenWorkspace:
         self._runner.create_all(cases, "case.import")
         return tuple(each.id for each in cases)
 
+    def sealing(
+        self, case_id: Id, *, passphrase: str | None = None, recipient: str | None = None
+    ) -> Callable[[], bytes]:
+        """Read a case now; what is returned seals it, and may be called in a worker."""
+        from app.exchange.package import write_package
+        from app.exchange.sealed import seal
+
+        with self._work() as repositories:
+            data = write_package(repositories.load(case_id))
+        return partial(seal, data, passphrase=passphrase, recipient=recipient)
+
     def export_package(
         self, case_id: Id, *, passphrase: str | None = None, recipient: str | None = None
     ) -> bytes:
         """Write a case package, sealed or, as an act of its own, plain."""
         from app.exchange.package import write_package
-        from app.exchange.sealed import seal
 
-        with self._work() as repositories:
-            case = repositories.load(case_id)
-        data = write_package(case)
         if passphrase is None and recipient is None:
+            with self._work() as repositories:
+                data = write_package(repositories.load(case_id))
             self.note("case.export_plain", case_id, hashlib.sha256(data).hexdigest())
             return data
-        sealed = seal(data, passphrase=passphrase, recipient=recipient)
+        sealed = self.sealing(case_id, passphrase=passphrase, recipient=recipient)()
         self.note("case.export", case_id, hashlib.sha256(sealed).hexdigest())
         return sealed
 

@@ -165,6 +165,15 @@ class Workspace(Protocol):
             Refused: a case is here already (ALREADY_THERE), or a record cannot stand.
         """
 
+    def sealing(
+        self, case_id: Id, *, passphrase: str | None = None, recipient: str | None = None
+    ) -> Callable[[], bytes]:
+        """Read a case now; what is returned seals it, and may be called in a worker.
+
+        It raises ``PackageProblem`` where the passphrase is too short or the key is none. Nothing
+        is logged: ``note`` "case.export" once the package is where it was to be.
+        """
+
     def export_package(
         self, case_id: Id, *, passphrase: str | None = None, recipient: str | None = None
     ) -> bytes:

@@ -1,11 +1,13 @@
 """The wired workspace: packages in and out, lens, numbers of sheets, the log."""
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from app.bootstrap import vaults
 from app.bootstrap.workspace import OpenWorkspace
+from app.exchange.sealed import opened
 from app.models.meetings import HandoutForm
 from app.models.package_problems import PackageProblem
 from app.models.people import Person
@@ -47,6 +49,17 @@ def test_sealed_out_and_in_again(workspace: OpenWorkspace, training: bytes, tmp_
     assert other.import_package(sealed, "en anden sætning helt") == key
     assert other.view(key, COORDINATOR).case == workspace.view(key, COORDINATOR).case
     other.close()
+
+
+def test_sealing_reads_now_and_seals_later_in_any_thread(
+    workspace: OpenWorkspace, training: bytes
+) -> None:
+    key = workspace.import_package(training)
+    later = workspace.sealing(key, passphrase="en anden sætning helt")
+    with ThreadPoolExecutor(1) as pool:
+        sealed = pool.submit(later).result()
+    assert b"Sanne" in opened(sealed, "en anden sætning helt")
+    assert "case.export" not in [each.act for each in workspace.history(key)]
 
 
 def test_plain_export_is_an_act_of_its_own(workspace: OpenWorkspace, training: bytes) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -27,7 +28,7 @@ from app.services.acts.states import HandOut
 from app.services.runner import Runner
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from app.models.changes import Change, Steps
     from app.models.meetings import HandoutForm
@@ -211,6 +212,17 @@ class MemoryWorkspace:
         case = self.packages.get(data) or read_package(data, self.ids.new)
         self._runner.create(case, "case.import")
         return case.id
+
+    def sealing(
+        self, case_id: Id, *, passphrase: str | None = None, recipient: str | None = None
+    ) -> Callable[[], bytes]:
+        from app.exchange.package import write_package
+        from app.exchange.sealed import seal
+
+        data = write_package(self.store.load(case_id))
+        if recipient is not None:
+            return partial(seal, data, recipient=recipient)
+        return lambda: b"sealed by " + (passphrase or "").encode()
 
     def export_package(
         self, case_id: Id, *, passphrase: str | None = None, recipient: str | None = None

@@ -84,6 +84,7 @@ class Desk(QWidget):
         self.history.changed.connect(self._steps_changed)
         self.history.failed.connect(self._step_failed)
         self._steps_changed()
+        self.acts.allow_packing(False)
         self.go(self.pages.first(Scope.DESK))
 
     @property
@@ -285,6 +286,7 @@ class Desk(QWidget):
         self._show_eyes()
 
     def _show_family(self) -> None:
+        self.acts.allow_packing(self._case is not None and self._reader == COORDINATOR)
         if self._case is None:
             return
         head = self._workspace.view(self._case, COORDINATOR)

@@ -35,6 +35,7 @@ class DeskActs:
         self.lock = action(desk, _("Lås"), "Ctrl+L", on=tools.lock)
         self.find = action(desk, _("Søg"), "Ctrl+K", on=self.search)
         self.panel = action(desk, _("Vis eller skjul detaljer"), "Ctrl+I", on=desk.toggle_panel)
+        self.pack = action(desk, _("Gem familien som pakke …"), on=self._pack)
         self.eyes = action(desk, _("Vis som …"), "Ctrl+E", on=self._borrow)
         self.more = QMenu(desk)
         self._own = self.more.addSection(_("På siden"))
@@ -70,7 +71,7 @@ class DeskActs:
 
     def _fill(self) -> None:
         self._after_own = self.more.addSection(_("Overalt"))
-        for each in (self.undo, self.redo, self.find, self.eyes, self.panel):
+        for each in (self.undo, self.redo, self.find, self.eyes, self.panel, self.pack):
             self.more.addAction(each)
         themes = self.more.addMenu(_("Udseende"))
         group = QActionGroup(themes)
@@ -112,6 +113,17 @@ class DeskActs:
             self._tools.settings.theme = choice
 
         return choose
+
+    def allow_packing(self, allowed: bool) -> None:
+        """A package can be saved while the coordinator has a family open."""
+        self.pack.setEnabled(allowed)
+
+    def _pack(self) -> None:
+        from app.views.families.export_package import ExportSheet
+
+        case = self._desk.case
+        if case is not None:
+            ExportSheet(self._desk.context, self._desk.window(), case).open()
 
     def _borrow(self) -> None:
         self._desk.bar.take_reader_focus()
@@ -192,7 +204,7 @@ class DeskActs:
         return people + contacts
 
     def _acts(self) -> tuple[SearchEntry, ...]:
-        general = (self.undo, self.redo, self.eyes, self.panel, self.lock)
+        general = (self.undo, self.redo, self.eyes, self.panel, self.pack, self.lock)
         return tuple(
             SearchEntry(
                 each.text(),

@@ -46,7 +46,7 @@ class Sheet(QWidget):
 
     def rise(self, focus: QWidget) -> None:
         """Show over everything, with the focus on a widget inside."""
-        self._before = QApplication.focusWidget()
+        self._before = QApplication.focusWidget() or self._over.window().focusWidget()
         self.setGeometry(self._over.rect())
         self.show()
         self.raise_()
@@ -54,9 +54,9 @@ class Sheet(QWidget):
 
     def sink(self) -> None:
         """Go away and give the focus back."""
-        self.hide()
         if self._before is not None and self._before.isVisible():
             self._before.setFocus()
+        self.hide()
         self.deleteLater()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -80,6 +80,7 @@ class Inspector(QWidget):
         self.form.acted.connect(self._acted)
         self._note = Banner(look, closable=False)
         self._nothing = text(_("Vælg noget på siden, så kan du se og rette det her."), "quiet")
+        self._nothing.setContentsMargins(0, 0, look.px(28), 0)  # beside the panel's x
         self._buttons = QWidget()
         row = QHBoxLayout(self._buttons)
         row.setContentsMargins(0, 0, 0, 0)

@@ -38,7 +38,7 @@ class DeskActs:
         self.pack = action(desk, _("Gem familien som pakke …"), on=self._pack)
         self.eyes = action(desk, _("Vis som …"), "Ctrl+E", on=self._borrow)
         self.more = QMenu(desk)
-        self._own = self.more.addSection(_("På siden"))
+        self._own = self.more.addSeparator()
         self._fill()
         self._keys()
 
@@ -70,7 +70,7 @@ class DeskActs:
         return (*self._pages(), *own, *self._people(), *self._families(), *self._acts())
 
     def _fill(self) -> None:
-        self._after_own = self.more.addSection(_("Overalt"))
+        self._after_own = self.more.addSeparator()
         for each in (self.undo, self.redo, self.find, self.eyes, self.panel, self.pack):
             self.more.addAction(each)
         themes = self.more.addMenu(_("Udseende"))

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["DeskActs"]
 
 _NUMBERS = range(1, 10)
+_PAPER = "sheets"
 
 
 class DeskActs:
@@ -35,6 +36,7 @@ class DeskActs:
         self.lock = action(desk, _("Lås"), "Ctrl+L", on=tools.lock)
         self.find = action(desk, _("Søg"), "Ctrl+K", on=self.search)
         self.panel = action(desk, _("Vis eller skjul detaljer"), "Ctrl+I", on=desk.toggle_panel)
+        self.paper = action(desk, _("Gå til ark"), "Ctrl+P", on=self._to_paper)
         self.pack = action(desk, _("Gem familien som pakke …"), on=self._pack)
         self.eyes = action(desk, _("Vis som …"), "Ctrl+E", on=self._borrow)
         self.more = QMenu(desk)
@@ -48,6 +50,7 @@ class DeskActs:
             self.more.removeAction(each)
             self._desk.removeAction(each)
         self._offered = tuple(page.page_actions())
+        self.paper.setEnabled(self._desk.pages.key != _PAPER)  # there, the same keys print
         for each in self._offered:
             self.more.insertAction(self._after_own, each)
             self._desk.addAction(each)
@@ -91,7 +94,7 @@ class DeskActs:
 
     def _keys(self) -> None:
         desk = self._desk
-        for each in (self.undo, self.redo, self.lock, self.find, self.panel, self.eyes):
+        for each in (self.undo, self.redo, self.lock, self.find, self.panel, self.eyes, self.paper):
             desk.addAction(each)
         self.redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
         for number in _NUMBERS:
@@ -104,6 +107,7 @@ class DeskActs:
             keys = self._desk.navigation.keys
             if number <= len(keys):
                 self._desk.go(keys[number - 1])
+                self.focus_page()
 
         return go
 
@@ -113,6 +117,10 @@ class DeskActs:
             self._tools.settings.theme = choice
 
         return choose
+
+    def _to_paper(self) -> None:
+        self._desk.go(_PAPER)
+        self.focus_page()
 
     def allow_packing(self, allowed: bool) -> None:
         """A package can be saved while the coordinator has a family open."""

@@ -86,7 +86,7 @@ class Navigation(QFrame):
         self._family.setVisible(name is not None)
         self._name.setText(name or "")
         for at, key in enumerate(self.keys, start=1):
-            hint = _("Alt+{number}").format(number=at) if at <= _LAST_NUMBER else ""
+            hint = _("Alt+{number}").format(number=at) if at <= _LAST_NUMBER else _MORE.get(key, "")
             self._buttons[key].setToolTip(hint)
 
     def choose(self, key: str) -> None:
@@ -124,3 +124,4 @@ class Navigation(QFrame):
 
 
 _LAST_NUMBER = 9
+_MORE = {"sheets": "Ctrl+P"}

@@ -9,6 +9,8 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from app.desktop.sources import forget_sources
+
 __all__ = ["STEPS", "Warming", "take"]
 
 STEPS: Final = (
@@ -43,8 +45,6 @@ STEPS: Final = (
     "app.presenters.forms.gestures",
     "app.presenters.soft:ready()",
     "app.views.overview.page",
-    "app.presenters.map",
-    "app.views.map.page",
 )
 """What the way from the key to a family on the screen needs, in the order it is needed: modules, names
 in them, and functions that are called once because they keep what they read."""
@@ -70,6 +70,7 @@ class Warming(QObject):
             self.deleteLater()
         else:
             take(name)
+            forget_sources()  # at each step: the next one then grows into what this one left
 
 
 def take(step: str) -> None:

@@ -7,12 +7,14 @@ Qt's D-Bus part cannot call Python functions by name, so small slots are declare
 import os
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
 
 __all__ = ["listen"]
 
 _LOGIN = "org.freedesktop.login1"
+_SOCKETS = (Path("/run/dbus/system_bus_socket"), Path("/var/run/dbus/system_bus_socket"))
 _SAVERS = (
     ("org.freedesktop.ScreenSaver", "/org/freedesktop/ScreenSaver"),
     ("org.gnome.ScreenSaver", "/org/gnome/ScreenSaver"),
@@ -24,7 +26,7 @@ def listen(lock: Callable[[], None], parent: QObject) -> Callable[[], None]:
 
     Where there is no bus nothing is heard, and the idle time alone decides.
     """
-    if not sys.platform.startswith("linux"):
+    if not (sys.platform.startswith("linux") and _has_bus()):
         return lambda: None
     try:
         from PySide6.QtDBus import QDBusConnection
@@ -42,6 +44,12 @@ def listen(lock: Callable[[], None], parent: QObject) -> Callable[[], None]:
         for service, path in _SAVERS:
             session.connect(service, path, service, "ActiveChanged", ear, flag)
     return ear.stop
+
+
+def _has_bus() -> bool:
+    """Whether there is a bus to ask; Qt's part for it costs memory and time."""
+    session, system = "DBUS_SESSION_BUS_ADDRESS" in os.environ, "DBUS_SYSTEM_BUS_ADDRESS"
+    return session or system in os.environ or any(each.exists() for each in _SOCKETS)
 
 
 class _Ear(QObject):

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import Final, cast
 
+from app.desktop.sources import forget_sources
 from app.views.page import Page, PageContext, PageEntry, Scope
 from app.words import _
 
@@ -17,6 +18,7 @@ def _later(module: str, name: str) -> Make:
 
     def make(context: PageContext) -> Page:
         page = cast("Make", getattr(import_module(f"app.views.{module}.page"), name))
+        forget_sources()
         return page(context)
 
     return make

@@ -126,7 +126,19 @@ def test_a_suspended_application_locks(watch: IdleLock, clocks: Clocks) -> None:
     assert clocks.locked == [True]
 
 
-def test_without_a_bus_nothing_is_heard_and_nothing_breaks(qapp: object) -> None:
+def test_without_a_bus_nobody_listens(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("app.desktop.system_signals._SOCKETS", ())
+    for name in ("SESSION", "SYSTEM"):
+        monkeypatch.delenv(f"DBUS_{name}_BUS_ADDRESS", raising=False)
+    parent = QObject()
+    listen(lambda: None, parent)()
+    assert not parent.children()
+
+
+def test_what_a_bus_tells_is_heard_until_it_is_stopped(
+    qapp: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.desktop.system_signals._has_bus", lambda: True)
     heard: list[bool] = []
     parent = QObject()
     stop = listen(lambda: heard.append(True), parent)

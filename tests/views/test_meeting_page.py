@@ -262,3 +262,10 @@ def test_the_minutes_are_copied_with_what_is_still_being_typed(qtbot: QtBot) -> 
 
     assert "Vi ses igen" in desk.copied[0]
     assert "Tværfagligt møde" in desk.copied[0]
+
+
+def test_one_key_leads_to_the_line_for_agreements(qtbot: QtBot) -> None:
+    desk = desk_of(qtbot)
+    (act,) = (each for each in desk.page.page_actions() if each.text() == "Ny aftale")
+    act.trigger()
+    assert desk.page.quick.line.hasFocus()

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.models.base import Id, Record
@@ -36,7 +37,7 @@ from app.views.meeting.points import PointRow
 from app.views.meeting.present import PresentRow
 from app.views.meeting.quick_line import QuickLine
 from app.views.page import Message, PageContext, Question, Tone
-from app.views.shared.buttons import button
+from app.views.shared.buttons import action, button
 from app.views.shared.combo import Combo
 from app.views.shared.drafting import drop_draft, keep_draft
 from app.views.shared.form import DRAFT_AFTER_MS
@@ -113,6 +114,9 @@ class MeetingPage(CasePage):
         inside.addWidget(self.board, 1)
         self.agreed = self.made_board(_("Det har vi aftalt"))
         self.quick = QuickLine(look)
+        self.quick.line.setToolTip(_("Ny aftale (Ctrl+Skift+A)"))
+        self._agree = action(self, _("Ny aftale"), "Ctrl+Shift+A", on=self.quick.line.setFocus)
+        self.addAction(self._agree)
         self.quick.entered.connect(self._add_agreement)
         self.quick.typed.connect(lambda _words: self._quick_timer.start())
         right = QWidget()
@@ -211,6 +215,10 @@ class MeetingPage(CasePage):
         return copy_text(
             case, CopySection.MEETING, workspace.laws, workspace.clock.today(), self._meeting
         )
+
+    def page_actions(self) -> tuple[QAction, ...]:
+        """What can be added here, an agreement among it, and copying."""
+        return (*super().page_actions(), self._agree)
 
     def leave(self) -> None:
         """Take the minutes that are being typed; an unfinished agreement is kept as a draft."""

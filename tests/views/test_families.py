@@ -77,6 +77,12 @@ def test_families_are_listed_and_narrowed_by_typing(families: Families) -> None:
     assert (families.page.cards.isVisible(), families.page._none.isVisible()) == (False, True)
 
 
+def test_enter_in_the_search_opens_the_first_that_is_left(families: Families) -> None:
+    QTest.keyClicks(families.page.search, "lot")
+    QTest.keyClick(families.page.search, Qt.Key.Key_Return)
+    assert families.set.desk.case == families.page.cards.keys[0]
+
+
 def test_a_teaching_family_says_so(families: Families) -> None:
     names = [families.page.cards.card(key).accessibleName() for key in families.page.cards.keys]
     assert all("Øvelse" in each for each in names)

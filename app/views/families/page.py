@@ -62,8 +62,9 @@ class FamiliesPage(Page):
         self.search.addAction(
             look.icon("search", "quiet_ink"), QLineEdit.ActionPosition.LeadingPosition
         )
-        named(self.search, _("Find en familie"))
+        named(self.search, _("Find en familie"), _("Enter åbner den første"))
         self.search.textChanged.connect(self._narrow)
+        self.search.returnPressed.connect(self._open_first)
         row.addWidget(self.search, 1)
         row.addStretch(1)
         self._fetch = action(self, _("Hent familie fra fil"), "Ctrl+O", on=self.fetch)
@@ -122,6 +123,11 @@ class FamiliesPage(Page):
 
     def _open(self, key: str) -> None:
         self.context.open_case(Id(key))
+
+    def _open_first(self) -> None:
+        """Enter opens the first of those that are left."""
+        if self.cards.keys:
+            self._open(self.cards.keys[0])
 
     def _narrow(self, typed: str) -> None:
         words = typed.casefold().split()

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
+from itertools import zip_longest
 
 from app.bootstrap.surroundings import RandomIds, SystemClock, actor, laws, lexicon
 from app.models.audit import AuditEntry
@@ -111,8 +112,10 @@ class OpenWorkspace:
         with self._work() as repositories:
             repositories.log(act, case_id, (), detail)
 
-    def create_case(self, name: str, people: tuple[str, ...]) -> Id:
-        """Begin a case with the people's names."""
+    def create_case(
+        self, name: str, people: tuple[str, ...], ages: tuple[int | None, ...] = ()
+    ) -> Id:
+        """Begin a case with the people's names, and their ages where they are known."""
         key = self.ids.new()
         head = CaseHead(
             id=key,
@@ -122,8 +125,8 @@ class OpenWorkspace:
             opened_on=self.clock.today(),
         )
         members = tuple(
-            Person(id=self.ids.new(), case_id=key, seq=at, name=each)
-            for at, each in enumerate(people)
+            Person(id=self.ids.new(), case_id=key, seq=at, name=each, age=age)
+            for at, (each, age) in enumerate(zip_longest(people, ages[: len(people)]))
         )
         self._runner.create(Case(head=head, people=members), "case.create")
         return key

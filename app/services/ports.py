@@ -145,8 +145,13 @@ class Workspace(Protocol):
         ``act`` is one of ``app.services.registry.OTHER_ACTS``.
         """
 
-    def create_case(self, name: str, people: tuple[str, ...]) -> Id:
-        """Begin a case with the people's names, under the profile that new cases begin under."""
+    def create_case(
+        self, name: str, people: tuple[str, ...], ages: tuple[int | None, ...] = ()
+    ) -> Id:
+        """Begin a case with the people's names, under the profile that new cases begin under.
+
+        ``ages`` are those of the first people, None where nobody has said.
+        """
 
     def import_package(
         self, data: bytes, passphrase: str | None = None, identity: str | None = None

@@ -19,10 +19,11 @@ from tests.bootstrap.conftest import PASSPHRASE
 
 
 def test_a_family_from_nothing(workspace: OpenWorkspace) -> None:
-    key = workspace.create_case("Sanne og Mille", ("Sanne", "Mille"))
+    key = workspace.create_case("Sanne og Mille", ("Sanne", "Mille"), (40,))
     assert [each.name for each in workspace.families()] == ["Sanne og Mille"]
     case = workspace.view(key, COORDINATOR).case
-    assert [each.name for each in case.people] == ["Sanne", "Mille"]
+    people = [(each.name, each.age) for each in case.people]
+    assert people == [("Sanne", 40), ("Mille", None)]
     assert case.head.law_profile == "2026"
 
 

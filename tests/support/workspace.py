@@ -194,8 +194,13 @@ class MemoryWorkspace:
     def note(self, act: str, case_id: Id | None, detail: str = "") -> None:
         self.acts.append(act)
 
-    def create_case(self, name: str, people: tuple[str, ...]) -> Id:
+    def create_case(
+        self, name: str, people: tuple[str, ...], ages: tuple[int | None, ...] = ()
+    ) -> Id:
         case = family(name, *people, key=self.ids.new(), ids=self.ids)
+        known = ages or (None,) * len(people)
+        aged = tuple(replace(each, age=age) for each, age in zip(case.people, known, strict=True))
+        case = replace(case, people=aged)
         self._runner.create(case, "case.create")
         return case.id
 

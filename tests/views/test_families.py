@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from app.models.package_problems import PackageCode, PackageProblem
 from app.models.vault_problems import DiskFull
 from app.views.families.import_file import AskPassphrase
-from app.views.families.new_family import NewFamily, names_in
+from app.views.families.new_family import NewFamily, people_in
 from app.views.shared.dialogs import Sheet
 from tests.support.workspace import DEMO, MemoryWorkspace, make_workspace, seed_case
 
@@ -56,16 +56,18 @@ def empty(make_desk: Callable[..., DeskSet]) -> Families:
 
 
 @pytest.mark.parametrize(
-    ("typed", "names"),
+    ("typed", "people"),
     [
-        ("Sanne", ("Sanne",)),
-        ("Sanne, David og Mille", ("Sanne", "David", "Mille")),
-        ("Anna  Bo;Bo ;; Anna Bo", ("Anna Bo", "Bo")),
-        (" , ", ()),
+        ("Sanne", {"Sanne": None}),
+        ("Sanne 40, David 45 år og Mille", {"Sanne": 40, "David": 45, "Mille": None}),
+        ("Anna  Bo;Bo ;; Anna Bo 3", {"Anna Bo": None, "Bo": None}),
+        ("Bo 1985", {"Bo 1985": None}),
+        ("7", {"7": None}),
+        (" , ", {}),
     ],
 )
-def test_names_in_a_line(typed: str, names: tuple[str, ...]) -> None:
-    assert names_in(typed) == names
+def test_people_in_a_line(typed: str, people: dict[str, int | None]) -> None:
+    assert dict(people_in(typed)) == people
 
 
 def test_families_are_listed_and_narrowed_by_typing(families: Families) -> None:
@@ -104,10 +106,11 @@ def test_an_empty_vault_offers_the_first_family(empty: Families) -> None:
     sheet = empty.sheet(NewFamily)
     QTest.keyClick(sheet.field, Qt.Key.Key_Return)
     assert sheet.wrong == "Skriv mindst ét navn."
-    sheet.field.setText("Anna og Bo")
+    sheet.field.setText("Anna 34 og Bo")
     QTest.keyClick(sheet.field, Qt.Key.Key_Return)
     (label,) = empty.set.workspace.families()
     assert (label.name, label.people) == ("Anna og Bo", 2)
+    assert [each.age for each in empty.set.workspace.store.load(label.id).people] == [34, None]
     assert empty.set.desk.case == label.id
 
 

@@ -1,6 +1,7 @@
 """Begin a family: the names of its people are enough."""
 
 from collections.abc import Callable
+from typing import Final
 
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
@@ -19,15 +20,21 @@ from app.words.people import joined
 from app.words.problems import refusal
 from app.words.vault import vault_sentence
 
-__all__ = ["NewFamily", "ask_for_family", "names_in"]
+__all__ = ["NewFamily", "ask_for_family", "people_in"]
+
+People = tuple[tuple[str, int | None], ...]
+
+_OLDEST: Final = 120
 
 
 def ask_for_family(context: PageContext, over: QWidget) -> None:
     """Ask for names, begin the family and open it; what goes wrong is said on the desk."""
 
-    def begin(names: tuple[str, ...]) -> None:
+    def begin(people: People) -> None:
+        names = tuple(name for name, _age in people)
+        ages = tuple(age for _name, age in people)
         try:
-            case = context.workspace.create_case(joined(names), names)
+            case = context.workspace.create_case(joined(names), names, ages)
         except Refused as refused:
             context.message(Message(refusal(refused), Tone.WARNING))
         except VaultProblem as problem:
@@ -38,27 +45,37 @@ def ask_for_family(context: PageContext, over: QWidget) -> None:
     NewFamily(context.look, over, begin).open()
 
 
-def names_in(typed: str) -> tuple[str, ...]:
-    """The names in a line: separated by commas, semicolons or "og"; each once."""
+def people_in(typed: str) -> People:
+    """The people in a line, separated by commas, semicolons or "og"; each once.
+
+    A number after a name is an age: "Sanne 40, David 45 og Mille". The order is that of the line.
+    """
     spaced = typed.replace(";", ",").replace(" og ", ",")
-    names = (" ".join(each.split()) for each in spaced.split(","))
-    return tuple(dict.fromkeys(name for name in names if name))
+    found: dict[str, int | None] = {}
+    for each in spaced.split(","):
+        words = each.removesuffix(" år").split()
+        age = int(words[-1]) if len(words) > 1 and words[-1].isdecimal() else None
+        known = age is not None and age <= _OLDEST
+        name = " ".join(words[:-1] if known else words)
+        if name:
+            found.setdefault(name, age if known else None)
+    return tuple(found.items())
 
 
 class NewFamily(Sheet):
     """One line of names; Enter begins the family."""
 
-    def __init__(self, look: Look, over: QWidget, begin: Callable[[tuple[str, ...]], None]) -> None:
-        """``begin`` gets the names, at least one."""
+    def __init__(self, look: Look, over: QWidget, begin: Callable[[People], None]) -> None:
+        """``begin`` gets names and ages, at least one name."""
         super().__init__(look, over)
         self._begin = begin
         self.inside.addWidget(text(_("Ny familie"), "title"))
         label = text(_("Hvem er i familien? (skal udfyldes)"), "label")
         self.field = QLineEdit()
-        self.field.setPlaceholderText(_("fx Anna, Bo og Clara"))
+        self.field.setPlaceholderText(_("fx Anna 34, Bo 36 og Clara 8"))
         self.field.setInputMethodHints(SENSITIVE)
         self.field.setMinimumHeight(look.px(36))
-        help_text = _("Fornavne er nok. Alt andet kan komme til senere.")
+        help_text = _("Fornavne er nok, gerne med alder. Alt andet kan komme til senere.")
         named(self.field, label.text(), help_text, label)
         self._error = text("", "error")
         self._error.hide()
@@ -91,9 +108,9 @@ class NewFamily(Sheet):
         self.field.setFocus()
 
     def _go(self) -> None:
-        names = names_in(self.field.text())
-        if not names:
+        people = people_in(self.field.text())
+        if not people:
             self.say_wrong(_("Skriv mindst ét navn."))
             return
         self.sink()
-        self._begin(names)
+        self._begin(people)

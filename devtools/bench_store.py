@@ -27,6 +27,11 @@ __all__ = ["StoreFigures", "measure"]
 SIZES = (100, 1_000, 10_000)
 """Persons in the vault; a family has four."""
 SAVES = 200
+SETTINGS = (
+    "journal_mode", "synchronous", "locking_mode", "foreign_keys", "secure_delete", "temp_store",
+    "trusted_schema", "cell_size_check", "journal_size_limit",
+)  # fmt: skip
+"""What the vault sets, and the plain database beside it too."""
 PASSPHRASE = "en sætning til målinger"
 
 
@@ -117,9 +122,9 @@ def _rows(folder: Path) -> tuple[float, float]:
     vault = create_vault(folder / "rows", PASSPHRASE, prepared, prepared.code, LEAST_COST)
     # the same library without a key, so that only the encryption differs
     plain = dbapi2.connect(str(folder / "plain.db"), isolation_level=None)
-    plain.execute("PRAGMA journal_mode=WAL")
-    plain.execute("PRAGMA synchronous=FULL")
-    plain.execute("PRAGMA locking_mode=EXCLUSIVE")
+    for name in SETTINGS:
+        ((value,),) = vault.raw.execute(f"PRAGMA {name}").fetchall()
+        plain.execute(f"PRAGMA {name}={value}")
     connections = (vault.raw, plain)
     for connection in connections:
         connection.execute("CREATE TABLE goal (id INTEGER PRIMARY KEY, text TEXT)")

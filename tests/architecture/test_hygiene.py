@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import sys
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -49,7 +50,13 @@ def python_files(*folders: str) -> list[Path]:
 def trees(*folders: str) -> Iterator[tuple[str, ast.Module]]:
     """Each file's place and syntax."""
     for file in python_files(*folders):
-        yield file.relative_to(ROOT).as_posix(), ast.parse(file.read_text("utf-8"))
+        yield file.relative_to(ROOT).as_posix(), syntax(file)
+
+
+@cache
+def syntax(file: Path) -> ast.Module:
+    """A file's syntax, read once for all the checks."""
+    return ast.parse(file.read_text("utf-8"))
 
 
 def texts() -> Iterator[tuple[str, str]]:

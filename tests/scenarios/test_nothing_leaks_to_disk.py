@@ -29,12 +29,12 @@ def spellings(text: str) -> Iterable[bytes]:
 
 
 def found_in(folder: Path) -> list[str]:
+    files = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
     return [
         f"{path.relative_to(folder)}: {canary}"
-        for path in folder.rglob("*")
-        if path.is_file()
+        for path, data in files.items()
         for canary in CANARIES
-        if any(each in path.read_bytes() for each in spellings(canary))
+        if any(each in data for each in spellings(canary))
     ]
 
 

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any, ClassVar, Final, TypeVar, cast
 
 from app.models.base import Id, Record
-from app.models.consents import Consent, ConsentScope, Recipient
+from app.models.consents import Consent, ConsentScope, ConsentSource, Recipient
 from app.models.contacts import Contact, Coordinator, Placement, PlannedChange, Serves
 from app.models.facts import About, Kind, Subject, record, said
 from app.models.meetings import (
@@ -15,13 +15,17 @@ from app.models.meetings import (
     Agreement,
     Appointment,
     Attendance,
+    Confided,
     Decision,
     Handout,
+    HandoutBasis,
     Meeting,
     Recommendation,
 )
 from app.models.people import Custody, Household, Member, Person, Relationship
 from app.models.plan import Concern, Goal, Intervention, Statement
+from app.models.safety import Clearance, Reveal, SharedRoom
+from app.models.tasks import Handover, Task
 
 __all__ = ["ATTRIBUTES", "RECORD_NAMES", "RECORD_TYPES", "Case", "CaseHead", "CaseLabel"]
 
@@ -64,6 +68,7 @@ class Case:
     placements: tuple[Placement, ...] = ()
     consents: tuple[Consent, ...] = ()
     consent_scopes: tuple[ConsentScope, ...] = ()
+    consent_sources: tuple[ConsentSource, ...] = ()
     recipients: tuple[Recipient, ...] = ()
     statements: tuple[Statement, ...] = ()
     goals: tuple[Goal, ...] = ()
@@ -71,12 +76,19 @@ class Case:
     concerns: tuple[Concern, ...] = ()
     meetings: tuple[Meeting, ...] = ()
     attendances: tuple[Attendance, ...] = ()
+    confided: tuple[Confided, ...] = ()
     agenda_items: tuple[AgendaItem, ...] = ()
     agreements: tuple[Agreement, ...] = ()
     recommendations: tuple[Recommendation, ...] = ()
     decisions: tuple[Decision, ...] = ()
     appointments: tuple[Appointment, ...] = ()
     handouts: tuple[Handout, ...] = ()
+    handout_bases: tuple[HandoutBasis, ...] = ()
+    tasks: tuple[Task, ...] = ()
+    clearances: tuple[Clearance, ...] = ()
+    reveals: tuple[Reveal, ...] = ()
+    shared_rooms: tuple[SharedRoom, ...] = ()
+    handovers: tuple[Handover, ...] = ()
 
     @property
     def id(self) -> Id:
@@ -136,6 +148,7 @@ ATTRIBUTES: Final[Mapping[type[Record], str]] = MappingProxyType(
         Placement: "placements",
         Consent: "consents",
         ConsentScope: "consent_scopes",
+        ConsentSource: "consent_sources",
         Recipient: "recipients",
         Statement: "statements",
         Goal: "goals",
@@ -143,12 +156,19 @@ ATTRIBUTES: Final[Mapping[type[Record], str]] = MappingProxyType(
         Concern: "concerns",
         Meeting: "meetings",
         Attendance: "attendances",
+        Confided: "confided",
         AgendaItem: "agenda_items",
         Agreement: "agreements",
         Recommendation: "recommendations",
         Decision: "decisions",
         Appointment: "appointments",
         Handout: "handouts",
+        HandoutBasis: "handout_bases",
+        Task: "tasks",
+        Clearance: "clearances",
+        Reveal: "reveals",
+        SharedRoom: "shared_rooms",
+        Handover: "handovers",
     }
 )
 """Where a case keeps the records of each class."""

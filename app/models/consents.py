@@ -6,8 +6,17 @@ from typing import ClassVar
 
 from app.models.base import Id, Record
 from app.models.facts import About, Area, Kind, Via, link, record, said
+from app.models.people import CustodyForm
 
-__all__ = ["Consent", "ConsentForm", "ConsentScope", "ConsentState", "ConsentType", "Recipient"]
+__all__ = [
+    "Consent",
+    "ConsentForm",
+    "ConsentScope",
+    "ConsentSource",
+    "ConsentState",
+    "ConsentType",
+    "Recipient",
+]
 
 
 class ConsentType(StrEnum):
@@ -25,6 +34,8 @@ class ConsentType(StrEnum):
     """Drøftelse i mødet: named people, topics, one date."""
     PROFESSIONAL = "professional"
     """An extra professional takes part or is told."""
+    PSYCHIATRIC = "psychiatric"
+    """The psychiatric treatment plan may stand beside the plan (sundhedsloven §§ 43 and 44)."""
 
 
 class ConsentState(StrEnum):
@@ -50,15 +61,21 @@ class Consent(Record):
 
     Dates are calendar days. ``valid_until`` is the last day on which the consent holds.
     ``informed`` records that the consequences of a no were told (retssikkerhedsloven § 12).
+    ``custody_basis`` is what entitles the giver to speak for ``child_id``. ``topics`` are what may
+    be discussed in a meeting, in words. ``remaining`` is what may still be shared, on another basis
+    than this consent, after it was withdrawn. ``document_ref`` is the number of the signed paper in
+    the journal.
     """
 
     about: ClassVar[About] = Via(("giver_id", "child_id"))
 
     giver_id: Id = link("Person", owner=True, kind=Kind.CONSENT)
     child_id: Id | None = link("Person", owner=True, kind=Kind.CONSENT, default=None)
+    custody_basis: CustodyForm | None = said(Kind.CONSENT, default=None)
     type: ConsentType = said(Kind.CONSENT, essential=True)
     state: ConsentState = said(Kind.CONSENT, essential=True, default=ConsentState.OFFERED)
     purpose: str | None = said(Kind.CONSENT, text=True, default=None)
+    topics: str | None = said(Kind.CONSENT, text=True, default=None)
     basis: str | None = said(Kind.CONSENT, default=None)
     form: ConsentForm | None = said(Kind.CONSENT, default=None)
     noted_by: str | None = said(Kind.CONSENT, default=None)
@@ -66,7 +83,10 @@ class Consent(Record):
     given_on: date | None = said(Kind.CONSENT, default=None)
     valid_until: date | None = said(Kind.CONSENT, default=None)
     withdrawn_on: date | None = said(Kind.CONSENT, default=None)
+    withdrawn_by: str | None = said(Kind.CONSENT, text=True, default=None)
     withdrawal_note: str | None = said(Kind.CONSENT, text=True, default=None)
+    remaining: str | None = said(Kind.CONSENT, text=True, default=None)
+    document_ref: str | None = said(Kind.CONSENT, default=None)
     meeting_id: Id | None = link("Meeting", kind=Kind.CONSENT, default=None)
 
 
@@ -82,11 +102,27 @@ class ConsentScope(Record):
 
 
 @record
+class ConsentSource(Record):
+    """From whom a consent lets something be fetched: a contact, or somebody by name."""
+
+    about: ClassVar[About] = Via(("consent_id",))
+
+    consent_id: Id = link("Consent", owner=True, kind=Kind.CONSENT)
+    contact_id: Id | None = link("Contact", owner=True, kind=Kind.CONSENT, default=None)
+    name: str | None = said(Kind.CONSENT, text=True, default=None)
+
+
+@record
 class Recipient(Record):
-    """Somebody a consent lets see: a family member or a contact."""
+    """Somebody a consent lets see: a family member, a contact, or who accompanies a citizen.
+
+    One who is none of these stands by ``name``, which opens nothing here but is on the form.
+    """
 
     about: ClassVar[About] = Via(("consent_id",))
 
     consent_id: Id = link("Consent", owner=True, kind=Kind.CONSENT)
     person_id: Id | None = link("Person", owner=True, kind=Kind.CONSENT, default=None)
     contact_id: Id | None = link("Contact", owner=True, kind=Kind.CONSENT, default=None)
+    attendance_id: Id | None = link("Attendance", owner=True, kind=Kind.CONSENT, default=None)
+    name: str | None = said(Kind.CONSENT, text=True, default=None)

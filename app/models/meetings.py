@@ -18,9 +18,11 @@ __all__ = [
     "Appointment",
     "Attendance",
     "AttendanceRole",
+    "Confided",
     "Decision",
     "DecisionState",
     "Handout",
+    "HandoutBasis",
     "HandoutForm",
     "Meeting",
     "MeetingState",
@@ -66,6 +68,7 @@ class Attendance(Record):
     """That somebody is invited to or present at a meeting (*fremmøde*).
 
     A family member (``person_id``), a contact (``contact_id``) or somebody else by ``name``.
+    ``beside_id`` is the family member whom a companion, interpreter or representative is there for.
     """
 
     about: ClassVar[About] = Via(("person_id", "contact_id"))
@@ -76,6 +79,18 @@ class Attendance(Record):
     name: str | None = said(Kind.MEETING, text=True, default=None)
     role: AttendanceRole = said(Kind.MEETING, essential=True)
     present: bool = said(Kind.MEETING, default=False)
+    beside_id: Id | None = link("Person", kind=Kind.MEETING, default=None)
+
+
+@record
+class Confided(Record):
+    """What a citizen lets who accompanies them hear of their own: a kind in an area, None for all."""
+
+    about: ClassVar[About] = Via(("attendance_id",))
+
+    attendance_id: Id = link("Attendance", owner=True, kind=Kind.CONSENT)
+    area: Area | None = said(Kind.CONSENT, default=None)
+    kind: Kind | None = said(Kind.CONSENT, default=None)
 
 
 @record
@@ -183,21 +198,41 @@ class HandoutForm(StrEnum):
     """Kinds of paper that are numbered for each reader."""
 
     SHEET = "sheet"
+    EASY = "easy"
+    CHILD = "child"
+    PROFESSIONAL = "professional"
+    PROVIDER = "provider"
     MAP = "map"
+    CARD = "card"
+    CONSENT = "consent"
+    LETTER = "letter"
 
 
 @record
 class Handout(Record):
     """That a sheet was printed or saved (*ark*): for whom, when, and its fingerprint.
 
-    ``number`` counts this reader's sheets of this form only, so it says nothing about others.
-    ``digest`` is the SHA-256 of the bytes, in hexadecimal.
+    It is for a member of the family, for a contact, or for the coordinator. ``number`` counts this
+    reader's sheets of this form only, so it says nothing about others. ``digest`` is the SHA-256
+    of the bytes, in hexadecimal. ``handed_on`` is the day on which it was ticked off as handed over.
     """
 
     about: ClassVar[About] = Via(("person_id",))
 
     person_id: Id | None = link("Person", owner=True, kind=Kind.HANDOUT, default=None)
+    contact_id: Id | None = link("Contact", owner=True, kind=Kind.HANDOUT, default=None)
     form: HandoutForm = said(Kind.HANDOUT, essential=True)
     number: int = said(Kind.HANDOUT, essential=True)
     digest: str = said(Kind.WORK, about=Subject.COORDINATION, default="")
     printed_at: datetime = said(Kind.HANDOUT, essential=True)
+    handed_on: date | None = said(Kind.HANDOUT, default=None)
+
+
+@record
+class HandoutBasis(Record):
+    """That a sheet shows something only because of a consent: who holds a copy after a withdrawal."""
+
+    about: ClassVar[About] = Subject.COORDINATION
+
+    handout_id: Id = link("Handout", owner=True)
+    consent_id: Id = link("Consent", owner=True)

@@ -45,7 +45,7 @@ class Person(Record):
 
     ``age`` is the age in whole years as a source states it, used only while ``birth_date`` is
     unknown. ``protected`` is name and address protection (CPR-loven § 28), which lapses on
-    ``protected_until``.
+    ``protected_until``. ``threatened`` marks somebody who must be kept safe from another adult.
     """
 
     about: ClassVar[About] = Subject.ITSELF
@@ -62,6 +62,7 @@ class Person(Record):
     phone: str | None = said(Kind.ADDRESS, default=None)
     protected: bool = said(Kind.ADDRESS, default=False)
     protected_until: date | None = said(Kind.ADDRESS, default=None)
+    threatened: bool = said(Kind.SHELTER, default=False)
 
 
 @record

@@ -6,10 +6,11 @@ from typing import Final
 
 from app.models.base import Record
 from app.models.case import Case
-from app.models.consents import Consent, ConsentScope, ConsentState, Recipient
+from app.models.consents import Consent, ConsentScope, ConsentSource, ConsentState, Recipient
 from app.models.meetings import (
     AgendaItem,
     Attendance,
+    Confided,
     Decision,
     DecisionState,
     Handout,
@@ -23,7 +24,9 @@ __all__ = ["CONTROLLED", "is_settled"]
 CONTROLLED: Final[Mapping[type[Record], frozenset[str]]] = MappingProxyType(
     {
         Intervention: frozenset({"state", "pause_reason"}),
-        Consent: frozenset({"state", "withdrawn_on", "withdrawal_note"}),
+        Consent: frozenset(
+            {"state", "withdrawn_on", "withdrawn_by", "withdrawal_note", "remaining"}
+        ),
         Meeting: frozenset({"state"}),
         Decision: frozenset({"state"}),
     }
@@ -43,7 +46,10 @@ def is_settled(case: Case, record: Record) -> bool:
         case AgendaItem() | Attendance():
             meeting = case.get(Meeting, record.meeting_id)
             return meeting is not None and meeting.state is MeetingState.CLOSED
-        case ConsentScope() | Recipient():
+        case Confided():
+            there = case.get(Attendance, record.attendance_id)
+            return there is not None and is_settled(case, there)
+        case ConsentScope() | ConsentSource() | Recipient():
             consent = case.get(Consent, record.consent_id)
             return consent is not None and consent.state is not ConsentState.OFFERED
         case Handout():

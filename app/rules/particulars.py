@@ -5,11 +5,12 @@ from math import isfinite
 
 from app.models.base import Record
 from app.models.case import CaseHead
-from app.models.consents import Consent, ConsentState, ConsentType, Recipient
+from app.models.consents import Consent, ConsentSource, ConsentState, ConsentType, Recipient
 from app.models.contacts import Contact, Placement, PlannedChange, Serves
-from app.models.meetings import Agreement, Attendance, Decision, DecisionState
+from app.models.meetings import Agreement, Attendance, Decision, DecisionState, Handout
 from app.models.people import Custody, IdentifierForm, Person, Relationship
 from app.models.problems import Code, Problem
+from app.models.safety import SharedRoom
 from app.rules.identifiers import has_form
 
 __all__ = ["particulars"]
@@ -112,8 +113,27 @@ def _(record: Consent) -> list[Problem]:
 
 @particulars.register
 def _(record: Recipient) -> list[Problem]:
-    one = (record.person_id is None) != (record.contact_id is None)
+    named = (record.person_id, record.contact_id, record.attendance_id, record.name)
+    one = sum(each is not None for each in named) == 1
     return [] if one else [Problem(Code.NEEDS_ONE_TARGET, "person_id")]
+
+
+@particulars.register
+def _(record: ConsentSource) -> list[Problem]:
+    one = (record.contact_id is None) != (record.name is None)
+    return [] if one else [Problem(Code.NEEDS_ONE_TARGET, "contact_id")]
+
+
+@particulars.register
+def _(record: SharedRoom) -> list[Problem]:
+    same = record.first_id == record.second_id
+    return [Problem(Code.SAME_PERSON, "second_id")] if same else []
+
+
+@particulars.register
+def _(record: Handout) -> list[Problem]:
+    both = record.person_id is not None and record.contact_id is not None
+    return [Problem(Code.NEEDS_ONE_TARGET, "contact_id")] if both else []
 
 
 @particulars.register

@@ -110,4 +110,6 @@ _PERIODS: Final = (
     ("given_on", "withdrawn_on"),
     ("decided_on", "received_on"),
     ("opened_on", "closed_on"),
+    ("given_on", "until"),
+    ("given_on", "returned_on"),
 )

@@ -11,7 +11,7 @@ from typing import Final
 from app.models.base import Record
 from app.models.case import RECORD_TYPES, CaseHead
 from app.models.contacts import Placement
-from app.models.meetings import Handout
+from app.models.meetings import Handout, HandoutBasis
 from app.services.acts.placing import PlaceCard, ReleaseCards
 from app.services.acts.records import Add, Drop, Edit, editable
 from app.services.acts.states import (
@@ -50,7 +50,7 @@ _OWN: Final[tuple[type[Operation], ...]] = (
     ReleaseCards,
 )
 
-_ELSEWHERE: Final = frozenset({Placement, Handout})
+_ELSEWHERE: Final = frozenset({Placement, Handout, HandoutBasis})
 """Records that only acts of their own write."""
 
 

@@ -63,6 +63,9 @@ _CONSENT: Final[Mapping[str, str]] = {
     "ConsentScope.add": _("Føj til det, samtykket gælder"),
     "ConsentScope.edit": _("Ret det, samtykket gælder"),
     "ConsentScope.remove": _("Tag ud af det, samtykket gælder"),
+    "ConsentSource.add": _("Tilføj kilde i samtykke"),
+    "ConsentSource.edit": _("Ret kilde i samtykke"),
+    "ConsentSource.remove": _("Fjern kilde i samtykke"),
     "Recipient.add": _("Tilføj modtager af samtykke"),
     "Recipient.edit": _("Ret modtager af samtykke"),
     "Recipient.remove": _("Fjern modtager af samtykke"),
@@ -95,6 +98,9 @@ _MEETING: Final[Mapping[str, str]] = {
     "Attendance.add": _("Tilføj til mødet"),
     "Attendance.edit": _("Ret fremmøde"),
     "Attendance.remove": _("Tag ud af mødet"),
+    "Confided.add": _("Tilføj hvad en ledsager må høre"),
+    "Confided.edit": _("Ret hvad en ledsager må høre"),
+    "Confided.remove": _("Fjern hvad en ledsager må høre"),
     "AgendaItem.add": _("Tilføj punkt"),
     "AgendaItem.edit": _("Ret punkt"),
     "AgendaItem.remove": _("Fjern punkt"),
@@ -112,6 +118,24 @@ _MEETING: Final[Mapping[str, str]] = {
     "Appointment.edit": _("Ret tid"),
     "Appointment.remove": _("Fjern tid"),
     "Handout.print": _("Udlever ark"),
+}
+
+_SAFETY: Final[Mapping[str, str]] = {
+    "Task.add": _("Tilføj opgave"),
+    "Task.edit": _("Ret opgave"),
+    "Task.remove": _("Fjern opgave"),
+    "Reveal.add": _("Tilføj visning af beskyttet adresse"),
+    "Reveal.edit": _("Ret visning af beskyttet adresse"),
+    "Reveal.remove": _("Fjern visning af beskyttet adresse"),
+    "SharedRoom.add": _("Tilføj begrundelse for fælles møde"),
+    "SharedRoom.edit": _("Ret begrundelse for fælles møde"),
+    "SharedRoom.remove": _("Fjern begrundelse for fælles møde"),
+    "Handover.add": _("Tilføj overdragelse"),
+    "Handover.edit": _("Ret overdragelse"),
+    "Handover.remove": _("Fjern overdragelse"),
+    "Clearance.add": _("Tilføj hvem teksten ikke handler om"),
+    "Clearance.edit": _("Ret hvem teksten ikke handler om"),
+    "Clearance.remove": _("Fjern hvem teksten ikke handler om"),
 }
 
 _OTHER: Final[Mapping[str, str]] = {
@@ -136,6 +160,7 @@ LABELS: Final[Mapping[str, str]] = {
     **_CONSENT,
     **_PLAN,
     **_MEETING,
+    **_SAFETY,
     **_OTHER,
 }
 """The label of each act; a test holds it against the registry."""

@@ -18,6 +18,8 @@ from app.models.meetings import (
 )
 from app.models.people import CustodyForm, Gender, IdentifierForm, RelationshipForm
 from app.models.plan import Duty, GoalLevel, InterventionState, Source
+from app.models.safety import RevealReason
+from app.models.tasks import TaskReason
 from app.rules.contact_counts import ContactType
 from app.words.translate import _
 
@@ -119,6 +121,7 @@ _CONSENT: Final[Mapping[type[StrEnum], Mapping[StrEnum, str]]] = {
         ConsentType.FAMILY_VIEW: _("Andre i familien må se det"),
         ConsentType.MEETING: _("Tale om det i mødet"),
         ConsentType.PROFESSIONAL: _("En fagperson mere må se det"),
+        ConsentType.PSYCHIATRIC: _("Psykiatrisk behandlingsplan"),
     },
     ConsentState: {
         ConsentState.OFFERED: _("tilbudt"),
@@ -213,12 +216,39 @@ _MEETING: Final[Mapping[type[StrEnum], Mapping[StrEnum, str]]] = {
     },
     HandoutForm: {
         HandoutForm.SHEET: _("Ark"),
+        HandoutForm.EASY: _("Let ark"),
+        HandoutForm.CHILD: _("Barnets side"),
+        HandoutForm.PROFESSIONAL: _("Fagpersonens ark"),
+        HandoutForm.PROVIDER: _("Uddrag til udfører"),
         HandoutForm.MAP: _("Netværkskort"),
+        HandoutForm.CARD: _("Mine kontakter"),
+        HandoutForm.CONSENT: _("Samtykkeerklæring"),
+        HandoutForm.LETTER: _("Brev"),
     },
     Certainty: {
         Certainty.HIGH: _("sikker"),
         Certainty.MEDIUM: _("ret sikker"),
         Certainty.LOW: _("ikke bekræftet"),
+    },
+}
+
+_SAFETY: Final[Mapping[type[StrEnum], Mapping[StrEnum, str]]] = {
+    RevealReason: {
+        RevealReason.SERVING: _("Et brev eller en afgørelse skal frem"),
+        RevealReason.DANGER: _("Nogen er i fare nu"),
+        RevealReason.NOTIFICATION: _("En underretning skal videre"),
+        RevealReason.OWN_WISH: _("Personen beder selv om det"),
+        RevealReason.TASK: _("Et besøg eller en kørsel skal aftales"),
+    },
+    TaskReason: {
+        TaskReason.OWN: _("Egen opgave"),
+        TaskReason.AGE: _("Fødselsdag"),
+        TaskReason.EXPIRY: _("Udløber"),
+        TaskReason.WITHDRAWAL: _("Samtykke trukket tilbage"),
+        TaskReason.REASSESSMENT: _("Ny vurdering"),
+        TaskReason.RESUBMISSION: _("Genforelæggelse"),
+        TaskReason.HEARING: _("Partshøring"),
+        TaskReason.FOLLOW_UP: _("Opfølgning"),
     },
 }
 
@@ -228,6 +258,7 @@ TERMS: Final[Mapping[type[StrEnum], Mapping[StrEnum, str]]] = {
     **_CONSENT,
     **_PLAN,
     **_MEETING,
+    **_SAFETY,
 }
 """The word for each value of each enumeration; values of different ones may be equal as text."""
 
@@ -272,6 +303,7 @@ _RECORDS: Final[Mapping[str, str]] = {
     "Placement": _("plads på kortet"),
     "Consent": _("samtykke"),
     "ConsentScope": _("del af samtykke"),
+    "ConsentSource": _("kilde i samtykke"),
     "Recipient": _("modtager af samtykke"),
     "Statement": _("oplysning"),
     "Goal": _("mål"),
@@ -279,10 +311,17 @@ _RECORDS: Final[Mapping[str, str]] = {
     "Concern": _("hvem det gælder"),
     "Meeting": _("møde"),
     "Attendance": _("fremmøde"),
+    "Confided": _("det, en ledsager må høre"),
     "AgendaItem": _("punkt"),
     "Agreement": _("aftale"),
     "Recommendation": _("indstilling"),
     "Decision": _("afgørelse"),
     "Appointment": _("tid"),
     "Handout": _("ark"),
+    "HandoutBasis": _("arkets samtykke"),
+    "Task": _("opgave"),
+    "Clearance": _("hvem en tekst ikke handler om"),
+    "Reveal": _("visning af beskyttet adresse"),
+    "SharedRoom": _("fælles møde trods beskyttelse"),
+    "Handover": _("overdragelse til stedfortræder"),
 }

@@ -10,7 +10,7 @@ import app.services.acts
 from app.models.base import Record
 from app.models.case import RECORD_TYPES, CaseHead
 from app.models.contacts import Placement
-from app.models.meetings import Handout
+from app.models.meetings import Handout, HandoutBasis
 from app.models.plan import Concern
 from app.services.acts.records import Add, Drop, Edit
 from app.services.acts.together import GESTURES, Together
@@ -44,7 +44,7 @@ def test_an_act_stands_under_its_own_name() -> None:
 def test_which_records_are_added_edited_and_removed(kind: type[Record]) -> None:
     verbs = {verb for verb in ("add", "edit", "remove") if f"{kind.__name__}.{verb}" in ACTS}
     special: dict[type[Record], set[str]] = {
-        Placement: set(), Handout: set(), CaseHead: {"edit"}, Concern: {"add", "remove"}
+        Placement: set(), Handout: set(), HandoutBasis: set(), CaseHead: {"edit"}, Concern: {"add", "remove"}
     }  # fmt: skip
     assert verbs == special.get(kind, {"add", "edit", "remove"})
 

@@ -8,13 +8,22 @@ from typing import Any
 
 from app.models.base import Id, Record
 from app.models.case import RECORD_NAMES, RECORD_TYPES, Case, CaseHead
-from app.models.consents import Consent, ConsentForm, ConsentState, Recipient
+from app.models.consents import Consent, ConsentForm, ConsentSource, ConsentState, Recipient
 from app.models.contacts import Contact, Placement, Serves
 from app.models.facts import facts_of
-from app.models.meetings import Agreement, Attendance, Decision, Handout, HandoutForm, Meeting
+from app.models.meetings import (
+    Agreement,
+    Attendance,
+    Decision,
+    Handout,
+    HandoutBasis,
+    HandoutForm,
+    Meeting,
+)
 from app.models.people import Person
 from app.models.plan import Intervention, InterventionState
 from app.models.shapes import Shape, shapes_of
+from app.models.tasks import Task
 from app.rules.validity import problems_of
 from app.services.acts.placing import PlaceCard, ReleaseCards
 from app.services.acts.records import Add, Drop, Edit, editable
@@ -138,6 +147,10 @@ def _fit_consent(rnd: random.Random, values: dict[str, Any]) -> None:
     values.update(state=ConsentState.OFFERED, withdrawn_on=None)
 
 
+def _for_one(rnd: random.Random, values: dict[str, Any]) -> None:
+    values["person_id" if rnd.random() < 0.5 else "contact_id"] = None
+
+
 _FIT: Mapping[type[Record], Callable[[random.Random, dict[str, Any]], None]] = {
     Person: _fit_person,
     Serves: _one_of("person_id", "household_id", "whole_family"),
@@ -146,7 +159,10 @@ _FIT: Mapping[type[Record], Callable[[random.Random, dict[str, Any]], None]] = {
     Intervention: _fit_law,
     Decision: _fit_law,
     Consent: _fit_consent,
-    Recipient: _one_of("person_id", "contact_id"),
+    Recipient: _one_of("person_id", "contact_id", "attendance_id", "name"),
+    ConsentSource: _one_of("contact_id", "name"),
+    Handout: _for_one,
+    Task: _fit_law,
 }
 
 
@@ -250,7 +266,7 @@ def _together(rnd: random.Random, case: Case, act: Act) -> Operation | None:
     found: list[Operation] = []
     for kind in rnd.sample(RECORD_TYPES[1:], 3):
         record = random_record(rnd, case, kind)
-        if record is not None and kind not in {Handout, Placement}:
+        if record is not None and kind not in {Handout, HandoutBasis, Placement}:
             found.append(Add(record))
     if case.contacts:
         found.append(Drop(case.id, Contact, rnd.choice(case.contacts).id))

@@ -8,7 +8,14 @@ from app.models.base import Id, Record
 from app.models.case import Case
 from app.models.changes import Steps
 from app.models.consents import Consent, ConsentForm, ConsentState
-from app.models.meetings import Decision, DecisionState, Handout, Meeting, MeetingState
+from app.models.meetings import (
+    Decision,
+    DecisionState,
+    Handout,
+    HandoutBasis,
+    Meeting,
+    MeetingState,
+)
 from app.models.plan import Intervention, InterventionState
 from app.models.problems import Code, Problem, Refused
 from app.rules.handouts import next_number
@@ -189,12 +196,16 @@ class IssueDecision:
 
 @dataclass(frozen=True, slots=True)
 class HandOut:
-    """Record that a sheet was printed or saved; its number counts this reader's sheets only."""
+    """Record that a sheet was printed or saved; its number counts this reader's sheets only.
+
+    ``bases`` are the consents without which it would say less, one row for each.
+    """
 
     legal: ClassVar[bool] = True
     act: ClassVar[str] = "Handout.print"
 
     record: Handout
+    bases: tuple[HandoutBasis, ...] = ()
 
     @property
     def case_id(self) -> Id:
@@ -202,6 +213,9 @@ class HandOut:
         return self.record.case_id
 
     def steps(self, case: Case, around: Surroundings) -> Steps:
-        """One insertion with the next number for this reader and form."""
-        number = next_number(case, self.record.person_id, self.record.form)
-        return (inserted(case, replace(self.record, number=number), around),)
+        """One insertion with the next number for this reader and form, and its bases."""
+        made = self.record
+        number = next_number(case, made.person_id, made.form, made.contact_id)
+        step = inserted(case, replace(made, number=number), around)
+        case = case.having(Handout, (*case.handouts, made))
+        return (step, *(inserted(case, each, around) for each in self.bases))

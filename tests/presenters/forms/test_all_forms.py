@@ -8,12 +8,14 @@ from hypothesis import strategies as st
 
 from app.models.base import Record
 from app.models.case import RECORD_TYPES, Case
-from app.models.consents import ConsentScope, Recipient
+from app.models.consents import ConsentScope, ConsentSource, Recipient
 from app.models.contacts import Placement, PlannedChange, Serves
-from app.models.meetings import Handout
+from app.models.meetings import Confided, Handout, HandoutBasis
 from app.models.people import Person
 from app.models.plan import Concern
 from app.models.problems import Code, Problem, Refused
+from app.models.safety import Clearance, Reveal, SharedRoom
+from app.models.tasks import Handover, Task
 from app.presenters.forms import (
     FieldError,
     editor,
@@ -31,8 +33,16 @@ from tests.support.forms import AROUND, LAWS
 from tests.support.generate import random_case
 from tests.support.memory import TODAY, NumberedIds
 
-ROWS_OF_ANOTHER_FORM = {Serves, PlannedChange, ConsentScope, Recipient, Concern}
-WRITTEN_BY_ACTS = {Placement, Handout}
+ROWS_OF_ANOTHER_FORM = {
+    Serves,
+    PlannedChange,
+    ConsentScope,
+    ConsentSource,
+    Recipient,
+    Concern,
+    Confided,
+}
+WRITTEN_BY_ACTS = {Placement, Handout, HandoutBasis, Clearance, Reveal, SharedRoom, Handover, Task}
 
 
 def fields(spec: FormSpec) -> list[FieldSpec]:

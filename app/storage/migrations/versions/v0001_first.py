@@ -1,22 +1,18 @@
-"""The tables of the first version.
-
-Each line names a table and its columns: ``!`` the key, ``?`` may be unknown, ``:int``, ``:real`` and
-``:bytes`` the type where it is not text, ``>`` the table that the column points to.
-"""
+"""The tables of the first version."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Final
 
-import sqlalchemy as sa
 from alembic import op
+
+from app.storage.migrations.notation import make_records, make_table
 
 revision = "0001"
 down_revision = None
 branch_labels = None
 depends_on = None
 
-_COMMON: Final = "id! case_id seq:int version:int invented:int "
 _RECORDS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "cases": "name law_profile opened_on? closed_on? case_number? teaching:int",
@@ -81,37 +77,16 @@ _OWN: Final[Mapping[str, str]] = MappingProxyType(
         "settings": "key! value",
     }
 )
-_TYPES: Final[Mapping[str, Any]] = MappingProxyType(
-    {"": sa.Text, "int": sa.Integer, "real": sa.Float, "bytes": sa.LargeBinary}
-)
 
 
 def upgrade() -> None:
     """Make all tables; the log refuses to be changed."""
-    for name, columns in _RECORDS.items():
-        _make(name, _COMMON + columns)
-        op.create_index(f"ix_{name}_case_id", name, ["case_id"])
+    make_records(_RECORDS)
     for name, columns in _OWN.items():
-        _make(name, columns)
+        make_table(name, columns)
     op.create_index("ix_log_case_id", "log", ["case_id"])
     for event in ("UPDATE", "DELETE"):
         op.execute(
             f"CREATE TRIGGER log_refuses_{event.lower()} BEFORE {event} ON log "
             "BEGIN SELECT RAISE(ABORT, 'the log is append only'); END"
         )
-
-
-def _make(name: str, columns: str) -> None:
-    op.create_table(name, *(_column(each) for each in columns.split()))
-
-
-def _column(said: str) -> sa.Column[Any]:
-    rest, _arrow, target = said.partition(">")
-    marked, _colon, kind = rest.partition(":")
-    key, optional = "!" in marked, "?" in marked
-    parts: list[Any] = [marked.rstrip("!?"), _TYPES[kind]()]
-    if target:
-        parts.append(sa.ForeignKey(f"{target}.id", deferrable=True, initially="DEFERRED"))
-    if key and kind == "int":
-        return sa.Column(*parts, primary_key=True, nullable=False, autoincrement=False)
-    return sa.Column(*parts, primary_key=key, nullable=optional)

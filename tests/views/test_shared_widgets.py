@@ -266,6 +266,17 @@ def test_a_long_choice_is_searched_by_typing(combo: Combo) -> None:
     assert not combo.isEditable()
 
 
+def test_what_was_typed_and_left_is_taken_where_it_leaves_no_doubt(combo: Combo) -> None:
+    combo.show_choices(many(20), "3")
+    combo.setEditText("MER 17")
+    combo.settle()
+    assert (combo.key(), combo.currentText()) == ("17", "Valg nummer 17")
+    for unclear in ("nummer 1", ""):
+        combo.setEditText(unclear)
+        combo.settle()
+        assert combo.key() == "17"
+
+
 def test_a_choice_is_not_changed_by_the_wheel_and_can_be_restored(combo: Combo) -> None:
     combo.show_choices(many(3), "1")
     nowhere = QPointF(5, 5)

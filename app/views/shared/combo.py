@@ -84,10 +84,10 @@ class Combo(QComboBox):
         self.setCurrentIndex(self.findData(self._before))
 
     def settle(self) -> None:
-        """Take what is chosen now, if it is another than before."""
+        """Take what is chosen now, or the one choice that was meant, if it is another than before."""
         if self._mistyped():
-            self.show_choices_again()
-        elif self.key() != self._before:
+            self._take_only_match()
+        if self.key() != self._before:
             self._before = self.key()
             self.settled.emit(self._before)
 
@@ -208,6 +208,13 @@ class Combo(QComboBox):
         if self._mistyped():
             at = self.findText(self.currentText(), Qt.MatchFlag.MatchContains)
             self.setCurrentIndex(at if at >= 0 else self.findData(self._before))
+
+    def _take_only_match(self) -> None:
+        """What was typed and then left, where it leaves no doubt; else the last settled choice."""
+        typed = self.currentText().strip().casefold()
+        found = [at for at in range(self.count()) if typed in self.itemText(at).casefold()]
+        only = bool(typed) and len(found) == 1
+        self.setCurrentIndex(found[0] if only else self.findData(self._before))
 
     def _activated(self, _index: int) -> None:
         if not self._stepping:

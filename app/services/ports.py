@@ -139,6 +139,12 @@ class Workspace(Protocol):
         ``app.rules.handouts.next_number`` says beforehand which number it will get.
         """
 
+    def calendar_file(self, case_id: Id, reader: Reader) -> bytes:
+        """What is ahead of a reader as an iCalendar file that names nobody; ``note`` it once saved."""
+
+    def contacts_file(self, case_id: Id, reader: Reader) -> bytes:
+        """The contacts that a reader may see as a CSV table; ``note`` it once saved."""
+
     def note(self, act: str, case_id: Id | None, detail: str = "") -> None:
         """Log something that was done outside the store, such as a map saved as a picture.
 

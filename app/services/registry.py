@@ -83,6 +83,8 @@ OTHER_ACTS: Final = (
     "case.export_plain",
     "case.copy",
     "map.export",
+    "calendar.export",
+    "contacts.export",
     "vault.create",
     "vault.unlock",
     "vault.lock",

@@ -148,6 +148,8 @@ _OTHER: Final[Mapping[str, str]] = {
     "case.export_plain": _("Gem pakke uden kryptering"),
     "case.copy": _("Kopiér til fagsystem"),
     "map.export": _("Gem netværkskort"),
+    "calendar.export": _("Gem kalenderfil"),
+    "contacts.export": _("Gem kontakter som tabel"),
     "vault.create": _("Opret boks"),
     "vault.unlock": _("Lås boksen op"),
     "vault.lock": _("Lås boksen"),

@@ -191,6 +191,16 @@ class MemoryWorkspace:
         )
         return self.run(HandOut(record))
 
+    def calendar_file(self, case_id: Id, reader: Reader) -> bytes:
+        from app.bootstrap.files import calendar_of
+
+        return calendar_of(self.view(case_id, reader).case, reader, self.clock.today())
+
+    def contacts_file(self, case_id: Id, reader: Reader) -> bytes:
+        from app.bootstrap.files import contacts_of
+
+        return contacts_of(self.view(case_id, reader).case, reader, self.clock.today())
+
     def note(self, act: str, case_id: Id | None, detail: str = "") -> None:
         self.acts.append(act)
 

@@ -11,10 +11,15 @@ from app.models.meetings import Appointment
 from app.models.readers import FamilyReader
 from app.views.calendar.page import CalendarPage
 from app.views.case.blocks import Ref
+from app.views.page import Tone
 from tests.support.pages import bare_family, page_desk, training
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pytestqt.qtbot import QtBot
+
+    from app.views.calendar.taking import TakingHome
 
 
 def test_days_come_in_order_with_time_whom_and_place(qtbot: QtBot) -> None:
@@ -81,3 +86,34 @@ def test_an_empty_month_says_so(qtbot: QtBot) -> None:
     desk = page_desk(qtbot, CalendarPage, bare_family())
 
     assert "Der er ingen tider de næste fire uger." in desk.words()
+
+
+def taking(page: CalendarPage, path: Path) -> TakingHome:
+    page.taking._ask = lambda _over: str(path)
+    return page.taking
+
+
+def test_a_calendar_goes_home_as_a_file_that_names_nobody(qtbot: QtBot, tmp_path: Path) -> None:
+    desk = page_desk(qtbot, CalendarPage, training())
+    path = tmp_path / "kalender.ics"
+    menu = taking(desk.page, path).menu
+
+    menu.actions()[0].trigger()
+
+    said = path.read_text()
+    assert "SUMMARY:Tid" in said
+    assert [each.text() for each in menu.actions()] == [
+        f"Til {each.name}" for each in desk.case.people
+    ]
+    names = {name for each in desk.case.people for name in each.name.split()}
+    assert not [each for each in names if each in said]
+    assert desk.messages[-1].tone is Tone.GOOD
+
+
+def test_without_a_path_or_a_folder_nothing_is_written(qtbot: QtBot, tmp_path: Path) -> None:
+    desk = page_desk(qtbot, CalendarPage, training())
+    taking(desk.page, tmp_path / "nowhere" / "k.ics").menu.actions()[0].trigger()
+    assert "blev ikke gemt" in desk.messages[-1].text
+    desk.page.taking._ask = lambda _over: ""
+    desk.page.taking.menu.actions()[0].trigger()
+    assert len(desk.messages) == 1

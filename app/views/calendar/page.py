@@ -4,12 +4,15 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from PySide6.QtWidgets import QWidget
+
 from app.models.base import Record
 from app.models.case import Case
 from app.models.meetings import Agreement, Appointment, Meeting
 from app.presenters.calendar_list import CalendarDay, CalendarEntry, EntryKind, calendar_list
 from app.presenters.forms.spec import Choice
 from app.presenters.who import concerned_text
+from app.views.calendar.taking import TakingHome
 from app.views.case.blocks import Block, Group, Line, Offer, Ref
 from app.views.case.page import CasePage, Vacancy
 from app.words import _
@@ -31,6 +34,16 @@ class CalendarPage(CasePage):
 
     title = _("Kalender")
     offers = (Offer(_("Ny tid"), Appointment),)
+
+    def head_widgets(self) -> tuple[QWidget, ...]:
+        """The calendar as a file for one of them."""
+        self.taking = TakingHome(self.context, self)
+        return (self.taking.button,)
+
+    def fill(self, case: Case) -> None:
+        """Show the days, and for whom there can be a file."""
+        super().fill(case)
+        self.taking.show_case(case)
 
     def groups(self, case: Case) -> tuple[Group, ...]:
         """A group for each day of the coming weeks on which something is on."""

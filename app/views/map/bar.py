@@ -34,6 +34,7 @@ def save_label(each: MapFormat) -> str:
         MapFormat.PDF: _("PDF til udskrift"),
         MapFormat.PNG: _("PNG-billede"),
         MapFormat.SVG: _("SVG-tegning"),
+        MapFormat.CSV: _("Kontakter som tabel (CSV)"),
     }[each]
 
 

@@ -11,17 +11,19 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSaveFile
+from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtWidgets import QWidget
 
 from app.desktop.preview import BrokenPdf, PdfPages
 from app.desktop.tasks import Job
 from app.models.base import Id
+from app.models.readers import Reader
 from app.presenters.handout import map_document
 from app.presenters.map import MapSpec
 from app.presenters.paper_port import Paper
 from app.views.page import Message, PageContext, Tone
 from app.views.shared.files import ask_save
+from app.views.shared.saving import write_whole
 from app.words import _
 
 __all__ = ["AskPath", "MapExport", "MapFormat", "ask_path"]
@@ -35,6 +37,7 @@ class MapFormat(StrEnum):
     PDF = "pdf"
     PNG = "png"
     SVG = "svg"
+    CSV = "csv"
 
 
 AskPath = Callable[[QWidget, MapFormat], str]
@@ -43,8 +46,9 @@ AskPath = Callable[[QWidget, MapFormat], str]
 
 def ask_path(over: QWidget, wanted: MapFormat) -> str:
     """Ask with the system's own dialog."""
-    neutral = _("netvaerkskort") + f".{wanted.value}"
-    title = _("Gem netværkskort")
+    is_table = wanted is MapFormat.CSV
+    neutral = (_("kontakter") if is_table else _("netvaerkskort")) + f".{wanted.value}"
+    title = _("Gem kontakter") if is_table else _("Gem netværkskort")
     return ask_save(over, title, neutral, f"{wanted.name} (*.{wanted.value})")
 
 
@@ -91,10 +95,22 @@ class MapExport:
             title=_("Gemmer netværkskortet"),
         )
 
+    def save_contacts(self, case: Id, reader: Reader) -> None:
+        """Write the contacts that a reader may see as a table; a few rows need no worker."""
+        path = self._ask(self._over, MapFormat.CSV)
+        if not path:
+            return
+        data = self._context.workspace.contacts_file(case, reader)
+        if not write_whole(path, data):
+            self._say_failed()
+            return
+        digest = hashlib.sha256(data).hexdigest()
+        self._context.workspace.note("contacts.export", case, digest)
+        words = _("Kontakterne er gemt. Filen er ikke låst: pas på den, og slet den efter brug.")
+        self._context.message(Message(words, Tone.CAUTION))
+
     def _write(self, case: Id, path: str, data: bytes) -> None:
-        file = QSaveFile(path)
-        opened = file.open(QIODevice.OpenModeFlag.WriteOnly)
-        if not opened or file.write(QByteArray(data)) != len(data) or not file.commit():
+        if not write_whole(path, data):
             self._say_failed()
             return
         digest = hashlib.sha256(data).hexdigest()
@@ -106,7 +122,7 @@ class MapExport:
         self._say_failed()
 
     def _say_failed(self) -> None:
-        words = _("Kortet blev ikke gemt. Se, om mappen findes, og om der er plads på disken.")
+        words = _("Filen blev ikke gemt. Se, om mappen findes, og om der er plads på disken.")
         self._context.message(Message(words, Tone.WARNING))
 
 

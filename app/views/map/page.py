@@ -11,7 +11,7 @@ from app.models.case import Case, CaseHead
 from app.models.contacts import Contact, Coordinator, Placement, PlannedChange, Serves
 from app.models.people import Household, Member, Person, Relationship
 from app.models.plan import Concern, Statement
-from app.models.readers import CoordinatorReader, Reader
+from app.models.readers import COORDINATOR, CoordinatorReader, Reader
 from app.presenters.contact_table import contact_table
 from app.presenters.map import MapMode, MapOptions, MapSpec, build_map
 from app.rules.lens import Lensed
@@ -65,6 +65,7 @@ class MapPage(Page):
         install()
         look = context.look
         self._lensed: Lensed | None = None
+        self._reader: Reader = COORDINATOR
         self._mode = MapMode.TODAY
         self._room = (0, 0)
         self._table_is_old = True
@@ -101,7 +102,7 @@ class MapPage(Page):
     def show_case(self, lensed: Lensed, reader: Reader) -> None:
         """Merge the newest state in; selection, focus, scroll and zoom stay."""
         fresh = self._lensed is None or self._lensed.case.id != lensed.case.id
-        self._lensed = lensed
+        self._lensed, self._reader = lensed, reader
         self.acts.case = lensed.case
         self.acts.read_only = not isinstance(reader, CoordinatorReader)
         self.lay_out()
@@ -165,8 +166,12 @@ class MapPage(Page):
 
     def save(self, wanted: MapFormat) -> None:
         """Save the map that is shown as a file."""
-        if self._lensed is not None and self.spec is not None:
-            head = self._lensed.case.head
+        if self._lensed is None or self.spec is None:
+            return
+        head = self._lensed.case.head
+        if wanted is MapFormat.CSV:
+            self.export.save_contacts(head.id, self._reader)
+        else:
             self.export.save(head.id, self.spec, wanted, teaching=head.teaching)
 
     def lay_out(self) -> None:

@@ -162,15 +162,19 @@ def test_saving_is_logged_with_the_fingerprint_of_the_file(
     monkeypatch.setattr(stage.desk.workspace, "note", note)
     stage.page.save(wanted)
     qtbot.waitUntil(lambda: bool(noted), timeout=20_000)
-    assert noted == [("map.export", hashlib.sha256(path.read_bytes()).hexdigest())]
+    act = "contacts.export" if wanted is MapFormat.CSV else "map.export"
+    assert noted == [(act, hashlib.sha256(path.read_bytes()).hexdigest())]
     assert "ikke låst" in stage.desk.messages[-1].text
     if wanted is MapFormat.PNG:
         assert QImage(str(path)).width() > 2000
 
 
-def test_a_file_that_cannot_be_written_is_said(qtbot: QtBot, tmp_path: Path) -> None:
-    stage = make_stage(qtbot, path=str(tmp_path / "nowhere" / "kort.svg"))
-    stage.page.save(MapFormat.SVG)
+@pytest.mark.parametrize("wanted", [MapFormat.SVG, MapFormat.CSV])
+def test_a_file_that_cannot_be_written_is_said(
+    qtbot: QtBot, tmp_path: Path, wanted: MapFormat
+) -> None:
+    stage = make_stage(qtbot, path=str(tmp_path / "nowhere" / "kort"))
+    stage.page.save(wanted)
     qtbot.waitUntil(lambda: bool(stage.desk.messages))
     assert "blev ikke gemt" in stage.desk.messages[-1].text
     assert stage.desk.workspace.acts == []
@@ -178,6 +182,7 @@ def test_a_file_that_cannot_be_written_is_said(qtbot: QtBot, tmp_path: Path) -> 
 
 def test_no_path_means_nothing_is_saved(stage: Stage) -> None:
     stage.page.save(MapFormat.PDF)
+    stage.page.save(MapFormat.CSV)
     assert stage.desk.messages == []
 
 

@@ -1,0 +1,72 @@
+"""The calendar that somebody takes home in their own telephone: what stands in it, and what never does.
+
+A telephone lies on the table and is read by others, so an entry says "Møde" or "Tid" and when, and
+nothing else: no names, no place, no title (domain.md §15.16). Everything comes from the lensed case of
+the one whose calendar it is.
+"""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date, time
+from typing import Final
+
+from app.models.base import Id
+from app.models.case import Case
+from app.models.readers import FamilyReader, ProfessionalReader, Reader
+from app.words import _
+
+__all__ = ["CalendarEvent", "calendar_events"]
+
+_UID_LENGTH: Final = 32
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarEvent:
+    """One entry: local wall-clock times, the whole day where ``starts`` is None.
+
+    ``uid`` stays the same from one file to the next for the same reader, so that a telephone moves
+    the entry instead of doubling it; two readers' entries of one meeting have nothing in common.
+    """
+
+    uid: str
+    title: str
+    day: date
+    starts: time | None = None
+    ends: time | None = None
+    weekly: bool = False
+
+
+def calendar_events(lensed_case: Case, reader: Reader, on: date) -> tuple[CalendarEvent, ...]:
+    """Return what is ahead of a reader, meetings before other times on the same moment.
+
+    A weekly time that has begun is kept from its first day on; others only from ``on`` on.
+    """
+    meetings = [
+        CalendarEvent(_uid(reader, each.id), _("Møde"), each.day, each.starts, each.ends)
+        for each in lensed_case.meetings
+        if each.day >= on
+    ]
+    times = [
+        CalendarEvent(
+            _uid(reader, each.id), _("Tid"), each.day, each.starts, each.ends, each.weekly
+        )
+        for each in lensed_case.appointments
+        if each.day >= on or each.weekly
+    ]
+    return tuple(sorted((*meetings, *times), key=_order))
+
+
+def _order(event: CalendarEvent) -> tuple[date, time, str, str]:
+    return event.day, event.starts or time.min, event.title, event.uid
+
+
+def _uid(reader: Reader, record: Id) -> str:
+    """A name for the entry that says nothing and is nobody else's."""
+    match reader:
+        case FamilyReader(person_id):
+            whose = person_id
+        case ProfessionalReader(contact_id):
+            whose = contact_id
+        case _:
+            whose = Id("")
+    return hashlib.sha256(f"{whose}/{record}".encode()).hexdigest()[:_UID_LENGTH]

@@ -1,33 +1,58 @@
 """What a consent opens on a day, and for whom."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
 from app.models.base import Id
 from app.models.case import Case
 from app.models.consents import Consent, ConsentScope, ConsentState, ConsentType
 from app.models.facts import Area, Kind
-from app.rules.periods import age_on, holds
+from app.models.meetings import Meeting
+from app.models.people import Person
+from app.rules.periods import age_on, birthday, holds
 
-__all__ = ["ADULT_AGE", "Consents", "is_expired", "is_valid", "last_day"]
+__all__ = [
+    "ADULT_AGE", "HEALTH_AGE", "YEARLY", "Consents", "is_expired", "is_valid", "last_day", "year_from",
+]  # fmt: skip
 
 ADULT_AGE = 18
 """Years; from that birthday custody and the consents given by holders end (domain.md §4.3)."""
 
+HEALTH_AGE = 15
+"""Years; from that birthday a child consents to health data itself (sundhedsloven § 17)."""
 
-def last_day(consent: Consent) -> date | None:
+YEARLY = frozenset({ConsentType.HEALTH, ConsentType.PSYCHIATRIC})
+"""What health persons disclose on; lapses after a year (sundhedsloven § 44, stk. 2)."""
+
+
+def last_day(consent: Consent, case: Case | None = None) -> date | None:
     """The last day on which a consent holds; None while nothing ends it.
 
     One that health persons disclose on lapses after a year at most, whatever it says itself
-    (sundhedsloven § 44, stk. 2; domain.md §0.4).
+    (sundhedsloven § 44, stk. 2; domain.md §0.4). One to talk in a meeting is for that meeting's
+    day, and one for a child until the child decides alone; ``case`` knows both days. Others end
+    when they say so.
     """
-    if consent.type is not ConsentType.HEALTH or consent.given_on is None:
-        return consent.valid_until
-    year = _year_from(consent.given_on)
-    return year if consent.valid_until is None else min(year, consent.valid_until)
+    ends = [consent.valid_until, *_lapses(consent, case)]
+    return min((each for each in ends if each is not None), default=None)
 
 
-def _year_from(day: date) -> date:
+def _lapses(consent: Consent, case: Case | None) -> Iterator[date | None]:
+    """The days after which a consent cannot hold, because of what it is."""
+    if consent.type in YEARLY and consent.given_on is not None:
+        yield year_from(consent.given_on)
+    if case is None:
+        return
+    meeting = case.get(Meeting, consent.meeting_id)
+    if consent.type is ConsentType.MEETING and meeting is not None:
+        yield meeting.day
+    child = case.get(Person, consent.child_id)
+    if child is not None and child.birth_date is not None and child.id != consent.giver_id:
+        decides = HEALTH_AGE if consent.type in YEARLY else ADULT_AGE
+        yield birthday(child.birth_date, decides) - timedelta(days=1)
+
+
+def year_from(day: date) -> date:
     """The last day of the year that begins on a day; 29 February has no anniversary."""
     try:
         return day.replace(year=day.year + 1) - timedelta(days=1)
@@ -35,21 +60,21 @@ def _year_from(day: date) -> date:
         return date(day.year + 1, 2, 28)
 
 
-def is_expired(consent: Consent, on: date) -> bool:
+def is_expired(consent: Consent, on: date, case: Case | None = None) -> bool:
     """Whether a given consent has run out before this day (*udløbet*)."""
     given = consent.state in {ConsentState.YES, ConsentState.PARTLY}
-    last = last_day(consent)
+    last = last_day(consent, case)
     return given and last is not None and last < on
 
 
-def is_valid(consent: Consent, on: date) -> bool:
+def is_valid(consent: Consent, on: date, case: Case | None = None) -> bool:
     """Whether somebody may rely on a consent on this day.
 
     A consent without a date of giving is none: nobody can show when it was given.
     """
     given = consent.state in {ConsentState.YES, ConsentState.PARTLY}
     begun = consent.given_on is not None and consent.given_on <= on
-    return given and begun and not is_expired(consent, on)
+    return given and begun and not is_expired(consent, on, case)
 
 
 class Consents:
@@ -58,7 +83,7 @@ class Consents:
     def __init__(self, case: Case, on: date) -> None:
         """Keep the valid ones with their scopes and recipients."""
         self._on = on
-        self._valid = tuple(each for each in case.consents if is_valid(each, on))
+        self._valid = tuple(each for each in case.consents if is_valid(each, on, case))
         self._scopes: dict[Id, list[ConsentScope]] = {}
         for scope in case.consent_scopes:
             self._scopes.setdefault(scope.consent_id, []).append(scope)

@@ -5,7 +5,7 @@ from typing import Protocol
 
 from app.models.people import Person
 
-__all__ = ["Period", "age_on", "holds"]
+__all__ = ["Period", "age_on", "birthday", "holds"]
 
 
 class Period(Protocol):
@@ -36,3 +36,11 @@ def age_on(person: Person, on: date) -> int | None:
     if born is None:
         return person.age
     return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
+
+
+def birthday(born: date, years: int) -> date:
+    """Return the day on which somebody turns an age; 1 March where 29 February is missing."""
+    try:
+        return born.replace(year=born.year + years)
+    except ValueError:
+        return date(born.year + years, 3, 1)

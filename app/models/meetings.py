@@ -69,9 +69,10 @@ class Attendance(Record):
 
     A family member (``person_id``), a contact (``contact_id``) or somebody else by ``name``.
     ``beside_id`` is the family member whom a companion, interpreter or representative is there for.
+    That somebody is there beside a citizen is about that citizen.
     """
 
-    about: ClassVar[About] = Via(("person_id", "contact_id"))
+    about: ClassVar[About] = Via(("person_id", "contact_id", "beside_id"))
 
     meeting_id: Id = link("Meeting", owner=True, kind=Kind.MEETING)
     person_id: Id | None = link("Person", owner=True, kind=Kind.MEETING, default=None)

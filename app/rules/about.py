@@ -32,6 +32,7 @@ class Tag:
     each of them knows it, whatever the others have said, but not what it says of one by name: the
     name of one's own home ("Hos Sanne") is all that names somebody and is known even so.
     ``reveals`` is the contact whose role gives ``kind`` away; it reveals nothing to the contact.
+    ``meeting`` is the meeting that the record belongs to.
     """
 
     people: People | None
@@ -42,6 +43,7 @@ class Tag:
     own_of: frozenset[Id] = frozenset()
     shared: People = frozenset()
     reveals: Id | None = None
+    meeting: Id | None = None
     coordination: bool = False
 
 
@@ -89,6 +91,7 @@ class Subjects:
             own_of=self._own_of(record),
             shared=shared,
             reveals=reveals,
+            meeting=getattr(record, "meeting_id", None),
             coordination=about is Subject.COORDINATION,
         )
 

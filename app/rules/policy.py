@@ -11,7 +11,6 @@ from app.models.base import Id
 from app.models.case import Case
 from app.models.contacts import Contact
 from app.models.facts import Kind
-from app.models.meetings import Meeting, MeetingState
 from app.models.people import Person
 from app.models.readers import (
     CoordinatorReader,
@@ -23,8 +22,9 @@ from app.models.readers import (
 from app.rules.about import Subjects, Tag
 from app.rules.consents import Consents
 from app.rules.periods import holds
+from app.rules.room import room
 
-__all__ = ["CLOSED", "Policy", "policy"]
+__all__ = ["CLOSED", "TRACES", "Known", "Policy", "policy"]
 
 Policy = Callable[[Tag], bool]
 
@@ -40,7 +40,7 @@ _TASK_KINDS = frozenset({Kind.IDENTITY, Kind.AGREEMENT, Kind.INTERVENTION, Kind.
 
 def policy(case: Case, reader: Reader, on: date, subjects: Subjects) -> Policy:
     """Return the function that decides for each fact whether this reader may see it on a day."""
-    known = _Known(case, on, subjects)
+    known = Known(case, on, subjects)
     match reader:
         case CoordinatorReader():
             return _everything
@@ -50,7 +50,7 @@ def policy(case: Case, reader: Reader, on: date, subjects: Subjects) -> Policy:
             return known.family(person_id)
         case ProfessionalReader(contact_id):
             return known.professional(contact_id)
-    return known.room(reader.meeting_id)
+    return room(known, reader.meeting_id)
 
 
 def _everything(_tag: Tag) -> bool:
@@ -61,14 +61,14 @@ def _nothing(_tag: Tag) -> bool:
     return False
 
 
-class _Known:
+class Known:
     """What all policies of one case and day look up."""
 
     def __init__(self, case: Case, on: date, subjects: Subjects) -> None:
-        self._case = case
+        self.case = case
         self._on = on
         self._subjects = subjects
-        self._consents = Consents(case, on)
+        self.consents = Consents(case, on)
         self._homes = {(row.household_id, row.person_id) for row in case.members if holds(row, on)}
         flagged = {
             each.id
@@ -81,12 +81,12 @@ class _Known:
 
     def family(self, reader: Id) -> Policy:
         """Own facts; a child's by custody; others' by their consent."""
-        if self._case.get(Person, reader) is None:
+        if self.case.get(Person, reader) is None:
             return _nothing
         return lambda tag: (
-            self._open(tag)
+            self.is_open(tag)
             or (
-                self._sayable(tag, reader)
+                self.sayable(tag, reader)
                 and self._all(
                     tag.named | {reader} if reader in tag.shared else tag.people,
                     lambda about: self._to_person(about, reader, tag),
@@ -99,61 +99,26 @@ class _Known:
 
         A contact that has ended or not begun sees nothing; a private one (a friend) has no task.
         """
-        found = self._case.get(Contact, contact)
+        found = self.case.get(Contact, contact)
         if found is None or not self._in_place(found):
             return _nothing
         served = frozenset() if found.private else self._subjects.served(contact)
         return lambda tag: (
-            self._open(tag)
+            self.is_open(tag)
             or (
-                self._sayable(tag, None)
+                self.sayable(tag, None)
                 and self._all(
                     tag.people, lambda about: self._to_contact(about, contact, served, tag)
                 )
             )
         )
 
-    def room(self, meeting: Id) -> Policy:
-        """What everyone in the room may see; no meeting, or nobody in it, no room.
-
-        A consent to discuss in the meeting that names people covers those; one that names nobody
-        covers whoever is in the room.
-        """
-        found = self._case.get(Meeting, meeting)
-        invited = [each for each in self._case.attendances if each.meeting_id == meeting]
-        planned = found is not None and found.state is MeetingState.PLANNED
-        present = [each for each in invited if planned or each.present]
-        if not present:
-            return _nothing
-        ears = [self._ear(each.person_id, each.contact_id, meeting) for each in present]
-        return lambda tag: self._open(tag) or all(ear(tag) for ear in ears)
-
-    def _ear(self, person: Id | None, contact: Id | None, meeting: Id) -> Policy:
-        """One of those present; somebody known by name only hears what the meeting agreed on."""
-        own: Policy = _nothing
-        if person is not None:
-            own = self.family(person)
-        elif contact is not None:
-            own = self.professional(contact)
-        return lambda tag: (
-            self._sayable(tag, None) and (self._agreed(tag, meeting, person or contact) or own(tag))
-        )
-
-    def _agreed(self, tag: Tag, meeting: Id, ear: Id | None) -> bool:
-        return self._all(
-            tag.people,
-            lambda about: (
-                not self._is_trace(about, tag.kind)
-                and self._consents.for_meeting(about, meeting, tag.kind, tag.area, ear)
-            ),
-        )
-
     @staticmethod
-    def _open(tag: Tag) -> bool:
+    def is_open(tag: Tag) -> bool:
         """A fact about nobody is for everyone, unless it is the coordinator's own work."""
         return tag.people is not None and not tag.people and not tag.coordination
 
-    def _sayable(self, tag: Tag, reader: Id | None) -> bool:
+    def sayable(self, tag: Tag, reader: Id | None) -> bool:
         """Closed kinds, the coordinator's work and what one says about another stay closed.
 
         What an adult says about nobody but themselves is theirs to share; what a child said is
@@ -162,7 +127,7 @@ class _Known:
         own = (
             tag.speaker is None
             or tag.speaker == reader
-            or (tag.people == frozenset((tag.speaker,)) and self._consents.is_adult(tag.speaker))
+            or (tag.people == frozenset((tag.speaker,)) and self.consents.is_adult(tag.speaker))
         )
         return own and not tag.coordination and tag.kind not in CLOSED
 
@@ -173,22 +138,22 @@ class _Known:
     def _to_person(self, about: Id, reader: Id, tag: Tag) -> bool:
         if about == reader:
             return True
-        if self._is_trace(about, tag.kind) and not self._lives_with(about, reader):
+        if self.is_trace(about, tag.kind) and not self._lives_with(about, reader):
             return False
-        if reader in self._consents.holders(about):
+        if reader in self.consents.holders(about):
             return True
-        return self._consents.for_person(about, reader, tag.kind, tag.area)
+        return self.consents.for_person(about, reader, tag.kind, tag.area)
 
     def _to_contact(self, about: Id, contact: Id, served: frozenset[Id], tag: Tag) -> bool:
         kind = Kind.CONTACT if tag.reveals == contact else tag.kind
-        if self._is_trace(about, kind):
+        if self.is_trace(about, kind):
             return False
         own = contact in tag.own_of or kind is Kind.IDENTITY
         if about in served and own and kind in _TASK_KINDS:
             return True
-        return self._consents.for_contact(about, contact, tag.kind, tag.area)
+        return self.consents.for_contact(about, contact, tag.kind, tag.area)
 
-    def _is_trace(self, about: Id, kind: Kind) -> bool:
+    def is_trace(self, about: Id, kind: Kind) -> bool:
         """Whether a fact gives the whereabouts of somebody protected away."""
         return about in self._protected and kind in TRACES
 

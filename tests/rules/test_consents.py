@@ -72,7 +72,7 @@ def opened(case: Case, to: str, about: str = "sanne") -> dict[str, bool]:
     return {
         "person": consents.for_person(*who, Kind.GOAL, Area.SOCIAL),
         "contact": consents.for_contact(*who, Kind.GOAL, Area.SOCIAL),
-        "meeting": consents.for_meeting(*who, Kind.GOAL, Area.SOCIAL),
+        "meeting": consents.for_meeting(*who, Kind.GOAL, Area.SOCIAL, frozenset({Id("gp")})),
     }
 
 
@@ -173,7 +173,8 @@ def test_who_is_known_to_be_of_age_and_who_holds_custody() -> None:
 @pytest.mark.parametrize(
     ("ear", "named", "heard"),
     [
-        (None, ("david",), True),
+        ("m-bodil", ("david",), False),
+        ("m-bodil", (), True),
         ("david", (), True),
         ("david", ("david",), True),
         ("gp", ("gp",), True),
@@ -183,9 +184,8 @@ def test_who_is_known_to_be_of_age_and_who_holds_custody() -> None:
     ],
 )
 def test_who_hears_what_a_meeting_agreed_on(
-    ear: str | None, named: tuple[str, ...], heard: bool
+    ear: str, named: tuple[str, ...], heard: bool
 ) -> None:
     case = family(*consent("sanne", *named, type=ConsentType.MEETING, meeting_id=Id("m")))
-    listening = None if ear is None else Id(ear)
     consents = Consents(case, TODAY)
-    assert consents.for_meeting(Id("sanne"), Id("m"), Kind.GOAL, None, listening) is heard
+    assert consents.for_meeting(Id("sanne"), Id("m"), Kind.GOAL, None, frozenset({Id(ear)})) is heard

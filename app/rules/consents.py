@@ -89,9 +89,13 @@ class Consents:
             self._scopes.setdefault(scope.consent_id, []).append(scope)
         self._people = {(row.consent_id, row.person_id) for row in case.recipients}
         self._contacts = {(row.consent_id, row.contact_id) for row in case.recipients}
+        self._attending = {(row.consent_id, row.attendance_id) for row in case.recipients}
         self._naming = frozenset(row.consent_id for row in case.recipients)
         self._adults = frozenset(
             each.id for each in case.people if (age_on(each, on) or 0) >= ADULT_AGE
+        )
+        self._decides_health = frozenset(
+            each.id for each in case.people if HEALTH_AGE <= (age_on(each, on) or 0) < ADULT_AGE
         )
         self._holders: dict[Id, set[Id]] = {}
         for row in case.custodies:
@@ -119,12 +123,12 @@ class Consents:
         )
 
     def for_meeting(
-        self, about: Id, meeting: Id, kind: Kind, area: Area | None, ear: Id | None = None
+        self, about: Id, meeting: Id, kind: Kind, area: Area | None, ear: frozenset[Id]
     ) -> bool:
         """Whether ``about`` lets somebody in one meeting hear this kind of fact in this area.
 
-        ``ear`` is the person or contact who listens, None for somebody known by name only. A
-        consent that names people covers those of the case whom it names, and who gave it.
+        ``ear`` are the ids of who listens: of the attendance, and of the person or contact. A
+        consent that names people covers those of them whom it names, and who gave it.
         """
         types = frozenset({ConsentType.MEETING})
         return self._given(
@@ -132,10 +136,11 @@ class Consents:
             lambda each: each.meeting_id == meeting and self._heard_by(each, ear),
         )  # fmt: skip
 
-    def _heard_by(self, consent: Consent, ear: Id | None) -> bool:
-        named = consent.id in self._naming
-        covered = (consent.id, ear) in self._people | self._contacts
-        return ear is None or not named or covered or ear == consent.giver_id
+    def _heard_by(self, consent: Consent, ear: frozenset[Id]) -> bool:
+        if consent.id not in self._naming or consent.giver_id in ear:
+            return True
+        named = self._people | self._contacts | self._attending
+        return any((consent.id, each) in named for each in ear)
 
     def _given(
         self,
@@ -145,19 +150,30 @@ class Consents:
         area: Area | None,
         covers: Callable[[Consent], bool],
     ) -> bool:
-        """An adult decides alone; for a child a sole holder, or all holders together."""
-        givers = {
-            each.giver_id
+        """An adult decides alone, a child of 15 about its health; else all holders together."""
+        fitting = [
+            each
             for each in self._valid
             if each.type in types
             and (each.child_id or each.giver_id) == about
             and covers(each)
             and self._opens(each, kind, area)
-        }
+        ]
+        return self._enough(about, kind, fitting)
+
+    def _enough(self, about: Id, kind: Kind, fitting: list[Consent]) -> bool:
+        """Whether those who decide about somebody are among the givers."""
         if about in self._adults:
-            return about in givers
+            return any(each.giver_id == about for each in fitting)
+        if about in self._decides_health:
+            own = (each for each in fitting if each.giver_id == about)
+            if any(kind is Kind.HEALTH or each.type in YEARLY for each in own):
+                return True
+            fitting = [each for each in fitting if each.type not in YEARLY]
+            if kind is Kind.HEALTH:
+                return False
         custody = self.holders(about)
-        return bool(custody) and custody <= givers
+        return bool(custody) and custody <= {each.giver_id for each in fitting}
 
     def _opens(self, consent: Consent, kind: Kind, area: Area | None) -> bool:
         """A consent opens what it names; one that names nothing opens nothing (VEJ 9330/2019)."""

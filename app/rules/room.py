@@ -144,9 +144,12 @@ def _covers(row: Confided, tag: Tag) -> bool:
 def _agreed(grounds: Grounds, each: Attendance) -> Hears:
     """What the meeting's own consents open for one of those in the room."""
     names = frozenset(filter(None, (each.id, each.person_id, each.contact_id)))
-    return lambda tag: bool(tag.people) and all(
-        grounds.consents.for_meeting(about, each.meeting_id, tag.kind, tag.area, names)
-        for about in tag.people or ()
+    return lambda tag: (
+        bool(tag.people)
+        and all(
+            grounds.consents.for_meeting(about, each.meeting_id, tag.kind, tag.area, names)
+            for about in tag.people or ()
+        )
     )
 
 

@@ -183,9 +183,9 @@ def test_who_is_known_to_be_of_age_and_who_holds_custody() -> None:
         ("other", ("gp",), False),
     ],
 )
-def test_who_hears_what_a_meeting_agreed_on(
-    ear: str, named: tuple[str, ...], heard: bool
-) -> None:
+def test_who_hears_what_a_meeting_agreed_on(ear: str, named: tuple[str, ...], heard: bool) -> None:
     case = family(*consent("sanne", *named, type=ConsentType.MEETING, meeting_id=Id("m")))
     consents = Consents(case, TODAY)
-    assert consents.for_meeting(Id("sanne"), Id("m"), Kind.GOAL, None, frozenset({Id(ear)})) is heard
+    assert (
+        consents.for_meeting(Id("sanne"), Id("m"), Kind.GOAL, None, frozenset({Id(ear)})) is heard
+    )

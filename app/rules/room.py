@@ -74,7 +74,9 @@ def room(grounds: Grounds, meeting: Id) -> Hears:
         grounds.is_open(tag)
         or (
             grounds.sayable(tag, None)
-            and not any(grounds.is_trace(each, tag.kind) for each in tag.people or ())
+            and not any(
+                grounds.is_trace(each, tag.kind) for each in tag.shared.union(tag.people or ())
+            )
             and all(each.hears(tag) for each in ears)
         )
     )

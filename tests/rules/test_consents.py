@@ -11,7 +11,7 @@ from app.models.consents import Consent, ConsentForm, ConsentScope, ConsentState
 from app.models.facts import Area, Kind
 from app.models.people import CustodyForm
 from app.rules.consents import Consents, is_expired, is_valid, last_day
-from tests.rules.families import KEY, TODAY, consent, custody, family, person, with_
+from tests.rules.families import KEY, TODAY, consent, custody, family, meeting, person, with_
 
 DAY = timedelta(1)
 GIVEN = {ConsentState.YES, ConsentState.PARTLY}
@@ -63,6 +63,48 @@ def test_a_health_consent_lapses_after_a_year_at_most(
     health = one(type=ConsentType.HEALTH, given_on=given, valid_until=until)
     assert last_day(health) == last
     assert last_day(one(given_on=given, valid_until=until)) == until
+
+
+@pytest.mark.parametrize("type_", ConsentType)
+def test_what_health_persons_say_lapses_and_what_is_for_a_meeting_ends_with_it(
+    type_: ConsentType,
+) -> None:
+    said = one(type=type_, meeting_id=Id("m"))
+    expected = {
+        ConsentType.HEALTH: date(2027, 1, 12),
+        ConsentType.PSYCHIATRIC: date(2027, 1, 12),
+        ConsentType.MEETING: TODAY,
+    }
+    assert last_day(said, family(meeting())) == expected.get(type_)
+    moved = one(type=ConsentType.MEETING, meeting_id=Id("m"), valid_until=TODAY - DAY)
+    assert last_day(moved, family(meeting())) == TODAY - DAY
+    assert last_day(one(type=ConsentType.MEETING), family()) is None
+
+
+@pytest.mark.parametrize("type_", ConsentType)
+def test_for_a_child_it_holds_until_the_child_decides(type_: ConsentType) -> None:
+    case = family(person("mille", birth_date=date(2012, 2, 29)))
+    health = type_ in {ConsentType.HEALTH, ConsentType.PSYCHIATRIC}
+    ends = date(2027, 2, 28) if health else date(2030, 2, 28)
+    said = one(type=type_, child_id=Id("mille"), given_on=date(2026, 12, 1))
+    assert last_day(said, case) == ends
+    own = one(type=ConsentType.PLAN, child_id=Id("sanne"))
+    assert last_day(own, case) is None
+
+
+@pytest.mark.parametrize("age", [14, 15, 17, 18])
+@pytest.mark.parametrize("kind", [Kind.HEALTH, Kind.GOAL])
+@pytest.mark.parametrize("type_", [ConsentType.PLAN, ConsentType.HEALTH])
+@pytest.mark.parametrize("giver", ["sanne", "mille"])
+def test_from_fifteen_a_child_consents_to_health_data_itself(
+    age: int, kind: Kind, type_: ConsentType, giver: str
+) -> None:
+    rows = consent(giver, "gp", type=type_, child_id=Id("mille"))
+    case = family(person("mille", age), custody("mille", "sanne"), *rows)
+    health = kind is Kind.HEALTH or type_ is ConsentType.HEALTH
+    own = age == 18 or (age >= 15 and health)
+    found = Consents(case, TODAY).for_contact(Id("mille"), Id("gp"), kind, None)
+    assert found is (giver == ("mille" if own else "sanne"))
 
 
 def opened(case: Case, to: str, about: str = "sanne") -> dict[str, bool]:

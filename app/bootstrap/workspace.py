@@ -12,7 +12,7 @@ from app.models.base import Id
 from app.models.case import Case, CaseHead, CaseLabel
 from app.models.changes import Change
 from app.models.law import LawProfile
-from app.models.meetings import Handout, HandoutForm
+from app.models.meetings import HandoutForm
 from app.models.people import Person
 from app.models.readers import (
     CoordinatorReader,
@@ -23,7 +23,7 @@ from app.models.readers import (
 )
 from app.rules.law import in_force
 from app.rules.lens import Lensed, lens
-from app.services.acts.states import HandOut
+from app.services.acts.handing import handed_out
 from app.services.operation import Operation
 from app.services.ports import Clock
 from app.services.runner import Runner
@@ -95,29 +95,12 @@ class OpenWorkspace:
             return repositories.entries(case_id)
 
     def hand_out(self, case_id: Id, reader: Reader, form: HandoutForm, data: bytes) -> Change:
-        """Number and log a sheet that is printed or saved, with its fingerprint."""
-        record = Handout(
-            id=self.ids.new(),
-            case_id=case_id,
-            person_id=reader.person_id if isinstance(reader, FamilyReader) else None,
-            form=form,
-            number=0,
-            digest=hashlib.sha256(data).hexdigest(),
-            printed_at=self.clock.now(),
-        )
-        return self.run(HandOut(record))
-
-    def calendar_file(self, case_id: Id, reader: Reader) -> bytes:
-        """What is ahead of a reader as a calendar file."""
-        from app.bootstrap.files import calendar_of
-
-        return calendar_of(self.view(case_id, reader).case, reader, self.clock.today())
-
-    def contacts_file(self, case_id: Id, reader: Reader) -> bytes:
-        """The contacts that a reader may see as a table."""
-        from app.bootstrap.files import contacts_of
-
-        return contacts_of(self.view(case_id, reader).case, reader, self.clock.today())
+        """Number and log a sheet that is printed or saved, with its fingerprint and what it rests on."""
+        act = handed_out(
+            self._case(case_id), reader, form, data,
+            ids=self.ids, clock=self.clock, lexicon=self._lexicon,
+        )  # fmt: skip
+        return self.run(act)
 
     def note(self, act: str, case_id: Id | None, detail: str = "") -> None:
         """Log something that was done outside the store."""

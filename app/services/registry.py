@@ -12,6 +12,7 @@ from app.models.base import Record
 from app.models.case import RECORD_TYPES, CaseHead
 from app.models.contacts import Placement
 from app.models.meetings import Handout, HandoutBasis
+from app.services.acts.handing import TickHandout
 from app.services.acts.placing import PlaceCard, ReleaseCards
 from app.services.acts.records import Add, Drop, Edit, editable
 from app.services.acts.states import (
@@ -46,6 +47,7 @@ _OWN: Final[tuple[type[Operation], ...]] = (
     CloseMeeting,
     IssueDecision,
     HandOut,
+    TickHandout,
     PlaceCard,
     ReleaseCards,
 )
@@ -83,6 +85,7 @@ OTHER_ACTS: Final = (
     "case.export_plain",
     "case.copy",
     "map.export",
+    "pack.list",
     "calendar.export",
     "contacts.export",
     "vault.create",

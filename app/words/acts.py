@@ -118,6 +118,7 @@ _MEETING: Final[Mapping[str, str]] = {
     "Appointment.edit": _("Ret tid"),
     "Appointment.remove": _("Fjern tid"),
     "Handout.print": _("Udlever ark"),
+    "Handout.tick": _("Afkryds udleveret ark"),
 }
 
 _SAFETY: Final[Mapping[str, str]] = {
@@ -148,6 +149,7 @@ _OTHER: Final[Mapping[str, str]] = {
     "case.export_plain": _("Gem pakke uden kryptering"),
     "case.copy": _("Kopiér til fagsystem"),
     "map.export": _("Gem netværkskort"),
+    "pack.list": _("Udskriv liste over ark til mødet"),
     "calendar.export": _("Gem kalenderfil"),
     "contacts.export": _("Gem kontakter som tabel"),
     "vault.create": _("Opret boks"),

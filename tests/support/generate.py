@@ -25,6 +25,7 @@ from app.models.plan import Intervention, InterventionState
 from app.models.shapes import Shape, shapes_of
 from app.models.tasks import Task
 from app.rules.validity import problems_of
+from app.services.acts.handing import TickHandout
 from app.services.acts.placing import PlaceCard, ReleaseCards
 from app.services.acts.records import Add, Drop, Edit, editable
 from app.services.acts.states import (
@@ -249,6 +250,13 @@ def _hand_out(rnd: random.Random, case: Case, _act: Act) -> Operation | None:
     )  # fmt: skip
 
 
+def _tick(rnd: random.Random, case: Case, _act: Act) -> Operation | None:
+    if not case.handouts:
+        return None
+    on = rnd.choice((None, date(2026, 1, 12)))
+    return TickHandout(case.id, (rnd.choice(case.handouts).id,), on)
+
+
 def _place(rnd: random.Random, case: Case, _act: Act) -> Operation | None:
     rows = (*case.contacts, *case.people)
     if not rows:
@@ -281,6 +289,7 @@ _OWN: Mapping[str, Generator] = {
     "Meeting.close": _close,
     "Decision.issue": _issue,
     "Handout.print": _hand_out,
+    "Handout.tick": _tick,
     "Placement.set": _place,
     "Placement.release": _release,
 }

@@ -17,14 +17,12 @@ from app.models.audit import AuditEntry
 from app.models.base import Id
 from app.models.case import Case, CaseHead, CaseLabel
 from app.models.law import Certainty, LawProfile
-from app.models.meetings import Handout
 from app.models.people import Person
 from app.models.problems import Code, Problem, Refused
-from app.models.readers import FamilyReader
 from app.rules.lens import Lensed, lens
 from app.rules.naming import Lexicon
 from app.rules.steps import applied
-from app.services.acts.states import HandOut
+from app.services.acts.handing import handed_out
 from app.services.runner import Runner
 
 if TYPE_CHECKING:
@@ -180,26 +178,11 @@ class MemoryWorkspace:
         return self.store.entries(case_id)
 
     def hand_out(self, case_id: Id, reader: Reader, form: HandoutForm, data: bytes) -> Change:
-        record = Handout(
-            id=self.ids.new(),
-            case_id=case_id,
-            person_id=reader.person_id if isinstance(reader, FamilyReader) else None,
-            form=form,
-            number=0,
-            digest=str(len(data)),
-            printed_at=self.clock.now(),
-        )
-        return self.run(HandOut(record))
-
-    def calendar_file(self, case_id: Id, reader: Reader) -> bytes:
-        from app.bootstrap.files import calendar_of
-
-        return calendar_of(self.view(case_id, reader).case, reader, self.clock.today())
-
-    def contacts_file(self, case_id: Id, reader: Reader) -> bytes:
-        from app.bootstrap.files import contacts_of
-
-        return contacts_of(self.view(case_id, reader).case, reader, self.clock.today())
+        act = handed_out(
+            self.store.load(case_id), reader, form, data,
+            ids=self.ids, clock=self.clock, lexicon=Lexicon(),
+        )  # fmt: skip
+        return self.run(act)
 
     def note(self, act: str, case_id: Id | None, detail: str = "") -> None:
         self.acts.append(act)

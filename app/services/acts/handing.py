@@ -1,0 +1,77 @@
+"""Paper that goes out: what is noted of it, and that it was handed over."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from app.models.base import Id
+from app.models.case import Case
+from app.models.changes import Steps
+from app.models.meetings import Handout, HandoutBasis, HandoutForm
+from app.models.problems import Code, Problem, Refused
+from app.models.readers import FamilyReader, ProfessionalReader, Reader
+from app.rules.bases import bases
+from app.rules.naming import Lexicon
+from app.services.acts.records import edited
+from app.services.acts.states import HandOut
+from app.services.operation import Surroundings
+from app.services.ports import Clock, Ids
+
+__all__ = ["TickHandout", "handed_out"]
+
+
+def handed_out(
+    case: Case,
+    reader: Reader,
+    form: HandoutForm,
+    data: bytes,
+    *,
+    ids: Ids,
+    clock: Clock,
+    lexicon: Lexicon,
+) -> HandOut:
+    """Return the act that notes a sheet: for whom, its fingerprint, and the consents it rests on."""
+    record = Handout(
+        id=ids.new(),
+        case_id=case.id,
+        person_id=reader.person_id if isinstance(reader, FamilyReader) else None,
+        contact_id=reader.contact_id if isinstance(reader, ProfessionalReader) else None,
+        form=form,
+        number=0,
+        digest=hashlib.sha256(data).hexdigest(),
+        printed_at=clock.now(),
+    )
+    rows = tuple(
+        HandoutBasis(id=ids.new(), case_id=case.id, handout_id=record.id, consent_id=each)
+        for each in bases(case, reader, clock.today(), lexicon, form)
+    )
+    return HandOut(record, rows)
+
+
+@dataclass(frozen=True, slots=True)
+class TickHandout:
+    """Note that sheets were handed over (*udleveret*) on a day; ``on`` None takes the tick away.
+
+    Not undone, since a sheet that was printed stands as it is, but taken away by another one.
+    """
+
+    legal: ClassVar[bool] = True
+    act: ClassVar[str] = "Handout.tick"
+
+    case_id: Id
+    ids: tuple[Id, ...]
+    on: date | None
+
+    def steps(self, case: Case, around: Surroundings) -> Steps:
+        """One update for each sheet that this changes; never a day to come."""
+        if self.on is not None and self.on > around.today:
+            raise Refused(Problem(Code.IMPOSSIBLE_DATE, "handed_on"))
+        rows = [case.get(Handout, each) for each in self.ids]
+        steps = []
+        for each in rows:
+            if each is None:
+                raise Refused(Problem(Code.NO_SUCH_RECORD))
+            step = edited(case, each, {"handed_on": self.on}, around)
+            steps += [step] if step.after else []
+        return tuple(steps)

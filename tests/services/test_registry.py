@@ -65,7 +65,8 @@ def test_gestures_are_acts() -> None:
 def test_legal_acts_are_those_that_are_superseded() -> None:
     legal = {each.name for each in ACTS.values() if each.operation.legal}
     assert legal == {
-        "Consent.answer", "Consent.withdraw", "Meeting.close", "Decision.issue", "Handout.print"
+        "Consent.answer", "Consent.withdraw", "Meeting.close", "Decision.issue", "Handout.print",
+        "Handout.tick",
     }  # fmt: skip
 
 

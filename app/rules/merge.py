@@ -1,0 +1,223 @@
+"""What came back from a deputy, laid upon what was done here meanwhile: a three-way merge.
+
+What only one side changed is taken. What both changed to something else is a conflict for a human;
+so is what one side removed and the other went on working with. A fact with legal effect (a decision
+issued, a consent answered, a sheet handed out, minutes closed) is never undone by the other side's
+removal, and a consent that either side recorded as withdrawn stays withdrawn.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import product
+from types import MappingProxyType
+from typing import Any, Final
+
+from app.models.base import Id, Record
+from app.models.case import Case
+from app.models.consents import Consent, ConsentState
+from app.models.problems import Code
+from app.rules.compared import Compared, Side, differ, links
+from app.rules.validity import problems_of
+
+__all__ = ["WHOLE", "Choices", "Conflict", "Merged", "merge", "mixed"]
+
+WHOLE: Final = ""
+"""The field of a conflict that is about a whole record."""
+
+_MANY: Final = 6
+"""Fields of one record in conflict beyond which one chooses between the two records."""
+
+Choices = Mapping[tuple[Id, str], Side]
+"""Whose value stands, by record and field."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """One thing that the two sides see differently.
+
+    Values of a field; or whole records where ``field`` is ``WHOLE``, None for the side that has
+    removed it or never had it.
+    """
+
+    kind: type[Record]
+    id: Id
+    field: str
+    base: object
+    mine: object
+    theirs: object
+
+    @property
+    def key(self) -> tuple[Id, str]:
+        """How a choice names it."""
+        return (self.id, self.field)
+
+    def of(self, side: Side) -> object:
+        """What a side has."""
+        return self.mine if side is Side.MINE else self.theirs
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """Two sides compared; ``forced`` is what the law decides, so that nobody is asked."""
+
+    compared: Compared
+    conflicts: tuple[Conflict, ...]
+    forced: Choices
+
+    @property
+    def brought(self) -> tuple[tuple[Id, ...], tuple[Id, ...], tuple[Id, ...]]:
+        """What theirs added, changed and removed since the two parted, by id."""
+        was, now = self.compared.was, self.compared.now[Side.THEIRS]
+        added = tuple(key for key in now if key not in was)
+        changed = tuple(key for key in now if key in was and differ(was[key], now[key]))
+        return added, changed, tuple(key for key in was if key not in now)
+
+
+def merge(base: Case, mine: Case, theirs: Case) -> Merged:
+    """Compare two states of a case with the one that both began from."""
+    seen = Compared.of(base, mine, theirs)
+    forced: dict[tuple[Id, str], Side] = {}
+    found = [*_of_removals(seen, forced), *_of_values(seen, forced)]
+    return Merged(seen, tuple(found), MappingProxyType(forced))
+
+
+# --- removed by one, used by the other ----------------------------------------------------------
+
+
+def _of_removals(seen: Compared, forced: dict[tuple[Id, str], Side]) -> Iterator[Conflict]:
+    for side in Side:
+        contested: dict[Id, bool] = {}
+        for key, binding in _used(seen, side):
+            for root in seen.roots(side, key):
+                contested[root] = contested.get(root, False) or binding
+        for root, binding in contested.items():
+            if binding:
+                forced[root, WHOLE] = side.other
+            else:
+                yield _whole(seen, root)
+
+
+def _used(seen: Compared, side: Side) -> Iterator[tuple[Id, bool]]:
+    """What a side removed and the other one worked on; and whether that has legal effect."""
+    for key, there in seen.now[side.other].items():
+        binding = seen.binds(side.other, there)
+        new = key not in seen.was
+        touched = new or binding or bool(differ(seen.was[key], there))
+        if touched and seen.is_gone(side, key):
+            yield key, binding
+        for name, _owner in links(type(there)):
+            target = getattr(there, name)
+            fresh = new or binding or getattr(seen.was[key], name) != target
+            if fresh and seen.is_gone(side, target):
+                yield target, binding
+
+
+def _whole(seen: Compared, key: Id) -> Conflict:
+    was = seen.was.get(key)
+    mine, theirs = (seen.now[side].get(key) for side in Side)
+    kind = next(type(each) for each in (mine, theirs) if each is not None)
+    return Conflict(kind, key, WHOLE, was, mine, theirs)
+
+
+# --- changed or added by both -------------------------------------------------------------------
+
+
+def _of_values(seen: Compared, forced: dict[tuple[Id, str], Side]) -> Iterator[Conflict]:
+    for key in seen.every:
+        there = [side for side in Side if key in seen.now[side]]
+        if len(there) == len(Side):
+            yield from _of_both(seen, key, forced)
+        elif len(there) == 1 and key not in seen.was:
+            (side,) = there
+            if seen.closed_by(side.other, seen.now[side][key]):
+                yield _whole(seen, key)
+
+
+def _of_both(seen: Compared, key: Id, forced: dict[tuple[Id, str], Side]) -> Iterator[Conflict]:
+    mine, theirs = (seen.now[side][key] for side in Side)
+    if not differ(mine, theirs):
+        return
+    if key not in seen.was:
+        yield _whole(seen, key)
+        return
+    changed = {side: frozenset(seen.changed(side, key)) for side in Side}
+    if not any(changed.values()):
+        return
+    withdrawn = _withdrawn(mine, theirs)
+    if withdrawn is not None:
+        forced[key, WHOLE] = withdrawn
+        return
+    if _cannot_mix(seen, key, changed):
+        yield _whole(seen, key)
+        return
+    for name in _clashing(mine, theirs, changed):
+        values = (getattr(each, name) for each in (seen.was[key], mine, theirs))
+        yield Conflict(type(mine), key, name, *values)
+
+
+def _withdrawn(mine: Record, theirs: Record) -> Side | None:
+    """The side that recorded a withdrawal, where the other one did not."""
+    if not isinstance(mine, Consent) or not isinstance(theirs, Consent):
+        return None
+    gone = [each.state is ConsentState.WITHDRAWN for each in (mine, theirs)]
+    if gone[0] == gone[1]:
+        return None
+    return Side.MINE if gone[0] else Side.THEIRS
+
+
+def _clashing(
+    mine: Record, theirs: Record, changed: Mapping[Side, frozenset[str]]
+) -> tuple[str, ...]:
+    both = changed[Side.MINE] & changed[Side.THEIRS]
+    return tuple(name for name in differ(mine, theirs) if name in both)
+
+
+def _cannot_mix(seen: Compared, key: Id, changed: Mapping[Side, frozenset[str]]) -> bool:
+    """Whether fields of both sides in one record would be what neither said.
+
+    One side's record stands as it is by law and the other one changed it; or some choice of values
+    would make a record that cannot stand ("from" after "to", two people where one is meant).
+    """
+    records = {side: seen.now[side][key] for side in Side}
+    for side in Side:
+        if changed[side.other] and seen.binds(side, records[side]):
+            return True
+    if not all(changed.values()):
+        return False
+    clashing = _clashing(records[Side.MINE], records[Side.THEIRS], changed)
+    if len(clashing) > _MANY:
+        return True
+    allowed = {each for record in records.values() for each in _faults(seen.base, record)}
+    ways = product(Side, repeat=len(clashing))
+    return any(
+        not _faults(
+            seen.base, mixed(seen, key, dict(zip(((key, n) for n in clashing), way, strict=True)))
+        )
+        <= allowed
+        for way in ways
+    )
+
+
+def _faults(case: Case, record: Record) -> set[tuple[Code, str]]:
+    """What is wrong with a record by itself; where it points to is looked after by the whole."""
+    found = problems_of(case, record)
+    return {(each.code, each.field) for each in found if each.code is not Code.NO_SUCH_RECORD}
+
+
+def mixed(seen: Compared, key: Id, choices: Choices) -> Record:
+    """Return a record that both sides have, with what each of them changed."""
+    mine, theirs = (seen.now[side][key] for side in Side)
+    whole = choices.get((key, WHOLE))
+    if whole is not None:
+        return seen.now[whole][key]
+    was = seen.was.get(key, mine)
+    values: dict[str, Any] = {}
+    changed = {side: seen.changed(side, key) if key in seen.was else () for side in Side}
+    for name in dict.fromkeys((*changed[Side.THEIRS], *changed[Side.MINE])):
+        by_both = name in changed[Side.MINE] and name in changed[Side.THEIRS]
+        side = Side.MINE if name in changed[Side.MINE] else Side.THEIRS
+        if by_both:
+            side = choices.get((key, name), Side.MINE)
+        values[name] = getattr(mine if side is Side.MINE else theirs, name)
+    seq = mine.seq if mine.seq != was.seq else theirs.seq
+    return replace(was, seq=seq, version=mine.version, **values)

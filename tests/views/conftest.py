@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.desktop.clipboard import Clipboard
 from app.desktop.settings import Settings
@@ -97,8 +97,13 @@ class CountingPage(Page):
         self.selected: list[str] = []
         self.left = 0
         self.panel = QWidget()
+        remove = QPushButton("Fjern", self.panel)  # built first, stands last
+        remove.setAccessibleName("Fjern")
         self.entry = QLineEdit(self.panel)
         self.entry.setAccessibleName("Rolle")
+        inside = QVBoxLayout(self.panel)
+        inside.addWidget(self.entry)
+        inside.addWidget(remove)
         layout = QVBoxLayout(self)
         self.field = QLineEdit()
         self.field.setAccessibleName("Felt")

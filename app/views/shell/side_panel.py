@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from app.desktop.theme import Look
 from app.views.shared.buttons import icon_button
 from app.views.shared.naming import named
+from app.views.shared.tab_order import controls
 from app.words import _
 
 __all__ = ["SidePanel"]
@@ -53,12 +54,11 @@ class SidePanel(QFrame):
         self._close.raise_()
 
     def take_focus(self) -> bool:
-        """Put the focus on the first control inside; False when there is none."""
+        """Put the focus on the first control inside, as it is read; False when there is none."""
         if self._shown is None or self.isHidden():
             return False
-        for each in self._shown.findChildren(QWidget):
-            takes = each.focusPolicy() & Qt.FocusPolicy.TabFocus
-            if each.isVisible() and each.isEnabled() and takes:
+        for each in controls(self._shown):
+            if each.isVisible() and each.isEnabled():
                 each.setFocus(Qt.FocusReason.ShortcutFocusReason)
                 return True
         return False

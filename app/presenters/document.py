@@ -176,7 +176,8 @@ class Document:
     """A sheet for one reader.
 
     ``title`` goes into the file and the viewer's title bar, so it is neutral: it names no person.
-    ``base_size`` is in points: 12, 16 for easy reading, 20 for large print. The header stands on every page
+    ``base_size`` is in points: 12, 16 for easy reading, 20 for large print; ``spacing`` is from line to
+    line of running text, in sizes. The header stands on every page
     (read aloud on the first only): left the sender and ``reader_label``, right date and number;
     ``footer`` stands beside the page number.
     """
@@ -186,6 +187,7 @@ class Document:
     language: str = "da-DK"
     paper: Paper = Paper.A4
     base_size: float = 12.0
+    spacing: float = 1.32
     header_left: str = ""
     header_right: str = ""
     footer: str = ""

@@ -4,7 +4,7 @@ The header carries facts (date, number of the sheet, how long it holds), so it i
 first page; on the others, and in the footer, it is only looked at.
 """
 
-from app.presenters.document import Document, runs
+from app.presenters.document import Document, Run, Runs, runs
 from app.reports.flowables.text import baseline, line_slice
 from app.reports.lines import Face, Line, break_lines, draw_line
 from app.reports.page import Pen, repeat
@@ -15,6 +15,13 @@ from app.words import _
 _SEPARATOR = " · "
 
 
+def _left(document: Document) -> Runs:
+    """Sender and reader; the reader in bold, so that leaves at a shared printer are told apart."""
+    sender, reader = document.header_left, document.reader_label
+    parts = (Run(sender), Run(_SEPARATOR if sender and reader else ""), Run(reader, bold=True))
+    return tuple(each for each in parts if each.text)
+
+
 class Furniture:
     """Header and footer of one document."""
 
@@ -22,8 +29,7 @@ class Furniture:
         self._style = style
         self._face = Face(style.small, colour="quiet_ink")
         self._leading = style.small * LEADING
-        left = _SEPARATOR.join(p for p in (document.header_left, document.reader_label) if p)
-        self._left = self._lines(left, style.width)
+        self._left = self._set(_left(document), style.width)
         self._right = self._lines(document.header_right, style.width)
         self._beside = self._fit_beside()
         self._footer = self._lines(document.footer, style.width * 0.72)
@@ -32,7 +38,10 @@ class Furniture:
         )
 
     def _lines(self, text: str, width: float) -> tuple[Line, ...]:
-        return break_lines(runs(text), width, self._face, self._style.language) if text else ()
+        return self._set(runs(text) if text else (), width)
+
+    def _set(self, content: Runs, width: float) -> tuple[Line, ...]:
+        return break_lines(content, width, self._face, self._style.language) if content else ()
 
     def _fit_beside(self) -> bool:
         """Whether both parts of the header have room on one line."""

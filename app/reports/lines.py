@@ -4,6 +4,7 @@ Breaks as ``presenters.typeset.wrap`` does, but a hyphen that only the line's en
 soft hyphen: it looks the same, and who hears the page hears one word.
 """
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +15,8 @@ from app.reports.colours import rgb
 from app.reports.fonts import font_name
 
 _SLACK = 0.01
+_PAIR = re.compile(r"\d\d[.,]?")
+_DAY = re.compile(r"\d{1,2}\.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """Letters in one style that are not broken; ``glue`` is the space before, if any."""
+    """Letters in one style that are not broken; ``glue`` is the space before, if any.
+
+    A space that does not break, as in a phone number, is the glue of a piece that does not break.
+    """
 
     glue: str
     text: str
@@ -74,7 +80,8 @@ def longest_word(content: Runs, face: Face) -> float:
     for words in _paragraphs(content, face):
         for piece in words:
             own = text_width(piece.text, face.size, piece.weight)
-            word = own if piece.breaks else word + own
+            inner = text_width(piece.glue, face.size, piece.weight)
+            word = own if piece.breaks else word + inner + own
             longest = max(longest, word)
     return longest
 
@@ -102,12 +109,20 @@ def _paragraphs(content: Runs, face: Face) -> list[list[_Piece]]:
                 ended_in_space = True
             text = printable(part)
             joined = not ended_in_space and not text.startswith(" ")
-            for glue, piece in pieces(text):
-                breaks = not joined
-                found[-1].append(_Piece(glue if breaks else "", piece, weight, colour, breaks))
+            for space, piece in pieces(text):
+                glue = "" if joined else space
+                held = bool(glue) and bool(found[-1]) and _held(found[-1][-1].text, piece)
+                breaks = not joined and not held
+                found[-1].append(_Piece(glue, piece, weight, colour, breaks))
                 joined = False
             ended_in_space = text.endswith(" ") if text else ended_in_space
     return found
+
+
+def _held(before: str, after: str) -> bool:
+    """Whether a line's end would tear what is read as one: a phone number, a day and its month."""
+    number = _PAIR.fullmatch(before) is not None and _PAIR.match(after) is not None
+    return number or (_DAY.fullmatch(before) is not None and after[:1].islower())
 
 
 def _one_line(words: list[_Piece], face: Face) -> float:
@@ -140,14 +155,14 @@ class _Setter:
 
     def _word(self, word: list[_Piece]) -> None:
         own = sum(text_width(piece.text, self._face.size, piece.weight) for piece in word)
+        own += sum(text_width(each.glue, self._face.size, each.weight) for each in word[1:])
         glue = word[0].glue if self._spans else ""
         space = text_width(glue, self._face.size, word[0].weight)
         if self._spans and self._x + space + own > self._width:
             self._end_line(word[0].glue)
             glue = ""
-        for piece in word:
-            self._put_whole_or_cut(glue, piece)
-            glue = ""
+        for number, piece in enumerate(word):
+            self._put_whole_or_cut(piece.glue if number else glue, piece)
 
     def _put_whole_or_cut(self, glue: str, piece: _Piece) -> None:
         """A piece wider than a line is hyphenated, or cut where no hyphen is known."""

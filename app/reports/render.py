@@ -5,6 +5,7 @@ time, a random number or the order of a set.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from app.presenters.document import Document
 from app.presenters.theme import Theme, load_theme
@@ -25,10 +26,10 @@ def render_pdf(
     width, height = (side * POINTS_PER_MM for side in document.paper.value)
     canvas = make_canvas((width, height), document.language)
     pen = Pen(canvas, theme, MARGIN, width - 2 * MARGIN, height)
-    style = Style(document.base_size, pen.width, height, document.language)
+    style = Style(document.base_size, pen.width, height, document.language, document.spacing)
     furniture = Furniture(document, style, canvas.tree.root)
     top, bottom = furniture.text_area(height)
-    flow = Flow(Style(style.base, style.width, bottom - top, style.language), canvas.tree.root)
+    flow = Flow(replace(style, height=bottom - top), canvas.tree.root)
     flow.add(document.blocks)
     pages = paginate(flow.slices, top, bottom)
     for number, page in enumerate(pages, 1):

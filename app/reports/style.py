@@ -18,11 +18,12 @@ class Style:
     width: float
     height: float
     language: str
+    spacing: float = LEADING
 
     @property
     def leading(self) -> float:
         """From baseline to baseline of running text."""
-        return self.base * LEADING
+        return self.base * self.spacing
 
     @property
     def small(self) -> float:

@@ -14,10 +14,11 @@ _FOLDER: Final = Path(__file__).resolve().parents[2] / "resources" / "texts"
 
 @cache
 def load_texts(name: str, voice: str, language: str = "da") -> Mapping[str, str]:
-    """Return the texts of a file for one voice ("adult", "child"); what it lacks comes from adult.
+    """Return the texts of a file for one voice ("adult"); what it lacks comes from the first one.
 
     ``name`` is the file in ``resources/texts/<language>``, without its ending.
     """
     with (_FOLDER / language / f"{name}.toml").open("rb") as file:
         tables = tomllib.load(file)
-    return MappingProxyType({**tables["adult"], **tables.get(voice, {})})
+    first: Mapping[str, str] = next(iter(tables.values()))
+    return MappingProxyType({**first, **tables.get(voice, {})})

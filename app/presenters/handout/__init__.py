@@ -1,7 +1,9 @@
 """Paper for people: the sheet of one reader, the map, the recovery kit."""
 
+from app.presenters.handout.child import child_page
 from app.presenters.handout.papers import map_document, recovery_kit
 from app.presenters.handout.sheet import sheet
 from app.presenters.handout.view import SheetOptions
+from app.presenters.handout.words_of_law import words_of_law
 
-__all__ = ["SheetOptions", "map_document", "recovery_kit", "sheet"]
+__all__ = ["SheetOptions", "child_page", "map_document", "recovery_kit", "sheet", "words_of_law"]

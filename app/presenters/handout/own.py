@@ -6,7 +6,7 @@ from typing import Final
 
 from app.models.meetings import Agreement, AgreementState, DecisionState
 from app.models.people import Person
-from app.models.plan import Duty, GoalLevel, Intervention, InterventionState
+from app.models.plan import Duty, Goal, GoalLevel, Intervention, InterventionState
 from app.presenters.document import (
     Block,
     BulletList,
@@ -31,7 +31,11 @@ from app.words.dates import clock_text, day_short_weekday
 from app.words.people import first_name, quoted
 from app.words.terms import term
 
-__all__ = ["children", "dream", "interventions", "next_steps", "week"]
+__all__ = [
+    "STEPS", "children", "day_entries", "dream", "duty", "goals_of", "interventions", "interventions_of",
+    "named", "next_steps",
+    "step", "steps_of", "week",
+]  # fmt: skip
 
 STEPS: Final = 3
 """Agreements on a sheet: what a person can keep in mind."""
@@ -49,18 +53,24 @@ _BEGUN: Final = frozenset({InterventionState.GRANTED, InterventionState.RUNNING}
 
 def dream(view: View) -> Iterator[Block]:
     """The dream in the reader's own words, then the goals."""
-    mine = [each for each in view.case.goals if view.mine(each.id)]
-    dreams = [each for each in mine if each.level is GoalLevel.DREAM]
-    goals = [each for each in mine if each.level is GoalLevel.GOAL and each.reached_on is None]
+    dreams, goals = goals_of(view)
     if dreams or not goals:
         yield Heading(2, view.text("dream"))
     for each in dreams:
         yield Quote(quoted(each.own_words or each.text))
-    if not mine:
+    if not dreams and not goals:
         yield Paragraph((Run(view.text("no_dream"), quiet=True),))
     if goals:
         yield Heading(2, view.text("goals"))
         yield BulletList(tuple(_goal(each.text, each.own_words) for each in goals))
+
+
+def goals_of(view: View) -> tuple[list[Goal], list[Goal]]:
+    """Return the reader's dreams and the goals that are not reached yet."""
+    mine = [each for each in view.case.goals if view.mine(each.id)]
+    dreams = [each for each in mine if each.level is GoalLevel.DREAM]
+    goals = [each for each in mine if each.level is GoalLevel.GOAL and each.reached_on is None]
+    return dreams, goals
 
 
 def _goal(text: str, own_words: str | None) -> Runs:
@@ -71,16 +81,21 @@ def _goal(text: str, own_words: str | None) -> Runs:
 
 def next_steps(view: View) -> Iterator[Block]:
     """At most three open agreements: who, what, when."""
-    steps = [each for each in _open(view) if _is_mine(view, each)][:STEPS]
+    steps = steps_of(view)
     if steps:
         title = {1: "step_one", 2: "steps_two"}.get(len(steps), "steps_three")
-        rows = tuple((_step(view, each), runs(by_when(each, view.on))) for each in steps)
+        rows = tuple((step(view, each), runs(by_when(each, view.on))) for each in steps)
         yield KeepTogether(
             (
                 Heading(2, view.text(title)),
                 Table((Column("", 2.2), Column("", 1.0, "end")), rows, row_heads=False),
             )
         )
+
+
+def steps_of(view: View) -> list[Agreement]:
+    """Return the reader's next open agreements."""
+    return [each for each in _open(view) if _is_mine(view, each)][:STEPS]
 
 
 def _open(view: View) -> list[Agreement]:
@@ -90,10 +105,12 @@ def _open(view: View) -> list[Agreement]:
 
 
 def _is_mine(view: View, agreement: Agreement) -> bool:
-    return agreement.who_person_id == view.person_id or view.mine(agreement.id)
+    own_task = agreement.who_person_id == view.person_id and not view.grown_up(agreement.id)
+    return own_task or view.mine(agreement.id)
 
 
-def _step(view: View, agreement: Agreement) -> Runs:
+def step(view: View, agreement: Agreement) -> Runs:
+    """Say who does what; the reader is "Du"."""
     if agreement.who_person_id == view.person_id:
         who = view.text("you")
     else:
@@ -107,7 +124,7 @@ def _step(view: View, agreement: Agreement) -> Runs:
 def week(view: View) -> Iterator[Block]:
     """The seven days to come; a Saturday or Sunday only when something is on."""
     days = [view.on + timedelta(days=ahead) for ahead in range(1, _WEEK + 1)]
-    entries = {day: _entries(view, day) for day in days}
+    entries = {day: day_entries(view, day) for day in days}
     if any(entries.values()):
         shown = [day for day in days if day.weekday() < _WEEKEND or entries[day]]
         yield KeepTogether(
@@ -122,7 +139,8 @@ def week(view: View) -> Iterator[Block]:
         )
 
 
-def _entries(view: View, day: date) -> tuple[str, ...]:
+def day_entries(view: View, day: date) -> tuple[str, ...]:
+    """Return where the reader is to be on a day, earliest first."""
     found = [each for each in view.case.appointments if view.mine(each.id) and falls_on(each, day)]
     found.sort(key=lambda each: (each.starts is None, each.starts, each.seq))
     return tuple(
@@ -133,28 +151,38 @@ def _entries(view: View, day: date) -> tuple[str, ...]:
 
 def interventions(view: View) -> Iterator[Block]:
     """What is done or planned, each with its state and whether it is a duty."""
-    mine = [each for each in view.case.interventions if each.state in _SHOWN and view.mine(each.id)]
+    mine = interventions_of(view)
     if not mine:
         return
-    yield Heading(2, view.text("interventions"))
     if view.child:
-        yield BulletList(tuple(_named(each) for each in mine))
+        yield Heading(2, view.text("interventions"))
+        yield BulletList(tuple(named(each) for each in mine))
         return
     rows = tuple(
-        (_named(each), runs(term(each.state)), runs(view.text(_duty(view, each)))) for each in mine
+        (named(each), runs(term(each.state)), runs(view.text(duty(view, each)))) for each in mine
     )
-    yield Table((Column("", 2.2), Column("", 0.9), Column("", 1.6, "end")), rows)
+    parts: list[Block] = [
+        Heading(2, view.text("interventions")),
+        Table((Column("", 2.2), Column("", 0.9), Column("", 1.6, "end")), rows),
+    ]
     if any(each.duty is Duty.DUTY for each in mine):
-        yield Paragraph((Run(view.text("duty_help"), quiet=True),))
+        parts.append(Paragraph((Run(view.text("duty_help"), quiet=True),)))
+    yield KeepTogether(tuple(parts))
 
 
-def _named(intervention: Intervention) -> Runs:
+def interventions_of(view: View) -> list[Intervention]:
+    """Return what is done or planned for the reader, not what was only wished for."""
+    return [each for each in view.case.interventions if each.state in _SHOWN and view.mine(each.id)]
+
+
+def named(intervention: Intervention) -> Runs:
+    """Return an intervention with how much of it there is."""
     if not intervention.intensity:
         return (Run(intervention.name, bold=True),)
     return (Run(intervention.name, bold=True), Run(f", {intervention.intensity}"))
 
 
-def _duty(view: View, intervention: Intervention) -> str:
+def duty(view: View, intervention: Intervention) -> str:
     """A pause protects only when it is decided (aktivloven § 69 b; domain.md §15.4)."""
     if intervention.duty is None:
         return "duty_unknown"
@@ -196,7 +224,7 @@ def _child(view: View, child: Person) -> Iterator[Block]:
         if each.state in _SHOWN and concerned(view.case, each.id) == (child.id,)
     ]
     agreed = [
-        (*_step(view, each), Run(f" ({by_when(each, view.on)})" if by_when(each, view.on) else ""))
+        (*step(view, each), Run(f" ({by_when(each, view.on)})" if by_when(each, view.on) else ""))
         for each in _open(view)
         if concerned(view.case, each.id) == (child.id,)
     ]
@@ -206,4 +234,4 @@ def _child(view: View, child: Person) -> Iterator[Block]:
 
 
 def _child_intervention(intervention: Intervention) -> Runs:
-    return (*_named(intervention), Run(f" · {term(intervention.state)}"))
+    return (*named(intervention), Run(f" · {term(intervention.state)}"))

@@ -9,11 +9,12 @@ from datetime import date
 from app.models.base import Id
 from app.models.case import Case
 from app.models.law import LawProfile
-from app.presenters.document import Block, Callout, Document, Heading, runs
+from app.presenters.document import Block, Document, Heading
 from app.presenters.handout import consent, outcome, own, people
-from app.presenters.handout.view import SheetOptions, View, look
-from app.words import _
-from app.words.dates import day_plain
+from app.presenters.handout.child import child_page
+from app.presenters.handout.frame import framed, teaching
+from app.presenters.handout.view import SheetOptions, View, Voice, look, voice_of
+from app.presenters.handout.words_of_law import words_of_law
 from app.words.people import first_name, genitive
 
 __all__ = ["sheet"]
@@ -28,28 +29,21 @@ def sheet(
 ) -> Document:
     """Return the sheet of a family member.
 
-    ``lensed_case`` is what ``FamilyReader(person_id)`` may see on the day ``on``. A reader under 18
-    gets a simpler one in words for a child.
+    ``lensed_case`` is what ``FamilyReader(person_id)`` may see on the day ``on``. Whoever is under
+    18 gets the child's page, whoever asks for a sheet.
     """
+    if voice_of(lensed_case, person_id, on) is not Voice.ADULT:
+        return child_page(lensed_case, person_id, on, laws, options)
     view = look(lensed_case, person_id, on, laws, options or SheetOptions())
-    teaching = view.text("teaching") if lensed_case.head.teaching else ""
-    return Document(
-        title=_("Ark"),
-        blocks=_blocks(view, teaching),
-        base_size=view.options.base_size,
-        header_left=view.text("sender"),
-        header_right=_("{day} · ark {number} · {until}").format(
-            day=day_plain(on), number=view.options.number, until=view.text("until")
-        ),
-        footer=teaching,
-    )
+    blocks = _blocks(view)
+    return framed(view, (*blocks, *words_of_law(blocks)), view.options.base_size)
 
 
-def _blocks(view: View, teaching: str) -> tuple[Block, ...]:
+def _blocks(view: View) -> tuple[Block, ...]:
     """In the order of design.md: own words first, what is owed and decided after."""
     return (
         Heading(1, _title(view)),
-        *((Callout(runs(teaching), "caution"),) if teaching else ()),
+        *teaching(view),
         *own.dream(view),
         *own.next_steps(view),
         *people.call_one(view),

@@ -42,7 +42,7 @@ class _Cell:
 
 
 def table(block: Table, style: Style, parent: Element) -> list[Slice]:
-    """A table as slices, one for each row."""
+    """A table as slices, one for each row; neither the first nor the last stands on a page alone."""
     if not block.rows:
         return []
     group = parent.add("Table")
@@ -55,7 +55,7 @@ def table(block: Table, style: Style, parent: Element) -> list[Slice]:
         element = group.add("TR")
         cells = _cells(block, row, widths, style, element)
         part = _row(cells, style, "line")
-        if number == 0 and len(block.rows) > 1:
+        if number in {0, len(block.rows) - 2} and number < len(block.rows) - 1:
             part = [replace(s, keep_next=True) for s in part]
         slices += [replace(s, head=head) for s in part]
     return slices

@@ -41,7 +41,8 @@ def text_slices(
     """Running text; a page never shows a single line of it alone. ``inset`` is left and right."""
     width = min(style.width - inset[0] - inset[1], style.base * _MEASURE)
     lines = break_lines(content, width, face, style.language)
-    slices = [line_slice(line_, face, element, inset[0]) for line_ in lines]
+    height = face.size * style.spacing
+    slices = [replace(line_slice(line_, face, element, inset[0]), height=height) for line_ in lines]
     last = len(slices) - 1
     return [
         replace(s, keep_next=n < last and (n < _WIDOW - 1 or n > last - _WIDOW))
@@ -54,6 +55,7 @@ def heading(block: Heading, style: Style, parent: Element, level: int) -> list[S
     face = Face(style.heading(block.level), weight=700, colour=block.colour)
     if block.level == 1:
         face = replace(face, colour="ink")
+    style = replace(style, spacing=LEADING)
     element = parent.add(f"H{level}")
     indent = face.size * 1.35 if block.icon else 0.0
     slices = text_slices(runs(block.text), face, style, element, (indent, 0.0))

@@ -385,16 +385,6 @@ def test_who_holds_custody_reads_of_the_children_in_short() -> None:
     assert "Mine børn" not in text(ended)
 
 
-def test_a_child_hears_what_is_decided_in_words_for_a_child() -> None:
-    case = having(decision("1", law_key="sel-85"), about=LIV)
-    page = text(case, LIV)
-    assert "Det er bestemt" in page
-    assert "Hvis du er uenig" in page
-    assert "Serviceloven" not in page
-    helped = having(intervention("1", InterventionState.RUNNING, Duty.DUTY), about=LIV)
-    assert lines_after(text(helped, LIV), "Det får jeg hjælp til") == ["- Indsats 1"]
-
-
 def test_large_print_is_the_same_sheet() -> None:
     made = sheet(BARE, ASTA, MONDAY, LAWS, SheetOptions(base_size=20))
     assert made.base_size == 20

@@ -60,6 +60,7 @@ def test_the_order_is_own_words_first_and_law_last() -> None:
         "Hvad teamet anbefaler",
         "Hvad kommunen har afgjort",
         "Dit samtykke",
+        "Ord, der kan være svære",
     ]
 
 
@@ -113,7 +114,8 @@ def test_no_identifier_and_no_address_of_others_is_printed() -> None:
 def test_header_footer_title_and_number_are_neutral() -> None:
     made = sheet_of(case_of(TRAINING), "Sanne", number=3)
     assert made.header_left == "Kommunen"
-    assert made.header_right == "12. januar 2026 · ark 3 · gælder til næste møde"
+    assert made.header_right == "12. januar 2026 · ark 3, erstatter 2 · gælder til næste møde"
+    assert made.reader_label == "Til Sanne"
     assert made.title == "Ark"
     assert made.base_size == 12
     assert made.footer == "Øvelsesark – oplysningerne er opdigtet"
@@ -140,7 +142,7 @@ def test_a_child_reads_of_the_own_day_and_not_of_the_adults_trouble(name: str) -
 
 
 def test_the_text_can_be_pasted() -> None:
-    assert plain_text(sheet_of(case_of(TRAINING), "Sanne")).startswith("Kommunen\n12. januar 2026")
+    assert plain_text(sheet_of(case_of(TRAINING), "Sanne")).startswith("Kommunen\nTil Sanne\n12. januar")
     assert next(block_texts(sheet_of(case_of(TRAINING), "Sanne").blocks)) == "Sannes plan"
 
 

@@ -1,0 +1,33 @@
+"""What is around the blocks of every paper for one reader: sender, for whom, which number, how long."""
+
+from dataclasses import replace
+
+from app.presenters.document import Block, Callout, Document, runs
+from app.presenters.handout.numbering import dated
+from app.presenters.handout.view import View
+from app.words import _
+
+__all__ = ["framed", "teaching"]
+
+
+def framed(
+    view: View, blocks: tuple[Block, ...], base_size: float, *, spacing: float | None = None
+) -> Document:
+    """Return the paper; its title in the file is the same for everybody."""
+    document = Document(
+        title=_("Ark"),
+        blocks=blocks,
+        base_size=base_size,
+        header_left=view.text("sender"),
+        header_right=dated(view.on, view.options.number, view.text("until")),
+        footer=view.text("teaching") if view.case.head.teaching else "",
+        reader_label=_("Til {name}").format(name=view.person.name) if view.person else "",
+    )
+    return document if spacing is None else replace(document, spacing=spacing)
+
+
+def teaching(view: View) -> tuple[Block, ...]:
+    """Say under the title that what stands on the paper is invented, where it is."""
+    if not view.case.head.teaching:
+        return ()
+    return (Callout(runs(view.text("teaching")), "caution"),)

@@ -10,9 +10,11 @@ from datetime import date
 
 from app.models.base import Id, Record
 from app.models.case import Case
+from app.models.consents import Consent, ConsentScope
 from app.models.contacts import Contact, Serves
 from app.models.facts import About, Area, Carried, Fact, Kind, Subject, facts_of
 from app.models.people import Household, Member, Person
+from app.rules.consents import is_valid
 from app.rules.naming import Naming
 from app.rules.periods import holds
 
@@ -63,6 +65,7 @@ class Subjects:
         for concern in case.concerns:
             self._concerned.setdefault(concern.record_id, set()).add(concern.person_id)
         self._tasks: dict[str, set[Id]] = {}
+        self._named_in = _named_in(case, on)
         self._carried: dict[str, set[Id]] = {}
         for member in case.members:
             if on is None or holds(member, on):
@@ -185,15 +188,32 @@ class Subjects:
         return None if contact is None else contact.area
 
     def _own_of(self, record: Record) -> frozenset[Id]:
-        """Whose task a record is; who serves a household may know who lives there."""
+        """Whose task a record is; who serves a household may know who lives there.
+
+        A consent that holds is the business of the contacts that it lets see: they must know what
+        it covers and until when.
+        """
         if isinstance(record, Contact):
             return frozenset((record.id,))
         if isinstance(record, Member | Household):
             home = record.household_id if isinstance(record, Member) else record.id
             return frozenset(self._tasks.get(home, ()))
+        if isinstance(record, Consent | ConsentScope):
+            key = record.id if isinstance(record, Consent) else record.consent_id
+            return frozenset(self._named_in.get(key, ()))
         found = {
             getattr(record, name)
             for name, fact in facts_of(type(record)).items()
             if fact is not None and fact.refers == Contact.__name__
         }
         return frozenset(each for each in found if each is not None)
+
+
+def _named_in(case: Case, on: date | None) -> dict[str, set[Id]]:
+    """The contacts that each consent names, of those that hold; withdrawn ones tell nobody why."""
+    holding = {each.id for each in case.consents if on is None or is_valid(each, on)}
+    found: dict[str, set[Id]] = {}
+    for row in case.recipients:
+        if row.contact_id is not None and row.consent_id in holding:
+            found.setdefault(row.consent_id, set()).add(row.contact_id)
+    return found

@@ -151,6 +151,8 @@ class Known:
         own = contact in tag.own_of or kind is Kind.IDENTITY
         if about in served and own and kind in _TASK_KINDS:
             return True
+        if kind is Kind.CONSENT and contact in tag.own_of:
+            return True
         return self.consents.for_contact(about, contact, tag.kind, tag.area)
 
     def is_trace(self, about: Id, kind: Kind) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -24,6 +25,7 @@ from tests.rules.families import (
     custody,
     family,
     goal,
+    seen,
     serves,
     statement,
 )
@@ -95,3 +97,14 @@ def test_talking_in_a_meeting_is_on_no_paper_and_the_coordinator_needs_no_consen
     plan = consent("sanne", "gp", kinds=(Kind.GOAL,), type=ConsentType.PLAN)
     assert rests_on(GP, *talk) == ()
     assert rests_on(COORDINATOR, *talk, *plan) == ()
+
+
+def test_a_contact_may_know_the_consent_that_names_it_while_it_holds() -> None:
+    given = consent("sanne", "gp", "school", kinds=(Kind.GOAL,), type=ConsentType.PLAN)
+    rows = (*SOMETHING, contact("school", "Skole"), *given)
+    case = seen(family(*rows), GP)
+    assert [each.id for each in case.consents] == [given[0].id]
+    assert [each.contact_id for each in case.recipients] == ["gp"]
+    assert [each.kind for each in case.consent_scopes] == [Kind.GOAL]
+    back = replace(given[0], state=ConsentState.WITHDRAWN, withdrawal_note="Vil ikke mere")  # type: ignore[call-arg]  # a consent
+    assert seen(family(*rows, back), GP).consents == ()

@@ -119,7 +119,7 @@ def redrawn_ms() -> float:
 
 def paper() -> Iterator[Line]:
     """A tagged sheet beside the same one without tags, and beside Typst's."""
-    from devtools import bench_paper, bench_typst
+    from devtools import bench_html, bench_paper, bench_typst
     from tests.reports.samples import handout
 
     tags = bench_paper.measure(handout())
@@ -133,6 +133,16 @@ def paper() -> Iterator[Line]:
     yield Line(
         "tagged sheet beside Typst, fresh compile", typst.own_ms / typst.fresh_ms, 1, "x", beside
     )
+    html = bench_html.measure(handout())
+    for name, took in (
+        ("WeasyPrint", html.weasyprint),
+        ("LibreOffice, one start for all", html.libreoffice),
+    ):
+        if took is None:
+            print(f"not measured: {name} is not on this machine", flush=True)
+            continue
+        beside = f"{typst.own_ms:.1f} ms beside {took:.1f} ms"
+        yield Line(f"tagged sheet beside {name}", typst.own_ms / took, 1, "x", beside)
 
 
 def main() -> int:

@@ -20,6 +20,7 @@ EXAMPLES: Final = 5000
 SEARCHES: Final = {
     "lens: nothing unseen changes anything seen": "tests/rules/test_noninterference.py",
     "lens: on families of every record": "tests/rules/test_lens.py",
+    "lens: everything made for a reader": "tests/promise/test_promise.py",
     "operations: undo leads back, log grows": "tests/services/test_walk.py",
     "days, ages and periods by counting": "tests/rules/test_periods.py",
     "names found in texts": "tests/rules/test_naming.py",

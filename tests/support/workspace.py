@@ -106,7 +106,13 @@ class MemoryStore:
 
     def labels(self) -> tuple[CaseLabel, ...]:
         found = (
-            CaseLabel(each.id, each.head.name, len(each.people), each.head.teaching)
+            CaseLabel(
+                each.id,
+                each.head.name,
+                len(each.people),
+                each.head.teaching,
+                each.head.closed_on is not None,
+            )
             for each in self.cases.values()
         )
         return tuple(sorted(found, key=lambda each: each.name))
@@ -183,6 +189,16 @@ class MemoryWorkspace:
             ids=self.ids, clock=self.clock, lexicon=Lexicon(),
         )  # fmt: skip
         return self.run(act)
+
+    def calendar_file(self, case_id: Id, reader: Reader) -> bytes:
+        from app.bootstrap.files import calendar_of
+
+        return calendar_of(self.view(case_id, reader).case, reader, self.clock.today())
+
+    def contacts_file(self, case_id: Id, reader: Reader) -> bytes:
+        from app.bootstrap.files import contacts_of
+
+        return contacts_of(self.view(case_id, reader).case, reader, self.clock.today())
 
     def note(self, act: str, case_id: Id | None, detail: str = "") -> None:
         self.acts.append(act)

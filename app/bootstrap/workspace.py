@@ -102,6 +102,18 @@ class OpenWorkspace:
         )  # fmt: skip
         return self.run(act)
 
+    def calendar_file(self, case_id: Id, reader: Reader) -> bytes:
+        """What is ahead of a reader as a calendar file."""
+        from app.bootstrap.files import calendar_of
+
+        return calendar_of(self.view(case_id, reader).case, reader, self.clock.today())
+
+    def contacts_file(self, case_id: Id, reader: Reader) -> bytes:
+        """The contacts that a reader may see as a table."""
+        from app.bootstrap.files import contacts_of
+
+        return contacts_of(self.view(case_id, reader).case, reader, self.clock.today())
+
     def note(self, act: str, case_id: Id | None, detail: str = "") -> None:
         """Log something that was done outside the store."""
         with self._work() as repositories:

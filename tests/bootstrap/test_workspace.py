@@ -134,3 +134,10 @@ def test_a_whole_vault_checks_clean_and_a_flipped_bit_does_not(
     data[len(data) // 2] ^= 1
     database.write_bytes(data)
     assert [each.code for each in vaults.check(folder, PASSPHRASE)]
+
+
+def test_files_for_one_reader_come_through_the_lens(workspace: OpenWorkspace) -> None:
+    key = workspace.create_case("Familien", ("Sanne", "David"))
+    reader = FamilyReader(workspace.view(key, COORDINATOR).case.people[0].id)
+    assert workspace.calendar_file(key, reader).startswith(b"BEGIN:VCALENDAR")
+    assert workspace.contacts_file(key, reader).decode("utf-8-sig").startswith("Kontakt;")

@@ -132,6 +132,7 @@ class CaseLabel:
     name: str
     people: int
     teaching: bool
+    closed: bool = False
 
 
 ATTRIBUTES: Final[Mapping[type[Record], str]] = MappingProxyType(

@@ -27,6 +27,9 @@ class Code(StrEnum):
     UNKNOWN_LAW = "unknown_law"
     IDENTIFIER_FORM = "identifier_form"
     READ_ONLY = "read_only"
+    PLAN_FROZEN = "plan_frozen"
+    TASK_STAYS = "task_stays"
+    TASKS_OPEN = "tasks_open"
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,9 +19,11 @@ __all__ = [
     "concerned",
     "concerned_text",
     "contact_label",
+    "contact_named",
     "doer",
     "meeting_label",
     "name_of",
+    "only",
 ]
 
 AREA_ICONS: Final[Mapping[Area, str]] = {
@@ -37,6 +39,24 @@ AREA_ICONS: Final[Mapping[Area, str]] = {
 def contact_label(contact: Contact) -> str:
     """Name a contact by role, and by name where it is known: "Mentor · Bente Holm"."""
     return f"{contact.role} · {contact.name}" if contact.name else contact.role
+
+
+def contact_named(case: Case, text: str) -> Id | None:
+    """Return the one contact that words name, by label, role or name; None for none or several."""
+    said = text.casefold()
+    names = (
+        (
+            each.id,
+            {contact_label(each).casefold(), each.role.casefold(), (each.name or "").casefold()},
+        )
+        for each in case.contacts
+    )
+    return only([key for key, known in names if said and said in known])
+
+
+def only(found: list[Id]) -> Id | None:
+    """Return the one that is meant; none where the words fit several."""
+    return found[0] if len(found) == 1 else None
 
 
 def meeting_label(meeting: Meeting, today: date) -> str:

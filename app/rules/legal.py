@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import Final
 
 from app.models.base import Record
-from app.models.case import Case
+from app.models.case import Case, CaseHead
 from app.models.consents import Consent, ConsentScope, ConsentSource, ConsentState, Recipient
 from app.models.meetings import (
     AgendaItem,
@@ -18,6 +18,7 @@ from app.models.meetings import (
     MeetingState,
 )
 from app.models.plan import Intervention
+from app.models.tasks import Task
 
 __all__ = ["CONTROLLED", "is_settled"]
 
@@ -29,6 +30,8 @@ CONTROLLED: Final[Mapping[type[Record], frozenset[str]]] = MappingProxyType(
         ),
         Meeting: frozenset({"state"}),
         Decision: frozenset({"state"}),
+        Task: frozenset({"reason", "done_on", "outcome", "decision_id"}),
+        CaseHead: frozenset({"closed_on"}),
     }
 )
 """Fields that only acts of their own change."""

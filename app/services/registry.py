@@ -12,6 +12,7 @@ from app.models.base import Record
 from app.models.case import RECORD_TYPES, CaseHead
 from app.models.contacts import Placement
 from app.models.meetings import Handout, HandoutBasis
+from app.services.acts.closing import CloseCase, ReopenCase
 from app.services.acts.handing import TickHandout
 from app.services.acts.placing import PlaceCard, ReleaseCards
 from app.services.acts.records import Add, Drop, Edit, editable
@@ -22,9 +23,10 @@ from app.services.acts.states import (
     IssueDecision,
     MoveIntervention,
     StartMeeting,
-    WithdrawConsent,
 )
+from app.services.acts.tasks import FinishTask, ReopenTask
 from app.services.acts.together import GESTURES, Together
+from app.services.acts.withdrawing import WithdrawConsent
 from app.services.operation import Operation
 
 __all__ = ["ACTS", "OTHER_ACTS", "Act"]
@@ -50,6 +52,10 @@ _OWN: Final[tuple[type[Operation], ...]] = (
     TickHandout,
     PlaceCard,
     ReleaseCards,
+    FinishTask,
+    ReopenTask,
+    CloseCase,
+    ReopenCase,
 )
 
 _ELSEWHERE: Final = frozenset({Placement, Handout, HandoutBasis})

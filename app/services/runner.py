@@ -3,14 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from app.models.base import Id, Record
 from app.models.case import RECORD_TYPES, Case
-from app.models.changes import Change, Insert, Steps
+from app.models.changes import Change, Insert, Steps, Update
 from app.models.problems import Code, Problem, Refused
+from app.rules.frozen import is_frozen
 from app.rules.legal import is_settled
 from app.rules.steps import applied, inverted, touched
 from app.rules.validity import has_loose_ends, problems_of
+from app.rules.withdrawal import broken_promise
 from app.services.operation import Operation
 from app.services.ports import Clock, Repositories, UnitOfWork
 
@@ -43,7 +46,7 @@ class Runner:
         with self._work() as repositories:
             case = repositories.load(operation.case_id)
             steps = operation.steps(case, _Around(self._clock.today(), self._law_keys))
-            applied(case, steps)
+            _hold_promises(case, applied(case, steps))
             change = _told(operation.act, case.id, steps, legal=operation.legal)
             if steps:
                 repositories.write(case.id, steps)
@@ -121,11 +124,35 @@ def _hold_reversible(case: Case, steps: Steps) -> None:
     """
     after = applied(case, steps)
     for kind, key in touched(steps):
-        present, later = case.get(kind, Id(key)), after.get(kind, Id(key))
-        if any(each is not None and is_settled(case, each) for each in (present, later)):
+        pair = (case, case.get(kind, Id(key))), (after, after.get(kind, Id(key)))
+        there = [(where, each) for where, each in pair if each is not None]
+        if any(is_settled(case, each) for _where, each in there):
             raise Refused(Problem(Code.HAS_LEGAL_EFFECT))
+        if _changes_text(steps, key) and any(is_frozen(where, each) for where, each in there):
+            raise Refused(Problem(Code.PLAN_FROZEN))
     if has_loose_ends(after):
         raise Refused(Problem(Code.MOVED_ON))
+    _hold_promises(case, after)
+
+
+_MOVES: Final = frozenset({"state", "pause_reason"})
+"""Where an intervention stands; the rest of a frozen plan is its text."""
+
+
+def _changes_text(steps: Steps, key: str) -> bool:
+    """Whether a record comes, goes or says something else, rather than moves on."""
+    return any(
+        not isinstance(each, Update) or not each.after.keys() <= _MOVES
+        for each in steps
+        if (each.id if isinstance(each, Update) else each.record.id) == key
+    )
+
+
+def _hold_promises(before: Case, after: Case) -> None:
+    """Refuse what would leave somebody who took a consent back without help."""
+    broken = broken_promise(before, after)
+    if broken is not None:
+        raise Refused(Problem(broken))
 
 
 def _told(act: str, case_id: Id, steps: Steps, *, legal: bool) -> Change:

@@ -65,11 +65,14 @@ class StoredRepositories:
             .group_by(people.c.case_id)
             .subquery()
         )
-        query = select(cases.c.id, cases.c.name, cases.c.teaching, counted.c.people).outerjoin(
-            counted, counted.c.case_id == cases.c.id
-        )
+        query = select(
+            cases.c.id, cases.c.name, cases.c.teaching, counted.c.people, cases.c.closed_on
+        ).outerjoin(counted, counted.c.case_id == cases.c.id)
         rows = self._connection.execute(query)
-        found = (CaseLabel(Id(row[0]), row[1], row[3] or 0, bool(row[2])) for row in rows)
+        found = (
+            CaseLabel(Id(row[0]), row[1], row[3] or 0, bool(row[2]), row[4] is not None)
+            for row in rows
+        )
         return tuple(sorted(found, key=lambda each: (each.name.casefold(), each.id)))
 
     def load(self, case_id: Id) -> Case:

@@ -15,6 +15,8 @@ def act_label(act: str) -> str:
 
 _FAMILY: Final[Mapping[str, str]] = {
     "CaseHead.edit": _("Ret sagen"),
+    "CaseHead.close": _("Luk sagen"),
+    "CaseHead.reopen": _("Åbn sagen igen"),
     "Person.add": _("Tilføj person"),
     "Person.edit": _("Ret person"),
     "Person.remove": _("Fjern person"),
@@ -125,6 +127,8 @@ _SAFETY: Final[Mapping[str, str]] = {
     "Task.add": _("Tilføj opgave"),
     "Task.edit": _("Ret opgave"),
     "Task.remove": _("Fjern opgave"),
+    "Task.finish": _("Afslut opgave"),
+    "Task.reopen": _("Tag opgaven op igen"),
     "Reveal.add": _("Tilføj visning af beskyttet adresse"),
     "Reveal.edit": _("Ret visning af beskyttet adresse"),
     "Reveal.remove": _("Fjern visning af beskyttet adresse"),

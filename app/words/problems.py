@@ -56,6 +56,18 @@ _PLAIN: Final[Mapping[Code, str]] = {
     Code.IDENTIFIER_FORM: _(
         "Nummeret har ikke form som et CPR-nummer eller erstatningsnummer. Skriv ti tegn."
     ),
+    Code.PLAN_FROZEN: _(
+        "Planen er frosset, fordi samtykket er trukket tilbage. Hjælpen fortsætter, til der er givet"
+        " en ny afgørelse. Afslut opgaven om ny vurdering, eller få et nyt samtykke."
+    ),
+    Code.TASK_STAYS: _(
+        "Opgaven følger af et samtykke, der er trukket tilbage, og kan ikke fjernes. Sæt den til"
+        " gjort, når den er det."
+    ),
+    Code.TASKS_OPEN: _(
+        "Sagen kan ikke lukkes, før opgaverne efter det tilbagetrukne samtykke er gjort. Se dem på"
+        " Overblik."
+    ),
     Code.READ_ONLY: _("Her kan kun læses. Vælg »Koordinator« i »Vis som« for at rette."),
 }
 
@@ -90,5 +102,7 @@ _MISSING: Final[Mapping[tuple[str, str], str]] = {
     ("Consent", "giver_id"): _("Vælg, hvem der giver samtykket."),
     ("Consent", "type"): _("Vælg, hvad samtykket er til."),
     ("Relationship", "form"): _("Vælg, hvad de to er for hinanden."),
+    ("Task", "what"): _("Skriv, hvad der skal gøres."),
+    ("Task", "outcome"): _("Vælg den nye afgørelse, eller skriv, hvordan det endte."),
     ("Custody", "form"): _("Vælg, om forældremyndigheden er fælles eller ene."),
 }

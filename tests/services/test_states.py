@@ -28,7 +28,6 @@ from app.services.acts.states import (
     IssueDecision,
     MoveIntervention,
     StartMeeting,
-    WithdrawConsent,
 )
 from app.services.operation import Operation
 from tests.services.desk import KEY, Desk, a_case
@@ -111,26 +110,6 @@ def test_an_answer_must_leave_a_consent_that_can_stand() -> None:
     desk.refuses(answer(), Code.NEEDS_CONSENT_FIELDS, "meeting_id")
     early = consent(valid_until=TODAY - timedelta(1))
     Desk(a_case(SANNE, early)).refuses(answer(), Code.PERIOD_REVERSED, "valid_until")
-
-
-@pytest.mark.parametrize("present", ConsentState)
-def test_what_was_given_is_withdrawn_at_once_and_for_good(present: ConsentState) -> None:
-    desk = Desk(a_case(SANNE, consent(present)))
-    act = WithdrawConsent(KEY, ONE, "Vil ikke mere", seen=1)
-    if present not in {ConsentState.YES, ConsentState.PARTLY}:
-        desk.refuses(act, Code.NOT_ALLOWED_FROM_STATE, "state")
-        return
-    change = desk.run(act)
-    gone = desk.case.consents[0]
-    assert (gone.state, gone.withdrawn_on) == (ConsentState.WITHDRAWN, TODAY)
-    assert gone.withdrawal_note == "Vil ikke mere"
-    desk.will_not_undo(change, Code.HAS_LEGAL_EFFECT)
-
-
-def test_no_reason_is_needed_to_withdraw() -> None:
-    desk = Desk(a_case(SANNE, consent(ConsentState.YES)))
-    desk.run(WithdrawConsent(KEY, ONE))
-    assert desk.case.consents[0].withdrawal_note is None
 
 
 # --- meetings -----------------------------------------------------------------------------------
@@ -228,7 +207,7 @@ def test_a_sheet_is_for_somebody_who_is_there() -> None:
 
 STALE: list[Operation] = [
     MoveIntervention(KEY, ONE, State.PROPOSED, seen=9), answer(), ISSUE,
-    WithdrawConsent(KEY, ONE, seen=9), StartMeeting(KEY, ONE, seen=9), CloseMeeting(KEY, ONE, seen=9),
+    StartMeeting(KEY, ONE, seen=9), CloseMeeting(KEY, ONE, seen=9),
 ]  # fmt: skip
 ROWS = {
     "Intervention": effort(State.WISHED), "Consent": consent(), "Decision": decision(),

@@ -106,6 +106,7 @@ FIRST = {
     "Consent.withdraw": "Consent.answer",
     "Meeting.close": "Meeting.start",
     "Placement.release": "Placement.set",
+    "CaseHead.reopen": "CaseHead.close",
 }
 
 

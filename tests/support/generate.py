@@ -23,8 +23,10 @@ from app.models.meetings import (
 from app.models.people import Person
 from app.models.plan import Intervention, InterventionState
 from app.models.shapes import Shape, shapes_of
-from app.models.tasks import Task
+from app.models.tasks import Task, TaskReason
 from app.rules.validity import problems_of
+from app.rules.withdrawal import affected
+from app.services.acts.closing import CloseCase, ReopenCase
 from app.services.acts.handing import TickHandout
 from app.services.acts.placing import PlaceCard, ReleaseCards
 from app.services.acts.records import Add, Drop, Edit, editable
@@ -35,14 +37,17 @@ from app.services.acts.states import (
     IssueDecision,
     MoveIntervention,
     StartMeeting,
-    WithdrawConsent,
 )
+from app.services.acts.tasks import FinishTask, ReopenTask
 from app.services.acts.together import GESTURES, Together
+from app.services.acts.withdrawing import WithdrawConsent
 from app.services.operation import Operation
 from app.services.registry import ACTS, Act
 from tests.support.memory import TODAY
 
-__all__ = ["GENERATORS", "LAW_KEYS", "empty_case", "random_case", "random_record"]
+__all__ = [
+    "GENERATORS", "LAW_KEYS", "empty_case", "random_case", "random_record", "withdrawal",
+]  # fmt: skip
 
 LAW_KEYS = frozenset({"sel-85", "lab-167"})
 WORDS = ("ro om aftenen", "møde", "praktik", "skole", "telefon", "træning", "hjælp", "brev")
@@ -223,8 +228,41 @@ def _answer(rnd: random.Random, case: Case, _act: Act) -> Operation | None:
     return AnswerConsent(case.id, rnd.choice(rows).id, state, TODAY, ConsentForm.ORAL)
 
 
+def withdrawal(rnd: random.Random, case: Case, consent: Consent) -> WithdrawConsent:
+    """What the form makes of a withdrawal: a task for everything that it reaches."""
+    hit = affected(case, consent, TODAY)
+
+    def task(reason: TaskReason, **more: Any) -> Task:
+        return Task(id=new_id(rnd), case_id=case.id, what="brev", reason=reason, **more)
+
+    told = [task(TaskReason.WITHDRAWAL, person_id=person) for person, _contact in hit.holders]
+    decide = [task(TaskReason.REASSESSMENT, intervention_id=each) for each in hit.interventions]
+    letter = task(TaskReason.WITHDRAWAL, person_id=consent.giver_id)
+    return WithdrawConsent(case.id, consent.id, (*told, *decide, letter))
+
+
 def _withdraw(rnd: random.Random, case: Case, _act: Act) -> Operation | None:
-    return WithdrawConsent(case.id, rnd.choice(case.consents).id) if case.consents else None
+    return withdrawal(rnd, case, rnd.choice(case.consents)) if case.consents else None
+
+
+def _finish(rnd: random.Random, case: Case, _act: Act) -> Operation | None:
+    if not case.tasks:
+        return None
+    decision = rnd.choice((None, *(each.id for each in case.decisions)))
+    outcome = rnd.choice((None, "", "fortsætter"))
+    return FinishTask(case.id, rnd.choice(case.tasks).id, TODAY, outcome, decision)
+
+
+def _reopen(rnd: random.Random, case: Case, _act: Act) -> Operation | None:
+    return ReopenTask(case.id, rnd.choice(case.tasks).id) if case.tasks else None
+
+
+def _close_case(_rnd: random.Random, case: Case, _act: Act) -> Operation | None:
+    return CloseCase(case.id, TODAY)
+
+
+def _reopen_case(_rnd: random.Random, case: Case, _act: Act) -> Operation | None:
+    return ReopenCase(case.id)
 
 
 def _start(rnd: random.Random, case: Case, _act: Act) -> Operation | None:
@@ -292,6 +330,10 @@ _OWN: Mapping[str, Generator] = {
     "Handout.tick": _tick,
     "Placement.set": _place,
     "Placement.release": _release,
+    "Task.finish": _finish,
+    "Task.reopen": _reopen,
+    "CaseHead.close": _close_case,
+    "CaseHead.reopen": _reopen_case,
 }
 _GENERAL: Mapping[type[Any], Generator] = {Add: _add, Edit: _edit, Drop: _drop}
 

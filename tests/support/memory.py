@@ -61,7 +61,13 @@ class MemoryStore:
 
     def labels(self) -> tuple[CaseLabel, ...]:
         return tuple(
-            CaseLabel(each.id, each.head.name, len(each.people), each.head.teaching)
+            CaseLabel(
+                each.id,
+                each.head.name,
+                len(each.people),
+                each.head.teaching,
+                each.head.closed_on is not None,
+            )
             for each in sorted(self.cases.values(), key=lambda each: each.head.name)
         )
 

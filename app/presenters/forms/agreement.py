@@ -11,7 +11,7 @@ from app.presenters.forms.entries import Around, Line, Link, OwnEntry, Pick, Raw
 from app.presenters.forms.meeting import invitable, meeting_options
 from app.presenters.forms.rows import concerns
 from app.presenters.forms.spec import Choice
-from app.presenters.who import contact_label, name_of
+from app.presenters.who import contact_named, name_of, only
 from app.rules.naming import Lexicon, Naming
 from app.words import _
 from app.words.dates import day_numeric
@@ -38,7 +38,7 @@ class _Who(OwnEntry):
         return tuple(Choice(each.label, each.label, each.icon) for each in invitable(None, around))
 
     def read(self, raw: str, around: Around) -> Values:
-        person, contact = _person_named(around.case, raw), _contact_named(around.case, raw)
+        person, contact = _person_named(around.case, raw), contact_named(around.case, raw)
         return {
             "who": None if person or contact else raw or None,
             "who_person_id": person,
@@ -48,31 +48,13 @@ class _Who(OwnEntry):
 
 def _person_named(case: Case, text: str) -> Id | None:
     said = text.casefold()
-    return _only(
+    return only(
         [
             each.id
             for each in case.people
             if said and said in {each.name.casefold(), (each.nickname or "").casefold()}
         ]
     )
-
-
-def _contact_named(case: Case, text: str) -> Id | None:
-    said = text.casefold()
-    return _only(
-        [
-            each.id
-            for each in case.contacts
-            if said
-            and said
-            in {contact_label(each).casefold(), each.role.casefold(), (each.name or "").casefold()}
-        ]
-    )
-
-
-def _only(found: list[Id]) -> Id | None:
-    """The one that is meant; none where the words fit several."""
-    return found[0] if len(found) == 1 else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,10 +19,11 @@ from app.presenters.forms.entries import Around, Check, Day, Line, Link, Pick, T
 from app.presenters.forms.meeting import meeting_options
 from app.presenters.forms.rows import RowsEntry, people_options
 from app.presenters.forms.spec import Choice, Tone
+from app.presenters.forms.withdrawing import WITHDRAW
 from app.presenters.scopes import scope_label, state_word
 from app.presenters.who import AREA_ICONS, contact_label, name_of
 from app.rules.policy import CLOSED
-from app.services.acts.states import AnswerConsent, WithdrawConsent
+from app.services.acts.states import AnswerConsent
 from app.services.operation import Operation
 from app.services.ports import Ids
 from app.words import _
@@ -106,10 +107,6 @@ def _when_offered(record: Consent, _around: Around) -> str | None:
     return "" if record.state is ConsentState.OFFERED else None
 
 
-def _when_given(record: Consent, _around: Around) -> str | None:
-    return "" if record.state in {ConsentState.YES, ConsentState.PARTLY} else None
-
-
 def _answer(state: ConsentState) -> Any:
     def perform(
         record: Consent, values: Values, around: Around, _ids: Ids
@@ -129,11 +126,6 @@ def _answer(state: ConsentState) -> Any:
         )
 
     return perform
-
-
-def _withdraw(record: Consent, values: Values, around: Around, _ids: Ids) -> tuple[Operation, ...]:
-    note = cast("str | None", values["note"])
-    return (WithdrawConsent(around.case.id, record.id, note, record.version),)
 
 
 _ASKED: Final = (
@@ -170,16 +162,7 @@ CONSENT: Final = Editor(
             key="no", label=_("Har sagt nej tak"), icon="x", asks=_ASKED, offered=_when_offered,
             perform=_answer(ConsentState.NO),
         ),
-        Deed(
-            key="withdraw",
-            label=_("Træk samtykket tilbage"),
-            tone=Tone.DANGER,
-            icon="hand-stop",
-            asks=(Text(name="note", label=_("Bemærkning"), help=_("Ingen behøver en grund.")),),
-            offered=_when_given,
-            perform=_withdraw,
-            confirm=_("Delingen stopper straks. Det kan ikke fortrydes. Vil du trække det tilbage?"),
-        ),
+        WITHDRAW,
     ),
     parts=(
         Part(

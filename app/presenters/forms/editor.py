@@ -18,6 +18,7 @@ from app.presenters.forms.spec import (
     Section,
     Tone,
 )
+from app.rules.frozen import is_frozen
 from app.rules.legal import is_settled
 from app.rules.validity import problems_of
 from app.services.acts.records import Add, Drop, Edit
@@ -98,6 +99,7 @@ class Deed:
     """An action: when it is offered, what it asks, what it does.
 
     ``offered`` gives None where it makes no sense, else why it cannot be done now ("" if it can).
+    ``warning`` says what to know before it is confirmed, where that depends on the record.
     """
 
     key: str
@@ -108,6 +110,7 @@ class Deed:
     icon: str | None = None
     asks: tuple[OwnEntry, ...] = ()
     confirm: str = ""
+    warning: Callable[[Any, Around], str] | None = None
 
 
 Completion = Callable[[Values, dict[str, Raw], Around], None]
@@ -156,7 +159,9 @@ class Editor:
 
 def form(editor: Editor, record: Record, around: Around, *, read_only: bool) -> FormSpec:
     """The form of a record that exists."""
-    settled = is_settled(around.case, record)
+    frozen = is_frozen(around.case, record)
+    settled = is_settled(around.case, record) or frozen
+    stands = sentence(Problem(Code.PLAN_FROZEN)) if frozen else editor.settled
     return FormSpec(
         kind=editor.kind,
         id=record.id,
@@ -166,7 +171,7 @@ def form(editor: Editor, record: Record, around: Around, *, read_only: bool) -> 
         sections=_sections(editor, record, around, {}),
         actions=() if read_only else _actions(editor, record, around, settled=settled),
         tags=editor.tags(record, around),
-        notice=editor.settled if settled else editor.notice(record, around),
+        notice=stands if settled else editor.notice(record, around),
         read_only=read_only or settled,
     )
 
@@ -214,9 +219,8 @@ def _actions(
         why_not = deed.offered(record, around)
         if why_not is not None:
             asks = tuple(each.spec(None, around) for each in deed.asks)
-            found.append(
-                Action(deed.key, deed.label, deed.tone, why_not, deed.icon, asks, deed.confirm)
-            )
+            confirm = deed.warning(record, around) if deed.warning else deed.confirm
+            found.append(Action(deed.key, deed.label, deed.tone, why_not, deed.icon, asks, confirm))
     if editor.removable and not settled:
         found.append(Action("remove", _("Fjern"), Tone.DANGER, icon="trash"))
     return tuple(found)

@@ -19,7 +19,17 @@ from app.models.meetings import (
 )
 from app.models.people import Custody, Household, Member, Person, Relationship
 from app.models.plan import Goal, Intervention, Statement
-from app.presenters.forms import agreement, consent, family, meeting, network, outcome, plan
+from app.models.tasks import Task
+from app.presenters.forms import (
+    agreement,
+    consent,
+    family,
+    meeting,
+    network,
+    outcome,
+    plan,
+    task,
+)
 from app.presenters.forms.editor import Editor
 
 __all__ = ["EDITORS"]
@@ -45,6 +55,7 @@ EDITORS: Final[Mapping[type[Record], Editor]] = MappingProxyType(
         Recommendation: outcome.RECOMMENDATION,
         Decision: outcome.DECISION,
         Appointment: outcome.APPOINTMENT,
+        Task: task.TASK,
     }
 )
 """Rows without an editor are chips of another's form, or written by acts of their own."""

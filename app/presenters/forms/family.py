@@ -17,6 +17,7 @@ from app.models.people import (
     RelationshipForm,
 )
 from app.models.problems import Code, Problem
+from app.presenters.forms.closing import CLOSED, CLOSING
 from app.presenters.forms.editor import Editor, Part, Shown
 from app.presenters.forms.entries import (
     Around,
@@ -312,6 +313,7 @@ CASE: Final = Editor(
     new_title=_("Ny familie"),
     title=lambda record, _around: record.name,
     removable=False,
+    deeds=CLOSING,
     parts=(
         Part("", (Line(name="name", label=_("Familiens navn på listen"), required=True),)),
         Part(
@@ -320,7 +322,7 @@ CASE: Final = Editor(
                 Line(name="case_number", label=_("Sagsnummer")),
                 Link(name="law_profile", label=_("Lovgrundlag"), required=True, options=_profiles),
                 Day(name="opened_on", label=_("Åbnet")),
-                Day(name="closed_on", label=_("Lukket")),
+                CLOSED,
                 Shown(
                     name="teaching",
                     label=_("Øvelse"),

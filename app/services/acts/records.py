@@ -10,7 +10,10 @@ from app.models.changes import Insert, Remove, Step, Steps, Update
 from app.models.facts import facts_of
 from app.models.plan import Concern
 from app.models.problems import Code, Problem, Refused
+from app.models.tasks import Task
+from app.rules.frozen import is_frozen
 from app.rules.legal import CONTROLLED, is_settled
+from app.rules.tasks import LASTING
 from app.rules.validity import problems_of
 from app.services.operation import Surroundings
 
@@ -56,9 +59,16 @@ def _present(case: Case, kind: type[Record], key: Id, seen: int | None) -> Recor
         raise Refused(Problem(Code.NO_SUCH_RECORD))
     if seen is not None and present.version != seen:
         raise Refused(Problem(Code.MOVED_ON))
-    if is_settled(case, present):
-        raise Refused(Problem(Code.HAS_LEGAL_EFFECT))
+    _hold_changeable(case, present)
     return present
+
+
+def _hold_changeable(case: Case, record: Record) -> None:
+    """Refuse what stands as it is: settled by an act, or part of a frozen plan."""
+    if is_settled(case, record):
+        raise Refused(Problem(Code.HAS_LEGAL_EFFECT))
+    if is_frozen(case, record):
+        raise Refused(Problem(Code.PLAN_FROZEN))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +97,7 @@ class Add:
         """One insertion for each record; each is checked with those before it in place."""
         steps: list[Step] = []
         for each in (self.record, *self.belonging):
-            if is_settled(case, each):
-                raise Refused(Problem(Code.HAS_LEGAL_EFFECT))
+            _hold_changeable(case, each)
             step = inserted(case, each, around)
             steps.append(step)
             case = case.having(type(each), (*case.of(type(each)), step.record))
@@ -166,8 +175,10 @@ class Drop:
         gone = frozenset(each.id for each in doomed)
         loosened = _loosened(case, gone)
         changed = [*doomed, *(each for each, _step in loosened), *_told_of(case, root, doomed)]
-        if any(is_settled(case, each) for each in changed):
-            raise Refused(Problem(Code.HAS_LEGAL_EFFECT))
+        for each in changed:
+            _hold_changeable(case, each)
+        if any(isinstance(each, Task) and each.reason in LASTING for each in doomed):
+            raise Refused(Problem(Code.TASK_STAYS))
         return (*(step for _each, step in loosened), *(Remove(each) for each in doomed))
 
 

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import ClassVar, TypeVar
+from typing import ClassVar
 
-from app.models.base import Id, Record
+from app.models.base import Id
 from app.models.case import Case
 from app.models.changes import Steps
 from app.models.consents import Consent, ConsentForm, ConsentState
@@ -20,6 +20,8 @@ from app.models.plan import Intervention, InterventionState
 from app.models.problems import Code, Problem, Refused
 from app.rules.handouts import next_number
 from app.rules.intervention_states import may_follow
+from app.rules.withdrawal import may_move
+from app.services.acts.presence import require, there
 from app.services.acts.records import edited, inserted
 from app.services.operation import Surroundings
 
@@ -30,26 +32,7 @@ __all__ = [
     "IssueDecision",
     "MoveIntervention",
     "StartMeeting",
-    "WithdrawConsent",
 ]
-
-R = TypeVar("R", bound=Record)
-
-
-def _there(case: Case, kind: type[R], key: Id, seen: int | None) -> R:
-    """The record as it stands, refused where it is gone or has moved since it was seen."""
-    present = case.get(kind, key)
-    if present is None:
-        raise Refused(Problem(Code.NO_SUCH_RECORD))
-    if seen is not None and present.version != seen:
-        raise Refused(Problem(Code.MOVED_ON))
-    return present
-
-
-def _require(holds: bool) -> None:
-    """Refuse an act that does not follow from the present state."""
-    if not holds:
-        raise Refused(Problem(Code.NOT_ALLOWED_FROM_STATE, "state"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +50,10 @@ class MoveIntervention:
 
     def steps(self, case: Case, around: Surroundings) -> Steps:
         """One update of the state; leaving a pause forgets its reason."""
-        present = _there(case, Intervention, self.id, self.seen)
-        _require(may_follow(present.state, self.state))
+        present = there(case, Intervention, self.id, self.seen)
+        require(may_follow(present.state, self.state))
+        if not may_move(case, present, self.state):
+            raise Refused(Problem(Code.PLAN_FROZEN))
         reason = self.pause_reason if self.state is InterventionState.PAUSED else None
         if self.state is InterventionState.PAUSED and not (reason or "").strip():
             raise Refused(Problem(Code.MISSING_TEXT, "pause_reason"))
@@ -77,7 +62,11 @@ class MoveIntervention:
 
 @dataclass(frozen=True, slots=True)
 class AnswerConsent:
-    """Record a person's answer to an offered consent: yes, in part, or no."""
+    """Record a person's answer to an offered consent: yes, in part, or no.
+
+    ``informed`` adds that the consequences of a no were told, ``document_ref`` where the signed
+    paper is kept.
+    """
 
     legal: ClassVar[bool] = True
     act: ClassVar[str] = "Consent.answer"
@@ -89,12 +78,14 @@ class AnswerConsent:
     form: ConsentForm
     noted_by: str | None = None
     seen: int | None = None
+    informed: bool = False
+    document_ref: str | None = None
 
     def steps(self, case: Case, around: Surroundings) -> Steps:
         """One update; only an offered consent can be answered, and never on a later day."""
-        present = _there(case, Consent, self.id, self.seen)
-        _require(present.state is ConsentState.OFFERED)
-        _require(self.state in {ConsentState.YES, ConsentState.PARTLY, ConsentState.NO})
+        present = there(case, Consent, self.id, self.seen)
+        require(present.state is ConsentState.OFFERED)
+        require(self.state in {ConsentState.YES, ConsentState.PARTLY, ConsentState.NO})
         if self.given_on > around.today:
             raise Refused(Problem(Code.IMPOSSIBLE_DATE, "given_on"))
         changes = {
@@ -102,30 +93,8 @@ class AnswerConsent:
             "given_on": self.given_on,
             "form": self.form,
             "noted_by": self.noted_by,
-        }
-        return (edited(case, present, changes, around),)
-
-
-@dataclass(frozen=True, slots=True)
-class WithdrawConsent:
-    """Record that a consent is withdrawn: any time, no reason needed, at once."""
-
-    legal: ClassVar[bool] = True
-    act: ClassVar[str] = "Consent.withdraw"
-
-    case_id: Id
-    id: Id
-    note: str | None = None
-    seen: int | None = None
-
-    def steps(self, case: Case, around: Surroundings) -> Steps:
-        """One update; a consent that was given can be withdrawn."""
-        present = _there(case, Consent, self.id, self.seen)
-        _require(present.state in {ConsentState.YES, ConsentState.PARTLY})
-        changes = {
-            "state": ConsentState.WITHDRAWN,
-            "withdrawn_on": around.today,
-            "withdrawal_note": self.note,
+            "informed": self.informed or present.informed,
+            "document_ref": self.document_ref or present.document_ref,
         }
         return (edited(case, present, changes, around),)
 
@@ -143,8 +112,8 @@ class StartMeeting:
 
     def steps(self, case: Case, around: Surroundings) -> Steps:
         """One update of the state."""
-        present = _there(case, Meeting, self.id, self.seen)
-        _require(present.state is MeetingState.PLANNED)
+        present = there(case, Meeting, self.id, self.seen)
+        require(present.state is MeetingState.PLANNED)
         return (edited(case, present, {"state": MeetingState.RUNNING}, around),)
 
 
@@ -161,8 +130,8 @@ class CloseMeeting:
 
     def steps(self, case: Case, around: Surroundings) -> Steps:
         """One update of the state."""
-        present = _there(case, Meeting, self.id, self.seen)
-        _require(present.state is MeetingState.RUNNING)
+        present = there(case, Meeting, self.id, self.seen)
+        require(present.state is MeetingState.RUNNING)
         return (edited(case, present, {"state": MeetingState.CLOSED}, around),)
 
 
@@ -181,8 +150,8 @@ class IssueDecision:
 
     def steps(self, case: Case, around: Surroundings) -> Steps:
         """One update; a decision needs reasons and a rule (forvaltningsloven §§ 22 and 24)."""
-        present = _there(case, Decision, self.id, self.seen)
-        _require(present.state is DecisionState.DRAFT)
+        present = there(case, Decision, self.id, self.seen)
+        require(present.state is DecisionState.DRAFT)
         missing = [name for name in ("law_key", "reason") if not getattr(present, name)]
         if missing:
             raise Refused(*(Problem(Code.MISSING_TEXT, name) for name in missing))

@@ -15,7 +15,7 @@ from app.models.people import Person
 from app.models.plan import Concern
 from app.models.problems import Code, Problem, Refused
 from app.models.safety import Clearance, Reveal, SharedRoom
-from app.models.tasks import Handover, Task
+from app.models.tasks import Handover
 from app.presenters.forms import (
     FieldError,
     editor,
@@ -42,7 +42,7 @@ ROWS_OF_ANOTHER_FORM = {
     Concern,
     Confided,
 }
-WRITTEN_BY_ACTS = {Placement, Handout, HandoutBasis, Clearance, Reveal, SharedRoom, Handover, Task}
+WRITTEN_BY_ACTS = {Placement, Handout, HandoutBasis, Clearance, Reveal, SharedRoom, Handover}
 
 
 def fields(spec: FormSpec) -> list[FieldSpec]:

@@ -1,9 +1,18 @@
 """Paper for people: the sheet of one reader, the map, the recovery kit."""
 
 from app.presenters.handout.child import child_page
+from app.presenters.handout.easy import easy_sheet
 from app.presenters.handout.papers import map_document, recovery_kit
 from app.presenters.handout.sheet import sheet
 from app.presenters.handout.view import SheetOptions
 from app.presenters.handout.words_of_law import words_of_law
 
-__all__ = ["SheetOptions", "child_page", "map_document", "recovery_kit", "sheet", "words_of_law"]
+__all__ = [
+    "SheetOptions",
+    "child_page",
+    "easy_sheet",
+    "map_document",
+    "recovery_kit",
+    "sheet",
+    "words_of_law",
+]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from app.models.meetings import Decision, DecisionState
+from app.models.meetings import Decision, DecisionState, Recommendation
 from app.presenters.document import (
     Block,
     BulletList,
@@ -18,12 +18,14 @@ from app.presenters.handout.view import View
 from app.rules.deadlines import complaint_deadline
 from app.words.dates import day_long
 
-__all__ = ["complaint", "decided", "recommended"]
+__all__ = [
+    "complaint", "decided", "last_days", "recommendations_of", "recommended", "standing",
+]  # fmt: skip
 
 
 def recommended(view: View) -> Iterator[Block]:
     """What the team recommends; it cannot be appealed yet (domain.md §15.5)."""
-    mine = [each for each in view.case.recommendations if view.mine(each.id)]
+    mine = recommendations_of(view)
     if mine:
         yield KeepTogether(
             (
@@ -34,9 +36,14 @@ def recommended(view: View) -> Iterator[Block]:
         )
 
 
+def recommendations_of(view: View) -> list[Recommendation]:
+    """Return what is recommended for the reader."""
+    return [each for each in view.case.recommendations if view.mine(each.id)]
+
+
 def decided(view: View) -> Iterator[Block]:
     """Each decision that stands, with its reasons and its rule."""
-    mine = _standing(view)
+    mine = standing(view)
     if mine:
         yield Heading(2, view.text("decided"))
         for each in mine:
@@ -55,8 +62,8 @@ def _decision(view: View, decision: Decision) -> Iterator[Block]:
         )
 
 
-def _standing(view: View) -> list[Decision]:
-    """Issued decisions about the reader that no other issued one has replaced."""
+def standing(view: View) -> list[Decision]:
+    """Return issued decisions about the reader that no other issued one has replaced."""
     issued = [each for each in view.case.decisions if each.state is DecisionState.ISSUED]
     replaced = {each.replaces_id for each in issued}
     return [each for each in issued if each.id not in replaced and view.mine(each.id)]
@@ -86,6 +93,14 @@ def _until(view: View, decision: Decision, day: date, *, alone: bool) -> str:
     return view.text(
         "complain_which", decision=decision.text.strip().rstrip("."), day=day_long(day)
     )
+
+
+def last_days(view: View, decisions: list[Decision]) -> list[date]:
+    """Return the days until which one can complain, as far as they are known."""
+    if view.law is None:
+        return []
+    days = [_last_day(view, each, view.law.complaint_weeks) for each in decisions]
+    return [each for each in days if each is not None]
 
 
 def _last_day(view: View, decision: Decision, weeks: int) -> date | None:

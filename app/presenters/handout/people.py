@@ -29,9 +29,9 @@ _FOR_CHILDREN: Final = frozenset({Area.FAMILY, Area.EDUCATION})
 _COLUMNS: Final = (Column("", 1.9), Column("", 1.9), Column("", 0.9, "end"))
 
 
-def call_one(view: View) -> Iterator[Block]:
+def call_one(view: View, icon: str = "") -> Iterator[Block]:
     """The coordinating caseworker, one number; who stands in, where there is somebody."""
-    yield KeepTogether((Heading(2, view.text("call_one")), _box(view)))
+    yield KeepTogether((Heading(2, view.text("call_one"), icon), _box(view)))
 
 
 def _box(view: View) -> Block:

@@ -24,7 +24,7 @@ from app.words import _
 
 __all__ = ["HardWord", "hard_words", "words_of_law"]
 
-MOST: Final = 6
+MOST: Final = 5
 """Words on one sheet; who has to learn more learns none."""
 
 _FILE: Final = Path(__file__).resolve().parents[3] / "resources/texts/da/words.toml"

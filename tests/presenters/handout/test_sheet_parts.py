@@ -328,7 +328,7 @@ def test_what_was_said_yes_to_and_taken_back() -> None:
         ),
     )
     assert lines_after(text(case), "Dit samtykke") == [
-        "- Du har sagt ja: Tale om job. Det gælder til og med 1. juni 2026.",
+        "- Du har sagt ja: Tale om job. Til og med 1. juni 2026.",
         "- Du har sagt ja til noget af det: Helhedsorienteret plan (Liv).",
         "- Du trak dit ja tilbage den 12. januar 2026: Helhedsorienteret plan.",
     ]
@@ -363,8 +363,27 @@ def test_who_may_know_what_because_of_it() -> None:
     )
     assert lines_after(text(case), "Hvem må vide hvad") == [
         "Mentor og Liv\tmål og økonomi (social)",
-        "De, der var med til mødet den 12. januar 2026\tLiv: helbred og alle områder og slags",
+        "De, der er med i mødet den 12. januar 2026\tLiv: helbred og alle områder og slags",
     ]
+
+
+def test_the_same_yes_for_two_children_is_said_once() -> None:
+    other = Person(id=Id("o"), case_id=KEY, name="Ole", age=8, seq=2)
+    row = ConsentScope(id=Id("1"), case_id=KEY, consent_id=Id("1"), kind=Kind.SCHOOL)
+    to = Recipient(id=Id("1"), case_id=KEY, consent_id=Id("1"), contact_id=Id("k"))
+    case = replace(
+        BARE,
+        people=(*BARE.people, other),
+        contacts=(Contact(id=Id("k"), case_id=KEY, role="Mentor"),),
+        consents=(
+            consent("1", ConsentState.YES, purpose="Tale om skole", child_id=LIV),
+            consent("2", ConsentState.YES, purpose="Tale om skole", child_id=other.id),
+        ),
+        consent_scopes=(row, replace(row, id=Id("2"), consent_id=Id("2"))),
+        recipients=(to, replace(to, id=Id("2"), consent_id=Id("2"))),
+    )
+    assert lines_after(text(case), "Dit samtykke") == ["- Du har sagt ja: Tale om skole (Liv og Ole)."]
+    assert lines_after(text(case), "Hvem må vide hvad") == ["Mentor\tLiv og Ole: skole"]
 
 
 def test_who_holds_custody_reads_of_the_children_in_short() -> None:

@@ -1,0 +1,176 @@
+"""The sheet in easy reading (*let læsning*): the same plan, one thought on each line, at most two pages.
+
+What does not fit is not lost: the ordinary sheet has everything, and this one says so.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from typing import Final, TypeVar
+
+from app.models.base import Id
+from app.models.case import Case
+from app.models.law import LawProfile
+from app.models.plan import Duty
+from app.presenters.document import (
+    Block,
+    BulletList,
+    Callout,
+    Document,
+    Heading,
+    KeepTogether,
+    Paragraph,
+    Quote,
+    Run,
+    runs,
+)
+from app.presenters.handout import consent, outcome, own, people
+from app.presenters.handout.frame import framed
+from app.presenters.handout.view import SheetOptions, View, Voice, look
+from app.presenters.lines import by_when
+from app.words.dates import WEEKDAYS, day_long
+from app.words.people import first_name, genitive, quoted
+
+__all__ = ["easy_sheet"]
+
+BIG: Final = 16.0
+"""Points; the smallest type of this sheet."""
+
+WIDE: Final = 1.4
+"""From line to line, in sizes of type."""
+
+_FEW, _HELP, _DAYS = 2, 3, 7
+"""How much of each fits on two pages."""
+
+T = TypeVar("T")
+
+
+def easy_sheet(
+    lensed_case: Case,
+    person_id: Id,
+    on: date,
+    laws: tuple[LawProfile, ...],
+    options: SheetOptions | None = None,
+) -> Document:
+    """Return the sheet of an adult in easy reading.
+
+    ``lensed_case`` is what ``FamilyReader(person_id)`` may see on the day ``on``.
+    """
+    options = options or SheetOptions()
+    view = look(lensed_case, person_id, on, laws, options, Voice.EASY)
+    return framed(view, tuple(_blocks(view)), max(BIG, options.base_size), spacing=WIDE)
+
+
+def _blocks(view: View) -> Iterator[Block]:
+    name = view.text("plan_unnamed")
+    if view.person is not None:
+        name = view.text("plan", name=genitive(first_name(view.person)))
+    yield Heading(1, name)
+    yield from _wishes(view)
+    yield from _steps(view)
+    yield from people.call_one(view, "phone")
+    if people.callers(view):
+        yield Paragraph((Run(view.text("others"), quiet=True),))
+    yield from _days(view)
+    yield from _help(view)
+    yield from _recommended(view)
+    yield from _decided(view)
+    yield from _consent(view)
+
+
+def _wishes(view: View) -> Iterator[Block]:
+    dreams, goals = own.goals_of(view)
+    blocks: list[Block] = [Quote(quoted(each.own_words or each.text)) for each in dreams[:1]]
+    if goals:
+        blocks.append(_list([each.text for each in goals[:_FEW]]))
+    if not blocks:
+        blocks.append(Paragraph(runs(view.text("no_dream"))))
+    yield _titled(view, "dream", "star", *blocks)
+
+
+def _steps(view: View) -> Iterator[Block]:
+    """Who does what; the day on a line of its own."""
+    steps = own.steps_of(view)
+    if steps:
+        items = tuple(
+            (*own.step(view, each), Run("\n" + view.text("when", when=when) if when else ""))
+            for each in steps
+            for when in (by_when(each, view.on),)
+        )
+        yield _titled(view, "steps", "calendar-check", BulletList(items))
+
+
+def _days(view: View) -> Iterator[Block]:
+    """Each time on a line of its own, with its day."""
+    days = [view.on + timedelta(days=ahead) for ahead in range(1, _DAYS + 1)]
+    items = tuple(
+        (Run(WEEKDAYS[day.weekday()].capitalize(), bold=True), Run(f" {entry}"))
+        for day in days
+        for entry in own.day_entries(view, day)
+    )
+    if items:
+        yield _titled(view, "week", "calendar", BulletList(items))
+
+
+def _help(view: View) -> Iterator[Block]:
+    """What is done, and whether one must come; what one must come to stands first."""
+    mine = sorted(own.interventions_of(view), key=lambda each: each.duty is not Duty.DUTY)
+    if mine:
+        items = tuple(
+            (Run(each.name, bold=True), Run("\n" + view.text(own.duty(view, each))))
+            for each in mine[:_HELP]
+        )
+        must = any(each.duty is Duty.DUTY for each in mine)
+        said = (Callout(runs(_lines(view, "duty_help")), "caution"),) if must else ()
+        more = _more(view, mine, _HELP)
+        yield _titled(view, "interventions", "heart-handshake", BulletList(items), *more, *said)
+
+
+def _recommended(view: View) -> Iterator[Block]:
+    mine = outcome.recommendations_of(view)
+    if mine:
+        yield _titled(
+            view, "recommended", "message-2", _list([each.text for each in mine[:_FEW]]),
+            *_more(view, mine, _FEW), Callout(runs(_lines(view, "recommended_help")), "good"),
+        )  # fmt: skip
+
+
+def _decided(view: View) -> Iterator[Block]:
+    """What the municipality decided, and until when one can say no."""
+    mine = outcome.standing(view)
+    if not mine:
+        return
+    blocks: list[Block] = [_list([each.text for each in mine[:_FEW]]), *_more(view, mine, _FEW)]
+    days = sorted(outcome.last_days(view, mine))
+    if days:
+        key = "complain_until" if view.on <= days[0] else "complain_was"
+        blocks.append(Paragraph(runs(view.text(key, day=day_long(days[0])))))
+    yield _titled(view, "decided", "gavel", *blocks)
+
+
+def _consent(view: View) -> Iterator[Block]:
+    given = consent.given(view)
+    if given:
+        what = list(dict.fromkeys(consent.purpose(each) for each in given))
+        how = Paragraph(runs(_lines(view, "consent_how")))
+        yield _titled(view, "consent", "check", _list(what[:1]), *_more(view, what, 1), how)
+    else:
+        yield Paragraph(runs(view.text("consent_none")))
+
+
+def _titled(view: View, key: str, icon: str, *blocks: Block) -> Block:
+    return KeepTogether((Heading(2, view.text(key), icon), *blocks))
+
+
+def _list(texts: Sequence[str]) -> BulletList:
+    return BulletList(tuple(runs(each) for each in texts))
+
+
+def _lines(view: View, key: str) -> str:
+    return view.text(key).strip()
+
+
+def _more(view: View, things: Sequence[T], most: int) -> tuple[Block, ...]:
+    """Say where the rest is, where there is more than fits."""
+    if len(things) <= most:
+        return ()
+    return (Paragraph((Run(view.text("more"), quiet=True),)),)

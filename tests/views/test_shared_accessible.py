@@ -18,11 +18,13 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
+    QVBoxLayout,
     QWidget,
 )
 
 from app.desktop.tasks import Tasks
 from app.views.shared.form import FormView
+from app.views.shared.tab_order import in_order
 from app.views.unlock.first_run import FirstRun
 from tests.support.unlocking import FakeDoor
 from tests.support.workspace import TODAY
@@ -158,6 +160,20 @@ def test_tab_goes_through_a_form_and_comes_round(form: FormView) -> None:
     names = [each.accessibleName() for each in seen]
     assert {"Ring til mig om", "Siden", "Område", "Uden for kommunen", "Sanne"} <= set(names)
     assert seen[0].accessibleName() == "Rolle (skal udfyldes)"
+
+
+def test_tab_leads_out_of_a_form_whose_controls_were_put_in_order(look: Look, shown: Show) -> None:
+    both = QWidget()
+    beside = QVBoxLayout(both)
+    outside = QPushButton("Udenfor")
+    form = FormView(look, lambda: TODAY)
+    beside.addWidget(outside)
+    beside.addWidget(form)
+    shown(both, 300, 1100)
+    form.set_spec(SPEC)
+    in_order(form)
+    form.focus_field()
+    assert tab_round(both)[-1] is outside
 
 
 def longer(words: str) -> str:

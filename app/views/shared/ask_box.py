@@ -68,7 +68,7 @@ class AskBox(QFrame):
         """Put the focus where the answer begins; a dangerous act is not the first choice."""
         first = next(iter(self._fields.values()), None)
         if first is not None:
-            first.editor.setFocus()
+            first.editor.take_focus()
         else:
             (self.no if self._action.confirm else self.yes).setFocus()
 

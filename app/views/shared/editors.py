@@ -74,6 +74,14 @@ class Editor(QWidget):
         """Put back what stood there; False when nothing was under way."""
         return False
 
+    def take_focus(self) -> None:
+        """Put the keyboard into the control.
+
+        No focus proxy does this: Tab stops at one, and it stays where it was made while
+        ``tab_order.in_order`` moves its control.
+        """
+        self.control.setFocus()
+
     def set_read_only(self, read_only: bool) -> None:
         """Leave only looking."""
         self.control.setEnabled(not read_only)
@@ -81,7 +89,6 @@ class Editor(QWidget):
     def _watch(self, control: QWidget) -> None:
         """Settle on leaving a control, restore on Esc."""
         control.installEventFilter(self)
-        self.setFocusProxy(control)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Leaving settles; Esc restores and is used up by that."""
@@ -288,7 +295,6 @@ class CheckEditor(Editor):
         self.control = self.check
         self.box.addWidget(self.check)
         self.check.clicked.connect(self._clicked)
-        self.setFocusProxy(self.check)
 
     def show_field(self, spec: FieldSpec) -> None:
         """Show whether it holds."""

@@ -139,7 +139,7 @@ class FormView(QWidget):
             if isinstance(parent, Fold):
                 parent.unfold()
             parent = parent.parentWidget()
-        wanted.editor.setFocus()
+        wanted.editor.take_focus()
 
     def button(self, key: str) -> QPushButton:
         """The button of an action; ``KeyError`` where the form has none of this name."""

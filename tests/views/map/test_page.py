@@ -53,7 +53,7 @@ def test_a_family_of_nobody_offers_the_first_person(qtbot: QtBot) -> None:
     stage.page.nobody.button.click()
     assert stage.page.panel.is_adding
     assert stage.wants[-1] is True
-    stage.page.panel.form.field("name").editor.setFocus()
+    stage.page.panel.form.field("name").editor.take_focus()
     stage.desk.press("Sanne", Qt.Key.Key_Tab)
     stage.page.panel._finish_adding()
     assert stage.view.isVisible()
@@ -64,7 +64,7 @@ def test_a_family_without_contacts_offers_the_first(qtbot: QtBot) -> None:
     stage = make_stage(qtbot, family("Sanne", "Sanne"))
     assert stage.page.no_contacts.isVisible()
     stage.page.add_contact()
-    stage.page.panel.form.field("role").editor.setFocus()
+    stage.page.panel.form.field("role").editor.take_focus()
     stage.desk.press("Mentor", Qt.Key.Key_Tab)
     stage.page.panel._finish_adding()
     assert stage.page.panel.shown == (Contact, stage.contact("Mentor").id)

@@ -143,6 +143,27 @@ class SignatureLine:
 
 
 @dataclass(frozen=True, slots=True)
+class CardEntry:
+    """Somebody to call on a card: who, which number, what about."""
+
+    name: str
+    phone: str = ""
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """Cards of the size of a bank card to cut out and fold, as many as the entries take.
+
+    ``title`` stands on each; ``size`` of type is in points.
+    """
+
+    title: str
+    entries: tuple[CardEntry, ...]
+    size: float = 9.0
+
+
+@dataclass(frozen=True, slots=True)
 class KeepTogether:
     """Blocks that stay on one page when they fit on one."""
 
@@ -166,6 +187,7 @@ Block = (
     | Week
     | Figure
     | SignatureLine
+    | Cards
     | KeepTogether
     | PageBreak
 )
@@ -252,6 +274,8 @@ def _lines(block: Block) -> list[str]:
             return [f"{day.label}: {', '.join(day.entries) or '–'}" for day in days]
         case Table():
             return _table_lines(block)
+        case Cards(title=title, entries=entries):
+            return [title, *("\t".join((e.name, e.about, e.phone)) for e in entries)]
         case _:
             return []
 

@@ -7,6 +7,7 @@ from app.presenters.document import (
     Block,
     BulletList,
     Callout,
+    Cards,
     ContactBox,
     Figure,
     Heading,
@@ -19,7 +20,7 @@ from app.presenters.document import (
     Table,
     Week,
 )
-from app.reports.flowables import boxes, figure, lists, tables, text, week
+from app.reports.flowables import boxes, cards, figure, lists, tables, text, week
 from app.reports.page import Slice, keep
 from app.reports.structure import Element
 from app.reports.style import Style
@@ -110,5 +111,7 @@ class Flow:
                 return boxes.callout(block, style, parent)
             case ContactBox():
                 return boxes.contact_box(block, style, parent)
+            case Cards():
+                return cards.cards(block, style, parent)
             case _:
                 return []

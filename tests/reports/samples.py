@@ -4,6 +4,8 @@ from app.presenters.document import (
     Block,
     BulletList,
     Callout,
+    CardEntry,
+    Cards,
     Column,
     ContactBox,
     Day,
@@ -141,6 +143,16 @@ def everything(base_size: float = 12.0) -> Document:
     return Document("Alle slags", blocks, base_size=base_size, header_right="Et langt ord " * 12)
 
 
+def card_sheet(count: int = 19, size: float = 10.0) -> Document:
+    """Cards to cut out: many people, one with a long role and more than one number."""
+    entries = tuple(
+        CardEntry(f"Kontakt {n}", PHONE, f"Ring til mig om emne {n}") for n in range(count)
+    )
+    odd = (CardEntry("Sagsbehandler: tabt arbejdsfortjeneste", f"{PHONE} eller {PHONE}"),)
+    cards = Cards("Mine kontakter", (*entries, *odd), size)
+    return Document("Ark", (Heading(1, "Sannes kontakter"), cards), header_left="Kommunen")
+
+
 def every_kind() -> dict[str, Document]:
     """Each document by a file name."""
     return {
@@ -151,5 +163,6 @@ def every_kind() -> dict[str, Document]:
         "map-a4.pdf": map_sheet(Paper.A4_LANDSCAPE),
         "everything.pdf": everything(),
         "everything-20.pdf": everything(20),
+        "cards.pdf": card_sheet(),
         "empty.pdf": Document("Tomt", ()),
     }

@@ -1,5 +1,6 @@
 """Paper for people: the sheet of one reader, the map, the recovery kit."""
 
+from app.presenters.handout.card import contact_card
 from app.presenters.handout.child import child_page
 from app.presenters.handout.easy import easy_sheet
 from app.presenters.handout.papers import map_document, recovery_kit
@@ -10,6 +11,7 @@ from app.presenters.handout.words_of_law import words_of_law
 __all__ = [
     "SheetOptions",
     "child_page",
+    "contact_card",
     "easy_sheet",
     "map_document",
     "recovery_kit",

@@ -10,6 +10,7 @@ from app.models.base import Id, Record
 from app.models.consents import Consent, ConsentScope, ConsentSource, Recipient
 from app.models.contacts import Contact, Coordinator, Placement, PlannedChange, Serves
 from app.models.facts import About, Kind, Subject, record, said
+from app.models.letters import Complaint, Hearing, Letter
 from app.models.meetings import (
     AgendaItem,
     Agreement,
@@ -23,7 +24,8 @@ from app.models.meetings import (
     Recommendation,
 )
 from app.models.people import Custody, Household, Member, Person, Relationship
-from app.models.plan import Concern, Goal, Intervention, Statement
+from app.models.plan import Concern, Goal, Intervention, InterventionStep, Statement
+from app.models.preparing import Attachment, PreparationPart, Readiness, WorkNote
 from app.models.safety import Clearance, Reveal, SharedRoom
 from app.models.tasks import Handover, Task
 
@@ -73,6 +75,7 @@ class Case:
     statements: tuple[Statement, ...] = ()
     goals: tuple[Goal, ...] = ()
     interventions: tuple[Intervention, ...] = ()
+    intervention_steps: tuple[InterventionStep, ...] = ()
     concerns: tuple[Concern, ...] = ()
     meetings: tuple[Meeting, ...] = ()
     attendances: tuple[Attendance, ...] = ()
@@ -84,6 +87,13 @@ class Case:
     appointments: tuple[Appointment, ...] = ()
     handouts: tuple[Handout, ...] = ()
     handout_bases: tuple[HandoutBasis, ...] = ()
+    preparation_parts: tuple[PreparationPart, ...] = ()
+    readiness: tuple[Readiness, ...] = ()
+    work_notes: tuple[WorkNote, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    letters: tuple[Letter, ...] = ()
+    hearings: tuple[Hearing, ...] = ()
+    complaints: tuple[Complaint, ...] = ()
     tasks: tuple[Task, ...] = ()
     clearances: tuple[Clearance, ...] = ()
     reveals: tuple[Reveal, ...] = ()
@@ -154,6 +164,7 @@ ATTRIBUTES: Final[Mapping[type[Record], str]] = MappingProxyType(
         Statement: "statements",
         Goal: "goals",
         Intervention: "interventions",
+        InterventionStep: "intervention_steps",
         Concern: "concerns",
         Meeting: "meetings",
         Attendance: "attendances",
@@ -165,6 +176,13 @@ ATTRIBUTES: Final[Mapping[type[Record], str]] = MappingProxyType(
         Appointment: "appointments",
         Handout: "handouts",
         HandoutBasis: "handout_bases",
+        PreparationPart: "preparation_parts",
+        Readiness: "readiness",
+        WorkNote: "work_notes",
+        Attachment: "attachments",
+        Letter: "letters",
+        Hearing: "hearings",
+        Complaint: "complaints",
         Task: "tasks",
         Clearance: "clearances",
         Reveal: "reveals",

@@ -16,11 +16,13 @@ __all__ = [
     "Agreement",
     "AgreementState",
     "Appointment",
+    "Arrival",
     "Attendance",
     "AttendanceRole",
     "Confided",
     "Decision",
     "DecisionState",
+    "Delivery",
     "Handout",
     "HandoutBasis",
     "HandoutForm",
@@ -36,11 +38,18 @@ class MeetingState(StrEnum):
     PLANNED = "planned"
     RUNNING = "running"
     CLOSED = "closed"
+    POSTPONED = "postponed"
 
 
 @record
 class Meeting(Record):
-    """A meeting with the family (*møde*) on one day; times are local wall-clock times."""
+    """A meeting with the family (*møde*) on one day; times are local wall-clock times.
+
+    ``case_type`` is the key of a type in the law profile. ``law_key`` is the ground on which it is
+    held without the citizen, None where the citizen is there. ``in_part`` says that it was broken
+    off. ``summary`` is read to everyone before they leave, on ``read_at`` (UTC). ``replaces_id`` is
+    the meeting whose closed minutes these supersede.
+    """
 
     about: ClassVar[About] = Carried("Attendance")
 
@@ -50,6 +59,24 @@ class Meeting(Record):
     ends: time | None = said(Kind.MEETING, default=None)
     place: str | None = said(Kind.MEETING, text=True, default=None)
     state: MeetingState = said(Kind.MEETING, default=MeetingState.PLANNED)
+    online: bool = said(Kind.MEETING, default=False)
+    case_type: str | None = said(Kind.WORK, about=Subject.COORDINATION, default=None)
+    law_key: str | None = said(Kind.WORK, about=Subject.COORDINATION, default=None)
+    in_part: bool = said(Kind.MEETING, default=False)
+    summary: str | None = said(Kind.MEETING, text=True, about=Subject.CONCERNED, default=None)
+    read_at: datetime | None = said(Kind.WORK, about=Subject.COORDINATION, default=None)
+    closed_at: datetime | None = said(Kind.WORK, about=Subject.COORDINATION, default=None)
+    replaces_id: Id | None = link("Meeting", kind=Kind.MEETING, default=None)
+
+
+class Arrival(StrEnum):
+    """How somebody came to a meeting; being there at all is ``Attendance.present``."""
+
+    IN_TIME = "in_time"
+    LATE = "late"
+    LEFT_EARLY = "left_early"
+    NO_SHOW = "no_show"
+    EXCUSED = "excused"
 
 
 class AttendanceRole(StrEnum):
@@ -61,6 +88,9 @@ class AttendanceRole(StrEnum):
     COMPANION = "companion"
     REPRESENTATIVE = "representative"
     INTERPRETER = "interpreter"
+    GUARDIAN = "guardian"
+    MINUTES = "minutes"
+    HEALTH_COORDINATOR = "health_coordinator"
 
 
 @record
@@ -69,7 +99,10 @@ class Attendance(Record):
 
     A family member (``person_id``), a contact (``contact_id``) or somebody else by ``name``.
     ``beside_id`` is the family member whom a companion, interpreter or representative is there for.
-    That somebody is there beside a citizen is about that citizen.
+    That somebody is there beside a citizen is about that citizen. ``part`` is the member of the team
+    that the law profile asks for ("region", "employment"). ``can_grant`` says that somebody may grant
+    what is asked for (*bevillingskompetence*). ``needs`` are hearing, sight, language and the like.
+    ``remark`` is the citizen's own comment.
     """
 
     about: ClassVar[About] = Via(("person_id", "contact_id", "beside_id"))
@@ -81,6 +114,11 @@ class Attendance(Record):
     role: AttendanceRole = said(Kind.MEETING, essential=True)
     present: bool = said(Kind.MEETING, default=False)
     beside_id: Id | None = link("Person", kind=Kind.MEETING, default=None)
+    part: str | None = said(Kind.MEETING, default=None)
+    can_grant: bool = said(Kind.MEETING, default=False)
+    arrival: Arrival | None = said(Kind.MEETING, default=None)
+    needs: str | None = said(Kind.HEALTH, text=True, default=None)
+    remark: str | None = said(Kind.SOCIAL, text=True, default=None)
 
 
 @record
@@ -96,7 +134,11 @@ class Confided(Record):
 
 @record
 class AgendaItem(Record):
-    """One point of a meeting (*punkt*), shown with the meeting; what was said is about people."""
+    """One point of a meeting (*punkt*), shown with the meeting; what was said is about people.
+
+    ``course`` is the key of the step in the course of a meeting (domain.md §1.5), ``minutes`` how
+    long it is meant to take.
+    """
 
     about: ClassVar[About] = Subject.NOBODY
 
@@ -104,6 +146,8 @@ class AgendaItem(Record):
     title: str = said(Kind.MEETING, essential=True, text=True)
     note: str | None = said(Kind.MEETING, text=True, about=Subject.CONCERNED, default=None)
     done: bool = said(Kind.MEETING, default=False)
+    course: str | None = said(Kind.MEETING, default=None)
+    minutes: int | None = said(Kind.WORK, about=Subject.COORDINATION, default=None)
 
 
 class AgreementState(StrEnum):
@@ -137,7 +181,11 @@ class Agreement(Record):
 
 @record
 class Recommendation(Record):
-    """What the team recommends (*indstilling*); it is no decision and cannot be appealed."""
+    """What the team recommends (*indstilling*); it is no decision and cannot be appealed.
+
+    ``outcome`` is the key of an outcome in the law profile. ``dissent`` is who disagrees and why,
+    ``considerations`` what must be taken into account at work (*skånehensyn*).
+    """
 
     about: ClassVar[About] = Subject.CONCERNED
     area_field: ClassVar[str | None] = "area"
@@ -147,6 +195,17 @@ class Recommendation(Record):
     area: Area | None = said(Kind.RECOMMENDATION, default=None)
     meeting_id: Id | None = link("Meeting", kind=Kind.RECOMMENDATION, default=None)
     intervention_id: Id | None = link("Intervention", kind=Kind.RECOMMENDATION, default=None)
+    outcome: str | None = said(Kind.RECOMMENDATION, default=None)
+    dissent: str | None = said(Kind.RECOMMENDATION, text=True, default=None)
+    considerations: str | None = said(Kind.RECOMMENDATION, text=True, default=None)
+
+
+class Delivery(StrEnum):
+    """How a decision reaches the citizen; the day it is received follows (domain.md §15.6)."""
+
+    HANDED = "handed"
+    DIGITAL = "digital"
+    LETTER = "letter"
 
 
 class DecisionState(StrEnum):
@@ -162,6 +221,10 @@ class Decision(Record):
 
     Elements after forvaltningsloven §§ 22, 24 and 25. ``received_on`` is the day from which the
     four weeks to complain run (retssikkerhedsloven § 67); it is not the decision's own date.
+    ``considerations`` are the main ones where the rule leaves a choice, ``reply`` is the answer to the
+    citizen's remarks (forvaltningsloven § 24). ``route`` is the key of the complaint route in the law
+    profile, None for the usual one. ``outside`` keeps it out of the combined letter (children's
+    support, health).
     """
 
     about: ClassVar[About] = Subject.CONCERNED
@@ -178,6 +241,19 @@ class Decision(Record):
     meeting_id: Id | None = link("Meeting", kind=Kind.DECISION, default=None)
     intervention_id: Id | None = link("Intervention", kind=Kind.DECISION, default=None)
     replaces_id: Id | None = link("Decision", kind=Kind.DECISION, default=None)
+    letter_id: Id | None = link("Letter", kind=Kind.DECISION, default=None)
+    considerations: str | None = said(Kind.DECISION, text=True, default=None)
+    reply: str | None = said(Kind.DECISION, text=True, default=None)
+    intensity: str | None = said(Kind.DECISION, text=True, default=None)
+    from_date: date | None = said(Kind.DECISION, default=None)
+    to_date: date | None = said(Kind.DECISION, default=None)
+    provider_id: Id | None = link("Contact", kind=Kind.DECISION, default=None)
+    paid_by: str | None = said(Kind.DECISION, text=True, default=None)
+    favourable: bool = said(Kind.DECISION, default=False)
+    route: str | None = said(Kind.DECISION, default=None)
+    delivery: Delivery | None = said(Kind.DECISION, default=None)
+    sent_on: date | None = said(Kind.DECISION, default=None)
+    outside: bool = said(Kind.DECISION, default=False)
 
 
 @record

@@ -18,6 +18,7 @@ __all__ = [
     "GoalLevel",
     "Intervention",
     "InterventionState",
+    "InterventionStep",
     "Source",
     "Statement",
 ]
@@ -117,6 +118,8 @@ class Intervention(Record):
 
     ``law_key`` points into the law profile; None where no rule is linked. ``granted_by`` is who
     can grant it (*bevillingskompetence*). ``intensity`` is free ("2-4 timer om ugen efter behov").
+    ``catalogue_key`` is the entry of the catalogue it was made from. ``lifted`` says that a duty is
+    lifted; like a pause it holds only with a decision, until then one must still turn up.
     """
 
     about: ClassVar[About] = Subject.CONCERNED
@@ -136,3 +139,20 @@ class Intervention(Record):
     from_date: date | None = said(Kind.INTERVENTION, default=None)
     to_date: date | None = said(Kind.INTERVENTION, default=None)
     pause_reason: str | None = said(Kind.INTERVENTION, text=True, default=None)
+    catalogue_key: str | None = said(Kind.INTERVENTION, default=None)
+    paid_by: str | None = said(Kind.INTERVENTION, text=True, default=None)
+    lifted: bool = said(Kind.INTERVENTION, default=False)
+
+
+@record
+class InterventionStep(Record):
+    """That an intervention went to another state (*indsatsens vej*): when, by whom, by which decision."""
+
+    about: ClassVar[About] = Via(("intervention_id",))
+
+    intervention_id: Id = link("Intervention", owner=True, kind=Kind.INTERVENTION)
+    state: InterventionState = said(Kind.INTERVENTION, essential=True)
+    day: date = said(Kind.INTERVENTION, essential=True)
+    who: str | None = said(Kind.INTERVENTION, text=True, default=None)
+    reason: str | None = said(Kind.INTERVENTION, text=True, default=None)
+    decision_id: Id | None = link("Decision", kind=Kind.INTERVENTION, default=None)

@@ -30,7 +30,7 @@ from app.models.shapes import Shape, shapes_of
 
 __all__ = ["HEAD", "Schema", "schema", "table_name"]
 
-HEAD: Final = "0002"
+HEAD: Final = "0003"
 """The newest revision of the tables."""
 
 

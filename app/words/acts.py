@@ -61,6 +61,7 @@ _CONSENT: Final[Mapping[str, str]] = {
     "Consent.answer": _("Notér svar på samtykke"),
     "Consent.withdraw": _("Træk samtykke tilbage"),
     "Consent.cover": _("Ret, hvad samtykket gælder"),
+    "Consent.fetch": _("Ret, hvem der må spørges"),
     "Consent.address": _("Ret, hvem samtykket gælder for"),
     "ConsentScope.add": _("Føj til det, samtykket gælder"),
     "ConsentScope.edit": _("Ret det, samtykket gælder"),
@@ -123,6 +124,33 @@ _MEETING: Final[Mapping[str, str]] = {
     "Handout.tick": _("Afkryds udleveret ark"),
 }
 
+_WRITING: Final[Mapping[str, str]] = {
+    "InterventionStep.add": _("Tilføj trin på indsatsens vej"),
+    "InterventionStep.edit": _("Ret trin på indsatsens vej"),
+    "InterventionStep.remove": _("Fjern trin på indsatsens vej"),
+    "PreparationPart.add": _("Tilføj forberedende del"),
+    "PreparationPart.edit": _("Ret forberedende del"),
+    "PreparationPart.remove": _("Fjern forberedende del"),
+    "Readiness.add": _("Tilføj det, mødet har brug for"),
+    "Readiness.edit": _("Ret det, mødet har brug for"),
+    "Readiness.remove": _("Fjern det, mødet har brug for"),
+    "WorkNote.add": _("Tilføj arbejdsnotat"),
+    "WorkNote.edit": _("Ret arbejdsnotat"),
+    "WorkNote.remove": _("Fjern arbejdsnotat"),
+    "Attachment.add": _("Tilføj bilag"),
+    "Attachment.edit": _("Ret bilag"),
+    "Attachment.remove": _("Fjern bilag"),
+    "Letter.add": _("Tilføj brev"),
+    "Letter.edit": _("Ret brev"),
+    "Letter.remove": _("Fjern brev"),
+    "Hearing.add": _("Tilføj partshøring"),
+    "Hearing.edit": _("Ret partshøring"),
+    "Hearing.remove": _("Fjern partshøring"),
+    "Complaint.add": _("Tilføj klage"),
+    "Complaint.edit": _("Ret klage"),
+    "Complaint.remove": _("Fjern klage"),
+}
+
 _SAFETY: Final[Mapping[str, str]] = {
     "Task.add": _("Tilføj opgave"),
     "Task.edit": _("Ret opgave"),
@@ -168,6 +196,7 @@ LABELS: Final[Mapping[str, str]] = {
     **_CONSENT,
     **_PLAN,
     **_MEETING,
+    **_WRITING,
     **_SAFETY,
     **_OTHER,
 }

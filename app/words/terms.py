@@ -9,15 +9,19 @@ from app.models.consents import ConsentForm, ConsentState, ConsentType
 from app.models.contacts import CoordinatorRole
 from app.models.facts import Area, Kind
 from app.models.law import Certainty
+from app.models.letters import ComplaintVia, LetterForm, LetterState, Outcome, Ruling
 from app.models.meetings import (
     AgreementState,
+    Arrival,
     AttendanceRole,
     DecisionState,
+    Delivery,
     HandoutForm,
     MeetingState,
 )
 from app.models.people import CustodyForm, Gender, IdentifierForm, RelationshipForm
 from app.models.plan import Duty, GoalLevel, InterventionState, Source
+from app.models.preparing import ReadinessState
 from app.models.safety import RevealReason
 from app.models.tasks import TaskReason
 from app.rules.contact_counts import ContactType
@@ -195,6 +199,7 @@ _MEETING: Final[Mapping[type[StrEnum], Mapping[StrEnum, str]]] = {
         MeetingState.PLANNED: _("planlagt"),
         MeetingState.RUNNING: _("i gang"),
         MeetingState.CLOSED: _("lukket"),
+        MeetingState.POSTPONED: _("udsat"),
     },
     AttendanceRole: {
         AttendanceRole.CITIZEN: _("borger"),
@@ -203,6 +208,9 @@ _MEETING: Final[Mapping[type[StrEnum], Mapping[StrEnum, str]]] = {
         AttendanceRole.COMPANION: _("bisidder"),
         AttendanceRole.REPRESENTATIVE: _("partsrepræsentant"),
         AttendanceRole.INTERPRETER: _("tolk"),
+        AttendanceRole.GUARDIAN: _("værge"),
+        AttendanceRole.MINUTES: _("referent"),
+        AttendanceRole.HEALTH_COORDINATOR: _("sundhedskoordinator"),
     },
     AgreementState: {
         AgreementState.OPEN: _("åben"),
@@ -232,6 +240,56 @@ _MEETING: Final[Mapping[type[StrEnum], Mapping[StrEnum, str]]] = {
     },
 }
 
+_WRITING: Final[Mapping[type[StrEnum], Mapping[StrEnum, str]]] = {
+    Arrival: {
+        Arrival.IN_TIME: _("kom til tiden"),
+        Arrival.LATE: _("kom senere"),
+        Arrival.LEFT_EARLY: _("gik før"),
+        Arrival.NO_SHOW: _("udeblev"),
+        Arrival.EXCUSED: _("meldte afbud"),
+    },
+    ReadinessState: {
+        ReadinessState.MISSING: _("mangler"),
+        ReadinessState.ASKED: _("bestilt"),
+        ReadinessState.READY: _("klar"),
+        ReadinessState.NOT_NEEDED: _("ikke nødvendig"),
+    },
+    LetterForm: {
+        LetterForm.DECISION: _("Samlet afgørelsesbrev"),
+        LetterForm.INVITATION: _("Indkaldelse"),
+        LetterForm.HEARING: _("Partshøring"),
+        LetterForm.DOCTOR: _("Brev til læge"),
+        LetterForm.PROVIDER: _("Uddrag til udfører"),
+        LetterForm.MINUTES: _("Referat"),
+    },
+    LetterState: {
+        LetterState.DRAFT: _("udkast"),
+        LetterState.FINAL: _("endelig"),
+        LetterState.FILED: _("journaliseret"),
+    },
+    Delivery: {
+        Delivery.HANDED: _("Givet i hånden"),
+        Delivery.DIGITAL: _("Digital Post"),
+        Delivery.LETTER: _("Almindeligt brev"),
+    },
+    ComplaintVia: {
+        ComplaintVia.PHONE: _("Telefon"),
+        ComplaintVia.LETTER: _("Brev"),
+        ComplaintVia.MAIL: _("Mail"),
+        ComplaintVia.IN_PERSON: _("Mundtligt"),
+    },
+    Outcome: {
+        Outcome.CHANGED: _("Afgørelsen er ændret"),
+        Outcome.PARTLY: _("Afgørelsen er delvist ændret"),
+        Outcome.UPHELD: _("Afgørelsen er fastholdt"),
+    },
+    Ruling: {
+        Ruling.UPHELD: _("Stadfæstet"),
+        Ruling.CHANGED: _("Ændret"),
+        Ruling.RETURNED: _("Hjemvist"),
+    },
+}
+
 _SAFETY: Final[Mapping[type[StrEnum], Mapping[StrEnum, str]]] = {
     RevealReason: {
         RevealReason.SERVING: _("Et brev eller en afgørelse skal frem"),
@@ -258,6 +316,7 @@ TERMS: Final[Mapping[type[StrEnum], Mapping[StrEnum, str]]] = {
     **_CONSENT,
     **_PLAN,
     **_MEETING,
+    **_WRITING,
     **_SAFETY,
 }
 """The word for each value of each enumeration; values of different ones may be equal as text."""
@@ -319,6 +378,14 @@ _RECORDS: Final[Mapping[str, str]] = {
     "Appointment": _("tid"),
     "Handout": _("ark"),
     "HandoutBasis": _("arkets samtykke"),
+    "InterventionStep": _("indsatsens vej"),
+    "PreparationPart": _("forberedende del"),
+    "Readiness": _("det, mødet har brug for"),
+    "WorkNote": _("arbejdsnotat"),
+    "Attachment": _("bilag"),
+    "Letter": _("brev"),
+    "Hearing": _("partshøring"),
+    "Complaint": _("klage"),
     "Task": _("opgave"),
     "Clearance": _("hvem en tekst ikke handler om"),
     "Reveal": _("visning af beskyttet adresse"),

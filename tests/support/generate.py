@@ -169,6 +169,7 @@ _FIT: Mapping[type[Record], Callable[[random.Random, dict[str, Any]], None]] = {
     ConsentSource: _one_of("contact_id", "name"),
     Handout: _for_one,
     Task: _fit_law,
+    Meeting: _fit_law,
 }
 
 

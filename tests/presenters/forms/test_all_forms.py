@@ -10,9 +10,11 @@ from app.models.base import Record
 from app.models.case import RECORD_TYPES, Case
 from app.models.consents import ConsentScope, ConsentSource, Recipient
 from app.models.contacts import Placement, PlannedChange, Serves
+from app.models.letters import Complaint, Hearing, Letter
 from app.models.meetings import Confided, Handout, HandoutBasis
 from app.models.people import Person
-from app.models.plan import Concern
+from app.models.plan import Concern, InterventionStep
+from app.models.preparing import Attachment, PreparationPart, Readiness, WorkNote
 from app.models.problems import Code, Problem, Refused
 from app.models.safety import Clearance, Reveal, SharedRoom
 from app.models.tasks import Handover
@@ -42,7 +44,23 @@ ROWS_OF_ANOTHER_FORM = {
     Concern,
     Confided,
 }
-WRITTEN_BY_ACTS = {Placement, Handout, HandoutBasis, Clearance, Reveal, SharedRoom, Handover}
+WRITTEN_BY_ACTS = {
+    InterventionStep,
+    PreparationPart,
+    Readiness,
+    WorkNote,
+    Attachment,
+    Letter,
+    Hearing,
+    Complaint,
+    Placement,
+    Handout,
+    HandoutBasis,
+    Clearance,
+    Reveal,
+    SharedRoom,
+    Handover,
+}
 
 
 def fields(spec: FormSpec) -> list[FieldSpec]:

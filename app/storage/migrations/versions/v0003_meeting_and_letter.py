@@ -1,0 +1,63 @@
+"""Preparation, the course of a meeting, the steps of an intervention, letters, hearings, complaints."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from app.storage.migrations.notation import add_columns, make_records
+
+revision = "0003"
+down_revision = "0002"
+branch_labels = None
+depends_on = None
+
+_NEW: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "intervention_steps": (
+            "intervention_id>interventions state day who? reason? decision_id?>decisions"
+        ),
+        "preparation_parts": ("person_id>people key kind own_words? text? own_version? stated_on?"),
+        "readiness": (
+            "meeting_id>meetings key state who_contact_id?>contacts who? by_date? dated? "
+            "journal_number?"
+        ),
+        "work_notes": (
+            "text at meeting_id?>meetings said_by_person_id?>people "
+            "said_by_contact_id?>contacts said_by? fact:int journal_number?"
+        ),
+        "attachments": "title journal_number dated? meeting_id?>meetings person_id?>people",
+        "letters": (
+            "person_id>people form state contact_id?>contacts meeting_id?>meetings final_on? "
+            "journal_number? filed_on? remark?"
+        ),
+        "hearings": (
+            "person_id>people facts sent_on? deadline? answered_on? answer? decision_id?>decisions"
+        ),
+        "complaints": (
+            "decision_id>decisions received_on via text? reassessed_on? outcome? "
+            "forwarded_on? ruling? ruled_on?"
+        ),
+    }
+)
+_MORE: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "meetings": (
+            "online:int case_type? law_key? in_part:int summary? read_at? closed_at? "
+            "replaces_id?>meetings"
+        ),
+        "attendances": "part? can_grant:int arrival? needs? remark?",
+        "agenda_items": "course? minutes?:int",
+        "recommendations": "outcome? dissent? considerations?",
+        "decisions": (
+            "letter_id?>letters considerations? reply? intensity? from_date? to_date? "
+            "provider_id?>contacts paid_by? favourable:int route? delivery? sent_on? outside:int"
+        ),
+        "interventions": "catalogue_key? paid_by? lifted:int",
+    }
+)
+
+
+def upgrade() -> None:
+    """Make the new tables, then add columns to those that are there."""
+    make_records(_NEW)
+    add_columns(_MORE)

@@ -52,15 +52,20 @@ def laws() -> "tuple[LawProfile, ...]":
 
 @cache
 def lexicon() -> "Lexicon":
-    """The words that give a kind of fact away."""
+    """The words that give a kind of fact away, and those for relatives."""
     import tomllib
 
     from app.models.facts import Kind
     from app.rules.naming import Lexicon
 
-    table = tomllib.loads((resources() / "wording" / "revealing.toml").read_text("utf-8"))
-    words = {str(start): Kind(kind) for kind, starts in table.items() for start in starts}
-    return Lexicon(words)
+    def table(name: str) -> dict[str, list[str]]:
+        return tomllib.loads((resources() / "wording" / name).read_text("utf-8"))
+
+    revealing = {
+        word: Kind(kind) for kind, words in table("revealing.toml").items() for word in words
+    }
+    kin = {word: sort for sort, words in table("kin.toml").items() for word in words}
+    return Lexicon(revealing, kin)
 
 
 def actor() -> str:

@@ -52,11 +52,11 @@ class OpenWorkspace:
         self._vault = vault
         self._closed = False
         self._read: dict[Id, Case] = {}
-        self._lexicon = lexicon()
+        self.lexicon = lexicon()
         self._settings = StoredSettings(vault, tables)
         self._work = Work(vault, tables, self.clock.now, actor())
         keys = frozenset(each.key for profile in self.laws for each in profile.references)
-        self._runner = Runner(self._work, self.clock, keys)
+        self._runner = Runner(self._work, self.clock, keys, self.lexicon)
 
     @property
     def holidays(self) -> frozenset[date]:
@@ -73,7 +73,7 @@ class OpenWorkspace:
 
     def view(self, case_id: Id, reader: Reader) -> Lensed:
         """What a reader may see of a case today."""
-        return lens(self._case(case_id), reader, self.clock.today(), self._lexicon)
+        return lens(self._case(case_id), reader, self.clock.today(), self.lexicon)
 
     def opened(self, case_id: Id, reader: Reader) -> None:
         """Log that somebody looked at a case, and through whose eyes."""
@@ -98,7 +98,7 @@ class OpenWorkspace:
         """Number and log a sheet that is printed or saved, with its fingerprint and what it rests on."""
         act = handed_out(
             self._case(case_id), reader, form, data,
-            ids=self.ids, clock=self.clock, lexicon=self._lexicon,
+            ids=self.ids, clock=self.clock, lexicon=self.lexicon,
         )  # fmt: skip
         return self.run(act)
 

@@ -30,6 +30,8 @@ class Code(StrEnum):
     PLAN_FROZEN = "plan_frozen"
     TASK_STAYS = "task_stays"
     TASKS_OPEN = "tasks_open"
+    NOT_NAMED = "not_named"
+    NEEDS_REASON = "needs_reason"
 
 
 @dataclass(frozen=True, slots=True)

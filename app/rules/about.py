@@ -14,11 +14,14 @@ from app.models.consents import Consent, ConsentScope
 from app.models.contacts import Contact, Serves
 from app.models.facts import About, Area, Carried, Fact, Kind, Subject, facts_of
 from app.models.people import Household, Member, Person
+from app.rules.clearing import Cleared
 from app.rules.consents import is_valid
+from app.rules.kin import Kin
 from app.rules.naming import Naming
 from app.rules.periods import holds
+from app.rules.safety import protected_people
 
-__all__ = ["Subjects", "Tag"]
+__all__ = ["Mentions", "Subjects", "Tag"]
 
 People = frozenset[Id]
 
@@ -35,6 +38,8 @@ class Tag:
     name of one's own home ("Hos Sanne") is all that names somebody and is known even so.
     ``reveals`` is the contact whose role gives ``kind`` away; it reveals nothing to the contact.
     ``meeting`` is the meeting that the record belongs to.
+    ``located`` are those whose address or number stands in the text, ``hints`` the kinds that its
+    words may give away: both count where somebody's whereabouts are protected.
     """
 
     people: People | None
@@ -47,6 +52,27 @@ class Tag:
     reveals: Id | None = None
     meeting: Id | None = None
     coordination: bool = False
+    located: People = frozenset()
+    hints: frozenset[Kind] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """Whom a text of a record names, before anybody has been cleared.
+
+    ``people`` are all of them; ``located`` those whose address or number stands in it. ``cleared``
+    are those whom its author has said it is not about; ``fixed`` those who cannot be cleared.
+    """
+
+    people: People
+    located: People
+    cleared: People
+    fixed: People
+
+    @property
+    def counted(self) -> People:
+        """Whom the text is about because it names them."""
+        return self.people - (self.cleared - self.fixed)
 
 
 class Subjects:
@@ -59,6 +85,9 @@ class Subjects:
         means everyone who ever did.
         """
         self._naming = naming
+        self._kin = Kin(case, naming.lexicon.kin)
+        self._cleared = Cleared(case)
+        self._protected = protected_people(case, on)
         self._everyone: People = frozenset(each.id for each in case.people)
         self._records: dict[str, Record] = {each.id: each for each in case.records()}
         self._concerned: dict[str, set[Id]] = {}
@@ -82,7 +111,8 @@ class Subjects:
         """Return what the policy needs to know of one declared field of a record."""
         about = fact.about if fact.about is not None else record.about
         people = frozenset() if isinstance(about, Carried) else self._resolve(record, about)
-        named = self._named(record, name, fact)
+        told = self.mentions(record, name) if fact.text else None
+        named = self._linked(record, name, fact) if told is None else told.counted
         shared = self._shared(record)
         kind, reveals = self._kind(record, fact)
         return Tag(
@@ -96,7 +126,22 @@ class Subjects:
             reveals=reveals,
             meeting=getattr(record, "meeting_id", None),
             coordination=about is Subject.COORDINATION,
+            located=frozenset() if told is None else told.located,
+            hints=self._naming.kinds_in(getattr(record, name)) if fact.text else frozenset(),
         )
+
+    def mentions(self, record: Record, name: str, text: str | None = None) -> Mentions:
+        """Return whom a text field of a record names; ``text`` is what is being typed there.
+
+        Somebody protected whose address or number stands in it cannot be cleared of it.
+        """
+        said = getattr(record, name) if text is None else text
+        located = self._naming.located_in(said)
+        found = self._naming.people_in(said)
+        about = None if isinstance(record.about, Carried) else self._resolve(record, record.about)
+        found |= self._kin.relatives_in(said, about or ())
+        cleared = self._cleared.people(record, name) if text is None else frozenset()
+        return Mentions(found, located, cleared, located & self._protected)
 
     def of(self, record: Record) -> People | None:
         """Return whom a record as a whole is about, None if nobody can say."""
@@ -152,10 +197,9 @@ class Subjects:
             return frozenset(self._carried.get(record.id, ()))
         return frozenset()
 
-    def _named(self, record: Record, name: str, fact: Fact) -> People:
-        """Whom a text names; a link to a person names that person as well."""
-        if fact.text:
-            return self._naming.people_in(getattr(record, name))
+    @staticmethod
+    def _linked(record: Record, name: str, fact: Fact) -> People:
+        """A link to a person names that person."""
         if fact.refers == Person.__name__ and not fact.owner:
             key = getattr(record, name)
             return frozenset() if key is None else frozenset((key,))

@@ -17,7 +17,7 @@ from app.models.contacts import Contact
 from app.models.facts import Kind
 from app.models.people import Person
 
-__all__ = ["Lexicon", "Naming"]
+__all__ = ["Lexicon", "Naming", "plain", "spaced", "standing_alone", "words_of"]
 
 _SHORTEST_NUMBER = 6
 """Digits; shorter ones are dates, ages and house numbers rather than anybody's number."""
@@ -28,6 +28,9 @@ _DANISH_NUMBER = 8
 _PARTICLES = frozenset({"af", "al", "da", "de", "den", "der", "di", "el", "la", "van", "von"})
 """Words inside names that are words of their own, and name nobody."""
 
+_SHORT = 4
+"""Letters; a revealing word as short as that must stand alone, or it is part of others ("ppr")."""
+
 _NEVER = r"(?!)"
 """A pattern that nothing matches."""
 
@@ -37,9 +40,14 @@ _INVISIBLE = dict.fromkeys((0x00AD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Word beginnings that give a kind of fact away; data in ``resources/wording``."""
+    """Words that say more than they seem to; data in ``resources/wording``.
+
+    ``revealing`` are word beginnings that give a kind of fact away, ``kin`` words for relatives with
+    the sort of relative that each of them means (``app.rules.kin``).
+    """
 
     revealing: Mapping[str, Kind] = field(default_factory=lambda: MappingProxyType({}))
+    kin: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
 class Naming:
@@ -47,13 +55,16 @@ class Naming:
 
     def __init__(self, case: Case, lexicon: Lexicon) -> None:
         """Prepare the patterns of each person of the case."""
-        self._lexicon = lexicon
+        self.lexicon = lexicon
         homes: dict[Id, list[str]] = {}
         addresses = {each.id: each.address for each in case.households if each.address}
         for member in case.members:
             if member.household_id in addresses:
                 homes.setdefault(member.person_id, []).append(addresses[member.household_id])
-        self._known = tuple((each.id, _known(each, homes.get(each.id, ()))) for each in case.people)
+        self._known = tuple((each.id, _known(each)) for each in case.people)
+        self._located = tuple(
+            (each.id, _located(each, homes.get(each.id, ()))) for each in case.people
+        )
         self._further = tuple((each.id, _further(each)) for each in case.people)
         self._whole = re.compile("|".join(filter(None, map(_whole, case.people))) or _NEVER)
 
@@ -64,10 +75,27 @@ class Naming:
         """
         if not text:
             return frozenset()
-        plain = _plain(text)
-        rest = self._whole.sub(" ", plain)
-        known = {key for key, pattern in self._known if pattern.search(plain)}
-        return frozenset(known | {key for key, pattern in self._further if pattern.search(rest)})
+        said = plain(text)
+        rest = self._whole.sub(" ", said)
+        known = {key for key, pattern in self._known if pattern.search(said)}
+        further = {key for key, pattern in self._further if pattern.search(rest)}
+        return self.located_in(text) | known | further
+
+    def located_in(self, text: str | None) -> frozenset[Id]:
+        """Return the persons whose address or number stands in a text: more than a name."""
+        if not text:
+            return frozenset()
+        said = plain(text)
+        return frozenset(key for key, pattern in self._located if pattern.search(said))
+
+    def kinds_in(self, text: str | None) -> frozenset[Kind]:
+        """Return the kinds of fact that the words of a text may give away."""
+        words = (text or "").casefold()
+        return frozenset(
+            kind
+            for start, kind in self.lexicon.revealing.items()
+            if start in words and (len(start) > _SHORT or re.search(rf"\b{start}\b", words))
+        )
 
     def revealed(self, contact: Contact | None) -> Kind | None:
         """Return the kind that a contact's role or organisation gives away, None for none."""
@@ -75,25 +103,33 @@ class Naming:
             return None
         words = f"{contact.role} {contact.organisation or ''}".casefold()
         return next(
-            (kind for start, kind in self._lexicon.revealing.items() if start in words), None
+            (kind for start, kind in self.lexicon.revealing.items() if start in words), None
         )
 
 
 def _names_of(person: Person) -> tuple[str, list[str]]:
     """The first name and the others, without the small words between them."""
-    first, *others = _plain(person.name).split() or [""]
+    first, *others = plain(person.name).split() or [""]
     return first, [each for each in others if each.casefold() not in _PARTICLES]
 
 
-def _known(person: Person, homes: Iterable[str]) -> re.Pattern[str]:
-    """What names one person in any case: first name, nickname, address; numbers."""
+def _known(person: Person) -> re.Pattern[str]:
+    """What names one person however it is written: first name, whole name, nickname."""
     first, _others = _names_of(person)
+    said = (person.name, first, first.split("-")[0], person.nickname)
+    return _any_of(said, ())
+
+
+def _located(person: Person, homes: Iterable[str]) -> re.Pattern[str]:
+    """Where and under which numbers one person is found."""
     addresses = [each for each in (person.address, *homes) if each]
     streets = [each.split(",")[0].strip() or each for each in addresses]
-    said = (person.name, first, first.split("-")[0], person.nickname, *streets)
-    words = [_words(each) for each in map(_plain, filter(None, said)) if each.strip()]
-    numbers = [*_digits_of(person.phone), *_characters_of(person.identifier)]
-    alone = [_standing_alone(words)] if words else []
+    return _any_of(streets, [*_digits_of(person.phone), *_characters_of(person.identifier)])
+
+
+def _any_of(said: Iterable[str | None], numbers: Iterable[str]) -> re.Pattern[str]:
+    words = [words_of(each) for each in map(plain, filter(None, said)) if each.strip()]
+    alone = [standing_alone(words)] if words else []
     return re.compile("|".join([*alone, *numbers]) or _NEVER, re.IGNORECASE)
 
 
@@ -101,7 +137,7 @@ def _further(person: Person) -> re.Pattern[str]:
     """Middle names and surnames, written as names are: "Skov" is one, "en skov" is not."""
     _first, others = _names_of(person)
     forms = [re.escape(form) for each in others for form in (each, each.upper())]
-    return re.compile(_standing_alone(forms) if forms else _NEVER)
+    return re.compile(standing_alone(forms) if forms else _NEVER)
 
 
 def _whole(person: Person) -> str:
@@ -114,13 +150,13 @@ def _whole(person: Person) -> str:
     return rf"(?i:\b{re.escape(first)}(?:{between}(?:{either})(?:['’]?s)?\b)+)"
 
 
-def _standing_alone(words: Iterable[str]) -> str:
+def standing_alone(words: Iterable[str]) -> str:
     """Any of the words, not inside a longer one; underscores are emphasis, not letters."""
     either = "|".join(words)
     return rf"(?<![^\W_])(?:{either})(?:['’]?[sS])?(?![^\W_])"
 
 
-def _words(text: str) -> str:
+def words_of(text: str) -> str:
     """A pattern for words with any space, or a line's end, between them."""
     return r"\s+".join(re.escape(each) for each in text.split())
 
@@ -129,20 +165,21 @@ def _digits_of(phone: str | None) -> Iterator[str]:
     """A telephone number however it is spaced, with and without the country's."""
     digits = "".join(each for each in phone or "" if each.isdigit())
     if len(digits) >= _SHORTEST_NUMBER:
-        yield _spaced(digits[-_DANISH_NUMBER:])
+        yield spaced(digits[-_DANISH_NUMBER:])
 
 
 def _characters_of(identifier: str | None) -> Iterator[str]:
     """A CPR or replacement number, with or without its hyphen."""
     characters = "".join(each for each in identifier or "" if each.isalnum())
     if len(characters) >= _SHORTEST_NUMBER:
-        yield _spaced(characters)
+        yield spaced(characters)
 
 
-def _spaced(characters: str) -> str:
+def spaced(characters: str) -> str:
+    """A pattern for characters that may stand apart ("22 33 44 55")."""
     return r"[\W_]{0,3}".join(re.escape(each) for each in characters)
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """One form for each character, and none that is not seen."""
     return unicodedata.normalize("NFC", text).translate(_INVISIBLE)

@@ -5,6 +5,7 @@ about others. What consents open may close again when it comes to concern one mo
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from app.models.base import Id
@@ -23,6 +24,7 @@ from app.rules.about import Subjects, Tag
 from app.rules.consents import Consents
 from app.rules.periods import holds
 from app.rules.room import room
+from app.rules.safety import protected_people
 
 __all__ = ["CLOSED", "TRACES", "Known", "Policy", "policy"]
 
@@ -70,14 +72,7 @@ class Known:
         self._subjects = subjects
         self.consents = Consents(case, on)
         self._homes = {(row.household_id, row.person_id) for row in case.members if holds(row, on)}
-        flagged = {
-            each.id
-            for each in case.people
-            if each.protected and (each.protected_until is None or on <= each.protected_until)
-        }
-        # who lives with somebody protected gives the address away (domain.md §4.4)
-        hidden_homes = {home for home, person in self._homes if person in flagged}
-        self._protected = flagged | {who for home, who in self._homes if home in hidden_homes}
+        self._protected = protected_people(case, on)
 
     def family(self, reader: Id) -> Policy:
         """Own facts; a child's by custody; others' by their consent."""
@@ -138,7 +133,7 @@ class Known:
     def _to_person(self, about: Id, reader: Id, tag: Tag) -> bool:
         if about == reader:
             return True
-        if self.is_trace(about, tag.kind) and not self._lives_with(about, reader):
+        if self.is_trace(about, tag) and not self._lives_with(about, reader):
             return False
         if reader in self.consents.holders(about):
             return True
@@ -146,7 +141,7 @@ class Known:
 
     def _to_contact(self, about: Id, contact: Id, served: frozenset[Id], tag: Tag) -> bool:
         kind = Kind.CONTACT if tag.reveals == contact else tag.kind
-        if self.is_trace(about, kind):
+        if self.is_trace(about, replace(tag, kind=kind)):
             return False
         own = contact in tag.own_of or kind is Kind.IDENTITY
         if about in served and own and kind in _TASK_KINDS:
@@ -155,9 +150,15 @@ class Known:
             return True
         return self.consents.for_contact(about, contact, tag.kind, tag.area)
 
-    def is_trace(self, about: Id, kind: Kind) -> bool:
-        """Whether a fact gives the whereabouts of somebody protected away."""
-        return about in self._protected and kind in TRACES
+    def is_trace(self, about: Id, tag: Tag) -> bool:
+        """Whether a fact gives the whereabouts of somebody protected away.
+
+        By its kind, by a word such as "krisecenter" in its text, or since an address or a number of
+        theirs stands in it.
+        """
+        if about not in self._protected:
+            return False
+        return tag.kind in TRACES or not TRACES.isdisjoint(tag.hints) or about in tag.located
 
     def _in_place(self, contact: Contact) -> bool:
         """Whether a contact works with the family on the day: begun, not ended, not only planned."""

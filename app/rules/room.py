@@ -45,7 +45,7 @@ class Grounds(Protocol):
     def sayable(self, tag: Tag, reader: Id | None) -> bool:
         """Whether a fact is of a kind that is not closed by default."""
 
-    def is_trace(self, about: Id, kind: Kind) -> bool:
+    def is_trace(self, about: Id, tag: Tag) -> bool:
         """Whether a fact gives the whereabouts of somebody protected away."""
 
 
@@ -74,9 +74,7 @@ def room(grounds: Grounds, meeting: Id) -> Hears:
         grounds.is_open(tag)
         or (
             grounds.sayable(tag, None)
-            and not any(
-                grounds.is_trace(each, tag.kind) for each in tag.shared.union(tag.people or ())
-            )
+            and not any(grounds.is_trace(each, tag) for each in tag.shared.union(tag.people or ()))
             and all(each.hears(tag) for each in ears)
         )
     )

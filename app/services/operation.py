@@ -6,13 +6,14 @@ inverse. It is always a delta ("stop serving Mille"), so nobody can delete what 
 """
 
 from datetime import date
-from typing import ClassVar, Protocol
+from typing import ClassVar, Protocol, runtime_checkable
 
 from app.models.base import Id
 from app.models.case import Case
 from app.models.changes import Steps
+from app.rules.naming import Lexicon
 
-__all__ = ["Operation", "Surroundings"]
+__all__ = ["Detailed", "Operation", "Surroundings"]
 
 
 class Surroundings(Protocol):
@@ -26,11 +27,16 @@ class Surroundings(Protocol):
     def law_keys(self) -> frozenset[str]:
         """The references that the law profiles know."""
 
+    @property
+    def lexicon(self) -> Lexicon:
+        """The words that say more than they seem to."""
+
 
 class Operation(Protocol):
     """A wish to change one case.
 
-    ``legal`` marks acts with legal effect: they are superseded, never undone.
+    ``legal`` marks acts with legal effect: they are superseded, never undone. One that has a
+    ``detail``, a short code such as a reason, has it in the log (``Detailed``).
     """
 
     legal: ClassVar[bool]
@@ -49,3 +55,12 @@ class Operation(Protocol):
         Raises:
             Refused: a rule says no.
         """
+
+
+@runtime_checkable
+class Detailed(Protocol):
+    """An operation whose log entry says a little more than which records it touched."""
+
+    @property
+    def detail(self) -> str:
+        """A short code; never a name, a number or any text that was typed."""

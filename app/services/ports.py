@@ -17,6 +17,7 @@ from app.models.law import LawProfile
 from app.models.meetings import HandoutForm
 from app.models.readers import Reader
 from app.rules.lens import Lensed
+from app.rules.naming import Lexicon
 from app.services.operation import Operation
 
 __all__ = ["Clock", "Drafts", "Ids", "Repositories", "UnitOfWork", "Workspace"]
@@ -102,6 +103,10 @@ class Workspace(Protocol):
     @property
     def laws(self) -> tuple[LawProfile, ...]:
         """The law profiles that ship with the program."""
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The words that say more than they seem to, for what a text names while it is typed."""
 
     @property
     def holidays(self) -> frozenset[date]:

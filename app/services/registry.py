@@ -12,10 +12,12 @@ from app.models.base import Record
 from app.models.case import RECORD_TYPES, CaseHead
 from app.models.contacts import Placement
 from app.models.meetings import Handout, HandoutBasis
+from app.models.safety import Clearance, Reveal, SharedRoom
 from app.services.acts.closing import CloseCase, ReopenCase
 from app.services.acts.handing import TickHandout
 from app.services.acts.placing import PlaceCard, ReleaseCards
 from app.services.acts.records import Add, Drop, Edit, editable
+from app.services.acts.safety import ClearText, RevealAddress, ShareRoom, UnclearText
 from app.services.acts.states import (
     AnswerConsent,
     CloseMeeting,
@@ -56,9 +58,13 @@ _OWN: Final[tuple[type[Operation], ...]] = (
     ReopenTask,
     CloseCase,
     ReopenCase,
+    ClearText,
+    UnclearText,
+    RevealAddress,
+    ShareRoom,
 )
 
-_ELSEWHERE: Final = frozenset({Placement, Handout, HandoutBasis})
+_ELSEWHERE: Final = frozenset({Placement, Handout, HandoutBasis, Clearance, Reveal, SharedRoom})
 """Records that only acts of their own write."""
 
 

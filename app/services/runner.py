@@ -11,10 +11,12 @@ from app.models.changes import Change, Insert, Steps, Update
 from app.models.problems import Code, Problem, Refused
 from app.rules.frozen import is_frozen
 from app.rules.legal import is_settled
+from app.rules.naming import Lexicon
+from app.rules.safety import unreasoned
 from app.rules.steps import applied, inverted, touched
 from app.rules.validity import has_loose_ends, problems_of
 from app.rules.withdrawal import broken_promise
-from app.services.operation import Operation
+from app.services.operation import Detailed, Operation
 from app.services.ports import Clock, Repositories, UnitOfWork
 
 __all__ = ["Runner"]
@@ -24,16 +26,24 @@ __all__ = ["Runner"]
 class _Around:
     today: date
     law_keys: frozenset[str]
+    lexicon: Lexicon
 
 
 class Runner:
     """Turns wishes into changes; the only way to write to a case."""
 
-    def __init__(self, work: UnitOfWork, clock: Clock, law_keys: frozenset[str]) -> None:
-        """Keep what is needed to write and to judge."""
+    def __init__(
+        self,
+        work: UnitOfWork,
+        clock: Clock,
+        law_keys: frozenset[str],
+        lexicon: Lexicon | None = None,
+    ) -> None:
+        """Keep what is needed to write and to judge; without a lexicon words are only words."""
         self._work = work
         self._clock = clock
         self._law_keys = law_keys
+        self._lexicon = lexicon or Lexicon()
 
     def run(self, operation: Operation) -> Change:
         """Carry an operation out.
@@ -45,13 +55,19 @@ class Runner:
         """
         with self._work() as repositories:
             case = repositories.load(operation.case_id)
-            steps = operation.steps(case, _Around(self._clock.today(), self._law_keys))
-            _hold_promises(case, applied(case, steps))
+            steps = operation.steps(case, self._around())
+            after = applied(case, steps)
+            _hold_promises(case, after)
+            _hold_apart(after, steps, self._clock.today())
             change = _told(operation.act, case.id, steps, legal=operation.legal)
             if steps:
                 repositories.write(case.id, steps)
-                repositories.log(operation.act, case.id, tuple(sorted(change.ids)))
+                detail = operation.detail if isinstance(operation, Detailed) else ""
+                repositories.log(operation.act, case.id, tuple(sorted(change.ids)), detail)
         return change
+
+    def _around(self) -> _Around:
+        return _Around(self._clock.today(), self._law_keys, self._lexicon)
 
     def reverse(self, change: Change, *, redo: bool = False) -> Change:
         """Undo a change, or do it again; both are changes of their own and are logged as such.
@@ -153,6 +169,16 @@ def _hold_promises(before: Case, after: Case) -> None:
     broken = broken_promise(before, after)
     if broken is not None:
         raise Refused(Problem(broken))
+
+
+def _hold_apart(after: Case, steps: Steps, on: date) -> None:
+    """Refuse to bring two people into one room who must be kept apart, unless somebody said why.
+
+    Raises:
+        Refused: NEEDS_REASON.
+    """
+    if unreasoned(after, steps, on):
+        raise Refused(Problem(Code.NEEDS_REASON, "person_id"))
 
 
 def _told(act: str, case_id: Id, steps: Steps, *, legal: bool) -> Change:

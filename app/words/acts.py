@@ -157,18 +157,13 @@ _SAFETY: Final[Mapping[str, str]] = {
     "Task.remove": _("Fjern opgave"),
     "Task.finish": _("Afslut opgave"),
     "Task.reopen": _("Tag opgaven op igen"),
-    "Reveal.add": _("Tilføj visning af beskyttet adresse"),
-    "Reveal.edit": _("Ret visning af beskyttet adresse"),
-    "Reveal.remove": _("Fjern visning af beskyttet adresse"),
-    "SharedRoom.add": _("Tilføj begrundelse for fælles møde"),
-    "SharedRoom.edit": _("Ret begrundelse for fælles møde"),
-    "SharedRoom.remove": _("Fjern begrundelse for fælles møde"),
+    "Reveal.show": _("Vis beskyttet adresse"),
+    "SharedRoom.allow": _("Begrund fælles møde"),
     "Handover.add": _("Tilføj overdragelse"),
     "Handover.edit": _("Ret overdragelse"),
     "Handover.remove": _("Fjern overdragelse"),
-    "Clearance.add": _("Tilføj hvem teksten ikke handler om"),
-    "Clearance.edit": _("Ret hvem teksten ikke handler om"),
-    "Clearance.remove": _("Fjern hvem teksten ikke handler om"),
+    "Clearance.clear": _("Sig, hvem teksten ikke handler om"),
+    "Clearance.unclear": _("Tag tilbage, hvem teksten ikke handler om"),
 }
 
 _OTHER: Final[Mapping[str, str]] = {

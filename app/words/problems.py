@@ -68,6 +68,13 @@ _PLAIN: Final[Mapping[Code, str]] = {
         "Sagen kan ikke lukkes, før opgaverne efter det tilbagetrukne samtykke er gjort. Se dem på"
         " Overblik."
     ),
+    Code.NOT_NAMED: _(
+        "Teksten nævner ikke personen ved navn. En adresse eller et nummer kan ikke siges fri."
+    ),
+    Code.NEEDS_REASON: _(
+        "To af dem, der er med, bør ikke være i samme rum. Brug »Begrund fælles møde« på mødet,"
+        " før du inviterer begge."
+    ),
     Code.READ_ONLY: _("Her kan kun læses. Vælg »Koordinator« i »Vis som« for at rette."),
 }
 

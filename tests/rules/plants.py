@@ -29,7 +29,9 @@ from app.models.meetings import (
 from app.models.people import Custody, CustodyForm, Household, Member, Person, Relationship
 from app.models.plan import Concern, Goal, Intervention, Statement
 from app.models.readers import FamilyReader, ProfessionalReader, Reader, RoomReader
+from app.models.safety import Clearance
 from app.models.shapes import shapes_of
+from app.rules.clearing import digest_of
 from app.rules.consents import ADULT_AGE
 from tests.rules.worlds import ids_in, seen
 from tests.support.generate import _VALUES, random_record
@@ -247,12 +249,26 @@ def a_text_that_names_others(rnd: random.Random, case: Case, reader: Reader) -> 
     return case.having(Concern, (row, *case.concerns))
 
 
+def what_was_cleared(rnd: random.Random, case: Case, reader: Reader) -> Case | None:
+    """A clearance of somebody named in a text that stays unseen, or one for a text that is gone."""
+    hidden = [each for each in _unseen(case, reader) if isinstance(each, Goal | Statement)]
+    if not hidden:
+        return None
+    each = rnd.choice(hidden)
+    row = Clearance(
+        id=Id("new-clearance"), case_id=case.id, seq=-1, record_id=each.id, field="text",
+        person_id=rnd.choice(case.people).id, digest=digest_of(each.text + rnd.choice(("", "."))),
+    )  # fmt: skip
+    after = case.having(Clearance, (row, *case.clearances))
+    return None if seen(after, reader).find(each.id) is not None else after
+
+
 PLANTS: Final[Mapping[str, Plant]] = {
     each.__name__: each
     for each in (
         another_row, one_row_less, field_of_unseen, hidden_field_of_seen, versions_and_marks,
         order_of_unseen, consent_of_others, a_stranger, a_lodger, custody_of_others,
-        what_is_closed, a_text_that_names_others,
+        what_is_closed, a_text_that_names_others, what_was_cleared,
     )
 }  # fmt: skip
 

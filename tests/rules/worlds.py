@@ -31,8 +31,10 @@ from app.models.meetings import (
 from app.models.people import Custody, CustodyForm, Person
 from app.models.plan import Concern, Goal, Intervention, Statement
 from app.models.readers import FamilyReader, ProfessionalReader, Reader, RoomReader
+from app.models.safety import Clearance
+from app.rules.clearing import digest_of
 from app.rules.lens import lens
-from app.rules.naming import Lexicon
+from app.rules.naming import Lexicon, Naming
 from tests.support.generate import random_case
 from tests.support.memory import TODAY
 
@@ -79,7 +81,28 @@ def world(rnd: random.Random, *, rows: int = 45) -> Case:
         row = Concern(id=Id(f"concern-{at}"), case_id=case.id, seq=99 + at, record_id=each.id,
                       person_id=who)  # fmt: skip
         case = case.having(Concern, (*case.concerns, row))
-    return _with_consents(rnd, _with_custody(rnd, case))
+    return _with_consents(rnd, _with_custody(rnd, _with_clearances(rnd, case)))
+
+
+def _with_clearances(rnd: random.Random, case: Case) -> Case:
+    """Some texts are not about somebody whom they name; some clearances are for an older text."""
+    naming = Naming(case, WORDS)
+    rows: list[Clearance] = []
+    for kind in TOLD:
+        for each in case.of(kind):
+            for name, fact in facts_of(kind).items():
+                text = getattr(each, name) if fact is not None and fact.text else None
+                for who in sorted(naming.people_in(text)):
+                    if rnd.random() < 0.4:
+                        old = "" if rnd.random() < 0.8 else " før"
+                        rows.append(
+                            Clearance(
+                                id=Id(f"not-{each.id}-{name}-{who}"), case_id=case.id, seq=len(rows),
+                                record_id=each.id, person_id=who, field=name,
+                                digest=digest_of(f"{text}{old}"),
+                            )
+                        )  # fmt: skip
+    return case.having(Clearance, tuple(rows))
 
 
 def _with_custody(rnd: random.Random, case: Case) -> Case:

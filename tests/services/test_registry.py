@@ -12,6 +12,7 @@ from app.models.case import RECORD_TYPES, CaseHead
 from app.models.contacts import Placement
 from app.models.meetings import Handout, HandoutBasis
 from app.models.plan import Concern
+from app.models.safety import Clearance, Reveal, SharedRoom
 from app.services.acts.records import Add, Drop, Edit
 from app.services.acts.together import GESTURES, Together
 from app.services.registry import ACTS, OTHER_ACTS
@@ -44,7 +45,8 @@ def test_an_act_stands_under_its_own_name() -> None:
 def test_which_records_are_added_edited_and_removed(kind: type[Record]) -> None:
     verbs = {verb for verb in ("add", "edit", "remove") if f"{kind.__name__}.{verb}" in ACTS}
     special: dict[type[Record], set[str]] = {
-        Placement: set(), Handout: set(), HandoutBasis: set(), CaseHead: {"edit"}, Concern: {"add", "remove"}
+        Placement: set(), Handout: set(), HandoutBasis: set(), Clearance: set(), Reveal: set(),
+        SharedRoom: set(), CaseHead: {"edit"}, Concern: {"add", "remove"}
     }  # fmt: skip
     assert verbs == special.get(kind, {"add", "edit", "remove"})
 
@@ -67,6 +69,7 @@ def test_legal_acts_are_those_that_are_superseded() -> None:
     assert legal == {
         "Consent.answer", "Consent.withdraw", "Meeting.close", "Decision.issue", "Handout.print",
         "Handout.tick",
+        "Reveal.show", "SharedRoom.allow",
     }  # fmt: skip
 
 

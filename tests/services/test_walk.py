@@ -107,6 +107,7 @@ FIRST = {
     "Meeting.close": "Meeting.start",
     "Placement.release": "Placement.set",
     "CaseHead.reopen": "CaseHead.close",
+    "Clearance.unclear": "Clearance.clear",
 }
 
 

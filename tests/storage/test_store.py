@@ -16,6 +16,7 @@ from app.models.case import Case
 from app.models.changes import Insert, Remove, Update
 from app.models.people import Person
 from app.models.problems import Refused
+from app.rules.naming import Lexicon
 from app.services.acts.records import Add
 from app.services.operation import Operation
 from app.services.registry import ACTS
@@ -203,6 +204,7 @@ def test_control_without_the_thread_rule_a_rollback_elsewhere_loses_a_row(
 class _Around:
     today = FixedClock().today()
     law_keys = LAW_KEYS
+    lexicon = Lexicon()
 
 
 def test_a_case_that_is_not_there_is_refused(work: Work) -> None:

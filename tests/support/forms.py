@@ -1,9 +1,10 @@
 """What tests of forms and pages share: a law profile, surroundings, a small family."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from app.models.law import Certainty, LawProfile, LawReference
+from app.rules.naming import Lexicon
 from tests.support.memory import TODAY
 
 __all__ = ["AROUND", "LAWS", "Surrounding"]
@@ -15,6 +16,7 @@ class Surrounding:
 
     today: date = TODAY
     law_keys: frozenset[str] = frozenset({"sel-85", "lab-167"})
+    lexicon: Lexicon = field(default_factory=Lexicon)
 
 
 AROUND = Surrounding()

@@ -21,7 +21,8 @@ from app.models.meetings import (
     Meeting,
 )
 from app.models.people import Person
-from app.models.plan import Intervention, InterventionState
+from app.models.plan import Goal, Intervention, InterventionState
+from app.models.safety import Clearance, Reveal, SharedRoom
 from app.models.shapes import Shape, shapes_of
 from app.models.tasks import Task, TaskReason
 from app.rules.validity import problems_of
@@ -30,6 +31,7 @@ from app.services.acts.closing import CloseCase, ReopenCase
 from app.services.acts.handing import TickHandout
 from app.services.acts.placing import PlaceCard, ReleaseCards
 from app.services.acts.records import Add, Drop, Edit, editable
+from app.services.acts.safety import ClearText, RevealAddress, ShareRoom, UnclearText
 from app.services.acts.states import (
     AnswerConsent,
     CloseMeeting,
@@ -145,6 +147,11 @@ def _one_of(*names: str) -> Callable[[random.Random, dict[str, Any]], None]:
     return fit
 
 
+def _fit_goal(rnd: random.Random, values: dict[str, Any]) -> None:
+    if rnd.random() < 0.3:
+        values["text"] = f"{values['text']} hos {rnd.choice(NAMES)}"
+
+
 def _fit_law(rnd: random.Random, values: dict[str, Any]) -> None:
     values["law_key"] = rnd.choice((None, *sorted(LAW_KEYS)))
 
@@ -162,6 +169,7 @@ _FIT: Mapping[type[Record], Callable[[random.Random, dict[str, Any]], None]] = {
     Serves: _one_of("person_id", "household_id", "whole_family"),
     Attendance: _one_of("person_id", "contact_id", "name"),
     Agreement: _one_of("who_person_id", "who_contact_id", "who"),
+    Goal: _fit_goal,
     Intervention: _fit_law,
     Decision: _fit_law,
     Consent: _fit_consent,
@@ -308,12 +316,41 @@ def _release(_rnd: random.Random, case: Case, _act: Act) -> Operation | None:
     return ReleaseCards(case.id)
 
 
+_BY_ACTS = {Handout, HandoutBasis, Placement, Clearance, Reveal, SharedRoom}
+
+
+def _clear(rnd: random.Random, case: Case, _act: Act) -> Operation | None:
+    """Somebody whose name stands in a text."""
+    texts = [
+        (each.id, name, person.id)
+        for kind, name in ((Goal, "text"), (Agreement, "what"), (Meeting, "title"))
+        for each in case.of(kind)
+        for person in case.people
+        if person.name in getattr(each, name)
+    ]
+    return ClearText(new_id(rnd), case.id, *rnd.choice(texts)) if texts else None
+
+
+def _unclear(rnd: random.Random, case: Case, _act: Act) -> Operation | None:
+    return UnclearText(case.id, rnd.choice(case.clearances).id) if case.clearances else None
+
+
+def _reveal(rnd: random.Random, case: Case, _act: Act) -> Operation | None:
+    record = random_record(rnd, case, Reveal)
+    return RevealAddress(record) if isinstance(record, Reveal) else None
+
+
+def _share(rnd: random.Random, case: Case, _act: Act) -> Operation | None:
+    record = random_record(rnd, case, SharedRoom)
+    return ShareRoom(record) if isinstance(record, SharedRoom) else None
+
+
 def _together(rnd: random.Random, case: Case, act: Act) -> Operation | None:
     """Some additions and changes in one: the rows that a gesture is about do not matter here."""
     found: list[Operation] = []
     for kind in rnd.sample(RECORD_TYPES[1:], 3):
         record = random_record(rnd, case, kind)
-        if record is not None and kind not in {Handout, HandoutBasis, Placement}:
+        if record is not None and kind not in _BY_ACTS:
             found.append(Add(record))
     if case.contacts:
         found.append(Drop(case.id, Contact, rnd.choice(case.contacts).id))
@@ -335,6 +372,10 @@ _OWN: Mapping[str, Generator] = {
     "Task.reopen": _reopen,
     "CaseHead.close": _close_case,
     "CaseHead.reopen": _reopen_case,
+    "Clearance.clear": _clear,
+    "Clearance.unclear": _unclear,
+    "Reveal.show": _reveal,
+    "SharedRoom.allow": _share,
 }
 _GENERAL: Mapping[type[Any], Generator] = {Add: _add, Edit: _edit, Drop: _drop}
 

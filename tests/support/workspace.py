@@ -159,6 +159,7 @@ class MemoryWorkspace:
         self.settings: dict[str, str] = {}
         self.packages: dict[bytes, Case] = {}
         self.closed = False
+        self.lexicon = Lexicon()
         self._runner = Runner(self.store.work, self.clock, frozenset())
 
     @property
@@ -169,7 +170,7 @@ class MemoryWorkspace:
         return self.store.labels()
 
     def view(self, case_id: Id, reader: Reader) -> Lensed:
-        return lens(self.store.load(case_id), reader, self.clock.today(), Lexicon())
+        return lens(self.store.load(case_id), reader, self.clock.today(), self.lexicon)
 
     def opened(self, case_id: Id, reader: Reader) -> None:
         self.looks.append((case_id, reader))

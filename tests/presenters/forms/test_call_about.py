@@ -40,6 +40,7 @@ CASE = Case(
 class _Around:
     today = FixedClock().today()
     law_keys: frozenset[str] = frozenset()
+    lexicon = Lexicon()
 
 
 def after(case: Case, *operations: Operation) -> Case:

@@ -3,6 +3,8 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from app.presenters.document import Document
     from app.presenters.drawing import Picture
 
@@ -17,6 +19,12 @@ class DrawnPaper:
         from app.reports import render_pdf
 
         return render_pdf(document)
+
+    def pdf_set(self, documents: "Sequence[Document]", title: str) -> bytes:
+        """Documents for one reader in one file, each on leaves of its own, backs blank."""
+        from app.reports import render_set
+
+        return render_set(documents, title)
 
     def svg(self, picture: "Picture") -> bytes:
         """A picture as SVG, in the colours of paper."""

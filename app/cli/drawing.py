@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from app.cli.failing import Failed
 from app.cli.program import Program
 from app.models.base import Id
-from app.models.readers import COORDINATOR, CoordinatorReader, FamilyReader, Reader
-from app.presenters.handout.copies import MapOrder, SheetOrder
+from app.models.meetings import HandoutForm
+from app.models.readers import COORDINATOR, FamilyReader, Reader
+from app.presenters.handout.choices import choices
+from app.presenters.handout.copies import Order, number_for
 from app.services.ports import Workspace
 from app.words import _
 
@@ -28,12 +30,10 @@ def map_file(
     Raises:
         Failed: the ending is none of these.
     """
-    order = MapOrder(
-        workspace.view(case_id, reader).case,
-        workspace.clock.today(),
-        for_coordinator=isinstance(reader, CoordinatorReader),
-        planned=planned,
-    )
+    case = workspace.view(case_id, reader).case
+    number = number_for(case, reader, HandoutForm.MAP)
+    today = workspace.clock.today()
+    order = Order(HandoutForm.MAP, reader, case, number, today, planned=planned)
     match suffix.casefold():
         case ".svg":
             data = program.paper.svg(order.spec().picture)
@@ -59,7 +59,9 @@ def sheet_file(program: Program, workspace: Workspace, case_id: Id, reader: Read
         raise Failed(_("Et ark er til en i familien. Vælg en af dem med --for NAVN."))
     case = workspace.view(case_id, reader).case
     today = workspace.clock.today()
-    order = SheetOrder(case, reader.person_id, today, workspace.laws, workspace.holidays)
+    form = choices(case, reader, today)[0].form
+    number = number_for(case, reader, form)
+    order = Order(form, reader, case, number, today, workspace.laws, workspace.holidays)
     data = program.paper.pdf(order.document())
     workspace.hand_out(case_id, reader, order.form, data)
     return data

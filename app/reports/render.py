@@ -1,10 +1,10 @@
-"""A document as the bytes of a PDF.
+"""Documents as the bytes of a PDF.
 
-The same document gives the same bytes, on every machine and in every thread: nothing here asks for the
+The same documents give the same bytes, on every machine and in every thread: nothing here asks for the
 time, a random number or the order of a set.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from app.presenters.document import Document
@@ -23,8 +23,34 @@ def render_pdf(
 ) -> bytes:
     """The document as a tagged PDF (PDF/UA-1, PDF/A-2a) in the theme for paper or another light one."""
     theme = theme or load_theme("paper")
-    width, height = (side * POINTS_PER_MM for side in document.paper.value)
-    canvas = make_canvas((width, height), document.language)
+    canvas = make_canvas(_size(document), document.language)
+    _draw(document, theme, canvas)
+    return canvas.finish(document.title)
+
+
+def render_set(documents: Sequence[Document], title: str, theme: Theme | None = None) -> bytes:
+    """Documents for one reader as one tagged PDF, each of them on leaves of its own.
+
+    Where one ends on a front, its back is blank: printed on both sides, no leaf carries two.
+    """
+    theme = theme or load_theme("paper")
+    first = documents[0]
+    canvas = TaggedCanvas(_size(first), first.language)
+    for document in documents:
+        canvas.setPageSize(_size(document))
+        if _draw(document, theme, canvas) % 2:
+            canvas.showPage()
+    return canvas.finish(title)
+
+
+def _size(document: Document) -> tuple[float, float]:
+    width, height = document.paper.value
+    return width * POINTS_PER_MM, height * POINTS_PER_MM
+
+
+def _draw(document: Document, theme: Theme, canvas: TaggedCanvas) -> int:
+    """Draw a document on new pages; returns how many."""
+    width, height = _size(document)
     pen = Pen(canvas, theme, MARGIN, width - 2 * MARGIN, height)
     style = Style(document.base_size, pen.width, height, document.language, document.spacing)
     furniture = Furniture(document, style, canvas.tree.root)
@@ -37,4 +63,4 @@ def render_pdf(
         draw_page(pen, page)
         furniture.draw_footer(pen, number, len(pages))
         canvas.showPage()
-    return canvas.finish(document.title)
+    return len(pages)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 
 from app.models.base import Id
 from app.models.meetings import HandoutForm
-from app.models.readers import COORDINATOR, FamilyReader, ProfessionalReader
+from app.models.readers import COORDINATOR, LEADER, FamilyReader, ProfessionalReader
 from app.presenters.handout.copies import LARGER, ORDINARY
 from app.views.page import Scope
 from app.views.sheets.page import KEY, entry
@@ -179,9 +179,20 @@ def test_omissions_are_there_again_for_the_coordinator(desk: SheetDesk) -> None:
 
 
 def test_who_has_no_sheet_is_told_so(desk: SheetDesk) -> None:
-    desk.desk.show(ProfessionalReader(desk.desk.case.contacts[0].id))
+    desk.desk.show(LEADER)
     assert "Der er ikke noget ark til denne læser." in desk.desk.words()
     assert desk.page.nobody.button.isHidden()
+
+
+def test_a_professional_sees_the_own_sheet_and_no_other(desk: SheetDesk) -> None:
+    doctor = next(each for each in desk.desk.case.contacts if "læge" in each.role)
+    desk.desk.show(ProfessionalReader(doctor.id))
+    desk.page.choose(doctor.id)
+    desk.wait()
+    assert desk.page.cards.keys == (doctor.id,)
+    assert "Hvad samtykket dækker" in desk.twin
+    assert "Ikke med" not in desk.desk.words()
+    assert not desk.page.panel.printing.isEnabled()
 
 
 def test_a_family_without_people(make: Callable[[Case], SheetDesk]) -> None:
@@ -218,7 +229,10 @@ def test_a_person_or_an_old_sheet_can_be_gone_to(make: Callable[[Case], SheetDes
 
 def test_the_search_finds_a_sheet_for_each(desk: SheetDesk) -> None:
     found = {each.label: each for each in desk.page.search_entries()}
-    assert tuple(found) == (*(f"Ark til {each.name}" for each in desk.desk.case.people), MAP)
+    case = desk.desk.case
+    roles = (each.role for each in case.contacts if not each.private and not each.planned)
+    names = (*(each.name for each in case.people), *roles)
+    assert tuple(found) == (*(f"Ark til {each}" for each in names), MAP)
     found["Ark til Mille"].act()
     desk.wait()
     assert "Milles plan" in desk.twin

@@ -136,7 +136,8 @@ def test_the_keyboard_comes_to_cards_preview_and_panel_in_that_order(
         focused = QApplication.focusWidget()
         seen.append(focused.accessibleName() if focused else "")
     assert seen == [
-        "Bredde", "Ark", "Se hvilke", "Forhåndsvisning: Ark 1 til Sanne", "Almindelig, 12 punkt",
+        "Bredde", "Ark", "Se hvilke", "Forhåndsvisning: Ark 1 til Sanne", "Ark",
+        "Almindelig, 12 punkt",
         *(each.accessibleName() for each in page.panel.asked.values()),
         "Udskriv …", "Gem som PDF …",
     ]  # fmt: skip

@@ -1,29 +1,39 @@
 """What is drawn when somebody asks for paper: frozen orders, from which every face makes the same bytes.
 
-The window and the command line both go through here, so that a sheet is the same whoever prints it.
+The window and the command line both go through here, so that a sheet is the same whoever prints it. An
+order holds the lensed case of its reader, so that nothing else can come onto the paper.
 """
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar, Final
+from types import MappingProxyType
+from typing import Final
 
 from app.models.base import Id
 from app.models.case import Case
 from app.models.law import LawProfile
 from app.models.meetings import HandoutForm
+from app.models.readers import CoordinatorReader, FamilyReader, ProfessionalReader, Reader
 from app.presenters.document import Document
+from app.presenters.handout.child import child_page
 from app.presenters.handout.papers import map_document
+from app.presenters.handout.professional import professional_sheet
+from app.presenters.handout.provider import provider_extract
 from app.presenters.handout.sheet import sheet
 from app.presenters.handout.view import SheetOptions
 from app.presenters.map import MapMode, MapOptions, MapSpec, build_map
 from app.rules.handouts import next_number
 
-__all__ = ["LARGE", "LARGER", "ORDINARY", "MapOrder", "Order", "SheetOrder"]
+__all__ = ["DRAWN", "LARGE", "LARGER", "ORDINARY", "SIZED", "Order", "number_for", "reader_id"]
 
 ORDINARY: Final = 12.0
 LARGE: Final = 16.0
 LARGER: Final = 20.0
 """Sizes of type on a sheet, in points."""
+
+SIZED: Final = frozenset(HandoutForm) - {HandoutForm.MAP, HandoutForm.CARD}
+"""Forms that can be had in larger type."""
 
 _WIDTH: Final = 1200.0
 _HEIGHT: Final = 760.0
@@ -31,60 +41,87 @@ _HEIGHT: Final = 760.0
 
 
 @dataclass(frozen=True, slots=True)
-class SheetOrder:
-    """The next sheet of a member of the family; ``case`` is what that member may see."""
+class Order:
+    """The next sheet of one form for one reader; ``case`` is what that reader may see.
 
-    form: ClassVar[HandoutForm] = HandoutForm.SHEET
+    ``number`` counts this reader's sheets of this form. ``record_id`` is the consent that a consent
+    form or a letter is about. ``planned`` is for maps: as it is planned instead of as it is.
+    """
 
+    form: HandoutForm
+    reader: Reader
     case: Case
-    person_id: Id
+    number: int
     on: date
-    laws: tuple[LawProfile, ...]
-    holidays: frozenset[date]
+    laws: tuple[LawProfile, ...] = ()
+    holidays: frozenset[date] = frozenset()
     base_size: float = ORDINARY
-
-    @property
-    def number(self) -> int:
-        """The number that it gets when it is handed out."""
-        return next_number(self.case, self.person_id, self.form)
-
-    def document(self) -> Document:
-        """The sheet."""
-        options = SheetOptions(self.number, self.holidays, self.base_size)
-        return sheet(self.case, self.person_id, self.on, self.laws, options)
-
-
-@dataclass(frozen=True, slots=True)
-class MapOrder:
-    """The map of a reader on a page of its own; ``case`` is what that reader may see."""
-
-    form: ClassVar[HandoutForm] = HandoutForm.MAP
-
-    case: Case
-    on: date
-    for_coordinator: bool = True
+    record_id: Id | None = None
     planned: bool = False
 
-    @property
-    def number(self) -> int:
-        """How many of the coordinator's maps there are with this one."""
-        return next_number(self.case, None, self.form)
+    def document(self) -> Document:
+        """The paper."""
+        return _BUILDERS[self.form](self)
 
     def spec(self) -> MapSpec:
-        """The map, laid out for the page."""
+        """The map of this reader, laid out for a page."""
         options = MapOptions(
             mode=MapMode.PLANNED if self.planned else MapMode.TODAY,
-            for_coordinator=self.for_coordinator,
+            for_coordinator=isinstance(self.reader, CoordinatorReader),
             width=_WIDTH,
             height=_HEIGHT,
         )
         return build_map(self.case, self.on, options)
 
-    def document(self) -> Document:
-        """The page; who does not see the map hears count and cards instead."""
-        spec = self.spec()
-        alt = ". ".join((spec.count_sentence, *(each.accessible_text for each in spec.cards)))
-        return map_document(spec.picture, alt, self.on, teaching=self.case.head.teaching)
+
+def number_for(case: Case, reader: Reader, form: HandoutForm) -> int:
+    """Return the number of a reader's next sheet of a form, from a case that has its handouts."""
+    return next_number(
+        case,
+        reader.person_id if isinstance(reader, FamilyReader) else None,
+        form,
+        reader.contact_id if isinstance(reader, ProfessionalReader) else None,
+    )
 
 
-Order = SheetOrder | MapOrder
+def reader_id(reader: Reader) -> Id:
+    """Return the id of the person or contact; empty for the coordinator."""
+    match reader:
+        case FamilyReader(person_id):
+            return person_id
+        case ProfessionalReader(contact_id):
+            return contact_id
+        case _:
+            return Id("")
+
+
+_Build = Callable[[Case, Id, date, tuple[LawProfile, ...], SheetOptions | None], Document]
+
+
+def _by_reader(build: _Build) -> Callable[[Order], Document]:
+    def document(order: Order) -> Document:
+        options = SheetOptions(order.number, order.holidays, order.base_size)
+        return build(order.case, reader_id(order.reader), order.on, order.laws, options)
+
+    return document
+
+
+def _map(order: Order) -> Document:
+    """The page; who does not see the map hears count and cards instead."""
+    spec = order.spec()
+    alt = ". ".join((spec.count_sentence, *(each.accessible_text for each in spec.cards)))
+    return map_document(spec.picture, alt, order.on, teaching=order.case.head.teaching)
+
+
+_BUILDERS: Final[Mapping[HandoutForm, Callable[[Order], Document]]] = MappingProxyType(
+    {
+        HandoutForm.SHEET: _by_reader(sheet),
+        HandoutForm.CHILD: _by_reader(child_page),
+        HandoutForm.PROFESSIONAL: _by_reader(professional_sheet),
+        HandoutForm.PROVIDER: _by_reader(provider_extract),
+        HandoutForm.MAP: _map,
+    }
+)
+
+DRAWN: Final = frozenset(_BUILDERS)
+"""Forms that can be drawn."""

@@ -17,7 +17,8 @@ from app.models.meetings import (
     DecisionState,
     Recommendation,
 )
-from app.models.plan import Goal, Intervention, InterventionState
+from app.models.plan import Goal, Intervention, InterventionState, Statement
+from app.models.readers import FamilyReader, ProfessionalReader, Reader
 from app.presenters.who import contact_label
 from app.rules.about import Subjects
 from app.rules.appointments import falls_on
@@ -40,6 +41,8 @@ class Why(StrEnum):
     """It is about the reader and others, who have not agreed."""
     CLOSED = "closed"
     """It is about the reader, but names others or is closed by rule."""
+    UNCOVERED = "uncovered"
+    """It is about those whom a professional helps, but no task and no consent lets it through."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,7 @@ _PAGES: Final[Mapping[type[Record], str]] = {
     Recommendation: "meeting",
     Decision: "decisions",
     Appointment: "calendar",
+    Statement: "assessment",
 }
 """Kinds of record that stand on a sheet, and the page where each is edited."""
 
@@ -92,25 +96,28 @@ _SHOWN_FIELDS: Final = frozenset(
 """Fields that a sheet shows beside what makes the record."""
 
 
-def lacking(case: Case, reader: Id, omissions: Iterable[Omission], today: date) -> Lacking:
+def lacking(case: Case, reader: Reader, omissions: Iterable[Omission], today: date) -> Lacking:
     """Return what is not on a reader's sheet though it might be, from the whole case.
 
     Only what a sheet has room for at all counts: contacts of today, open agreements, the week to
-    come; never what is over.
+    come; never what is over. A professional is asked about only for what is that one's own task.
     """
     subjects = Subjects(case, Naming(case, Lexicon()), today)
+    why = _reasons(case, reader, subjects)
+    asked_of = reader.contact_id if isinstance(reader, ProfessionalReader) else None
     counts: dict[Why, dict[type[Record], int]] = {}
     unsaid: list[Unsaid] = []
-    for record, omission in _might_be(case, omissions, today):
+    for record, omission in _might_be(case, omissions, today, asked_of):
         kind = type(record)
         if omission.unknown:
-            unsaid.append(_unsaid(record))
+            if asked_of is None or asked_of in _hands(record):
+                unsaid.append(_unsaid(record))
         elif not omission.fields:
-            of_why = counts.setdefault(_why(subjects.of(record), reader), {})
+            of_why = counts.setdefault(why(subjects.of(record)), {})
             of_why[kind] = of_why.get(kind, 0) + 1
-    name = next((first_name(each) for each in case.people if each.id == reader), "")
+    name = _name(case, reader)
     left_out = tuple(
-        LeftOut(why, _reason(why, name), _counted(counts[why])) for why in Why if why in counts
+        LeftOut(each, _reason(each, name), _counted(counts[each])) for each in Why if each in counts
     )
     return Lacking(left_out, tuple(unsaid))
 
@@ -125,16 +132,25 @@ def unsaid_sentence(count: int) -> str:
 
 
 def _might_be(
-    case: Case, omissions: Iterable[Omission], today: date
+    case: Case, omissions: Iterable[Omission], today: date, contact: Id | None
 ) -> list[tuple[Record, Omission]]:
     """What was left out of records that a sheet has room for, in the order of the sheet."""
     of_kind: dict[type[Record], list[tuple[Record, Omission]]] = {kind: [] for kind in _PAGES}
     for each in omissions:
         shown = not each.fields or not _SHOWN_FIELDS.isdisjoint(each.fields)
         record = case.get(each.kind, each.id) if shown and each.kind in of_kind else None
-        if record is not None and _might_stand(record, today):
+        if record is not None and _has_room(record, contact) and _might_stand(record, today):
             of_kind[each.kind].append((record, each))
     return [each for rows in of_kind.values() for each in rows]
+
+
+def _has_room(record: Record, contact: Id | None) -> bool:
+    """A professional's sheet has statements, and neither appointments nor other contacts."""
+    if contact is None:
+        return not isinstance(record, Statement)
+    if isinstance(record, Contact):
+        return record.id == contact
+    return not isinstance(record, Appointment)
 
 
 def _might_stand(record: Record, today: date) -> bool:
@@ -158,10 +174,46 @@ def _might_stand(record: Record, today: date) -> bool:
             return True
 
 
+def _reasons(
+    case: Case, reader: Reader, subjects: Subjects
+) -> Callable[[frozenset[Id] | None], Why]:
+    """How to say why something about these people is not on this reader's sheet."""
+    match reader:
+        case FamilyReader(person_id):
+            return lambda people: _why(people, person_id)
+        case ProfessionalReader(contact_id):
+            served = subjects.served(contact_id)
+            return lambda people: Why.UNCOVERED if people and people <= served else Why.OTHERS
+        case _:
+            return lambda _people: Why.OTHERS
+
+
 def _why(people: frozenset[Id] | None, reader: Id) -> Why:
     if people is None or reader not in people:
         return Why.OTHERS
     return Why.SHARED if len(people) > 1 else Why.CLOSED
+
+
+def _hands(record: Record) -> frozenset[Id]:
+    """The contacts whose task a record is."""
+    match record:
+        case Contact():
+            found: tuple[Id | None, ...] = (record.id,)
+        case Agreement():
+            found = (record.who_contact_id,)
+        case Intervention():
+            found = (record.provider_id,)
+        case _:
+            found = ()
+    return frozenset(each for each in found if each is not None)
+
+
+def _name(case: Case, reader: Reader) -> str:
+    match reader:
+        case FamilyReader(person_id):
+            return next((first_name(each) for each in case.people if each.id == person_id), "")
+        case _:
+            return ""
 
 
 def _reason(why: Why, name: str) -> str:
@@ -169,6 +221,7 @@ def _reason(why: Why, name: str) -> str:
         Why.OTHERS: _("Handler om andre"),
         Why.SHARED: _("Handler også om andre, som ikke har sagt ja"),
         Why.CLOSED: _("Nævner andre eller er lukket for {name}"),
+        Why.UNCOVERED: _("Hører ikke til opgaven, og intet samtykke dækker det"),
     }[why].format(name=name)
 
 
@@ -184,6 +237,7 @@ _COUNTS: Final[Mapping[type[Record], Callable[[int], str]]] = {
     Recommendation: lambda n: ngettext("{count} indstilling", "{count} indstillinger", n),
     Decision: lambda n: ngettext("{count} afgørelse", "{count} afgørelser", n),
     Appointment: lambda n: ngettext("{count} tid", "{count} tider", n),
+    Statement: lambda n: ngettext("{count} oplysning", "{count} oplysninger", n),
 }
 
 _TITLES: Final[Mapping[type[Record], Callable[[Any], str]]] = {
@@ -194,6 +248,7 @@ _TITLES: Final[Mapping[type[Record], Callable[[Any], str]]] = {
     Recommendation: lambda each: str(each.text),
     Decision: lambda each: str(each.text),
     Appointment: lambda each: str(each.title),
+    Statement: lambda each: str(each.text),
 }
 
 

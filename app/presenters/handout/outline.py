@@ -1,14 +1,14 @@
-"""What stands beside a sheet before it is printed: for whom it can be, and what is on it."""
+"""What stands beside a sheet before it is printed: what was given before, and what is on it."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, tzinfo
 from typing import Final
 
-from app.models.base import Id
 from app.models.case import Case
-from app.models.meetings import Handout, HandoutForm
+from app.models.meetings import Handout
 from app.models.people import Person
+from app.models.readers import COORDINATOR, FamilyReader, ProfessionalReader, Reader
 from app.presenters.document import (
     Block,
     BulletList,
@@ -21,23 +21,13 @@ from app.presenters.document import (
 from app.rules.periods import age_on
 from app.words import _
 from app.words.dates import MONTHS, day_plain
-from app.words.people import age_text, first_name
+from app.words.people import age_text
+from app.words.terms import term
 
-__all__ = ["Part", "Recipient", "map_given", "parts", "recipients"]
+__all__ = ["Part", "given_line", "parts", "who_line"]
 
 _SECTION: Final = 2
 """The level of a sheet's headings below its title."""
-
-
-@dataclass(frozen=True, slots=True)
-class Recipient:
-    """Somebody a sheet can be for; ``given`` says which one was the last."""
-
-    id: Id
-    name: str
-    first_name: str
-    who: str
-    given: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,23 +41,24 @@ class Part:
     count: int = 0
 
 
-def recipients(case: Case, today: date, zone: tzinfo | None = None) -> tuple[Recipient, ...]:
-    """Return the family, each with the last sheet, on days of ``zone`` (None for the machine's)."""
-    return tuple(
-        Recipient(
-            each.id,
-            each.name,
-            first_name(each),
-            _who(each, today),
-            _given(case, each.id, HandoutForm.SHEET, today, zone),
-        )
-        for each in case.people
+def given_line(case: Case, reader: Reader, today: date, zone: tzinfo | None = None) -> str:
+    """Say what a reader was handed out last, on days of ``zone`` (None for the machine's)."""
+    mine = [each for each in case.handouts if _holder(each) == reader]
+    if not mine:
+        return _("Intet kort endnu") if reader == COORDINATOR else _("Intet ark endnu")
+    last = max(mine, key=lambda each: (each.printed_at, each.seq))
+    words = _("{form} {number} fra {day}").format(
+        form=term(last.form), number=last.number, day=_day(last, today, zone)
     )
+    return words if last.handed_on is None else _("{sheet}, udleveret").format(sheet=words)
 
 
-def map_given(case: Case, today: date, zone: tzinfo | None = None) -> str:
-    """Say when the coordinator's map was printed last."""
-    return _given(case, None, HandoutForm.MAP, today, zone)
+def who_line(person: Person, today: date) -> str:
+    """Say age and role: "40 år · mor"."""
+    age = age_on(person, today)
+    role = person.family_role or ""
+    words = ("" if age is None else age_text(age), role[:1].lower() + role[1:])
+    return " · ".join(each for each in words if each)
 
 
 def parts(document: Document) -> tuple[Part, ...]:
@@ -84,23 +75,11 @@ def parts(document: Document) -> tuple[Part, ...]:
     return tuple(found)
 
 
-def _who(person: Person, today: date) -> str:
-    age = age_on(person, today)
-    role = person.family_role or ""
-    words = ("" if age is None else age_text(age), role[:1].lower() + role[1:])
-    return " · ".join(each for each in words if each)
-
-
-def _given(
-    case: Case, person: Id | None, form: HandoutForm, today: date, zone: tzinfo | None
-) -> str:
-    mine = [each for each in case.handouts if each.person_id == person and each.form is form]
-    is_map = form is HandoutForm.MAP
-    if not mine:
-        return _("Intet kort endnu") if is_map else _("Intet ark endnu")
-    last = max(mine, key=lambda each: each.number)
-    words = _("Kort {number} fra {day}") if is_map else _("Ark {number} fra {day}")
-    return words.format(number=last.number, day=_day(last, today, zone))
+def _holder(handout: Handout) -> Reader:
+    """Whose paper it is."""
+    if handout.person_id is not None:
+        return FamilyReader(handout.person_id)
+    return COORDINATOR if handout.contact_id is None else ProfessionalReader(handout.contact_id)
 
 
 def _day(handout: Handout, today: date, zone: tzinfo | None) -> str:

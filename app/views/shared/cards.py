@@ -18,7 +18,10 @@ __all__ = ["Card", "CardList", "CardRow"]
 
 @dataclass(frozen=True, slots=True)
 class CardRow:
-    """What stands on a card; ``key`` tells which thing it is, ``side`` stands on the right."""
+    """What stands on a card; ``key`` tells which thing it is, ``side`` stands on the right.
+
+    ``group`` is a heading that stands above the first card that has it.
+    """
 
     key: str
     title: str
@@ -27,6 +30,7 @@ class CardRow:
     tint: str = "accent"
     side: str = ""
     tags: tuple[Choice, ...] = ()
+    group: str = ""
 
 
 class Card(QFrame):
@@ -101,6 +105,7 @@ class CardList(QScrollArea):
         super().__init__(parent)
         self._look = look
         self._cards: dict[str, Card] = {}
+        self._headings: list[QWidget] = []
         self._chosen = ""
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -135,13 +140,31 @@ class CardList(QScrollArea):
             if card not in fresh.values():
                 card.hide()
                 card.deleteLater()
-        for at, card in enumerate(fresh.values()):
-            self._inside.insertWidget(at, card)
-            card.show()
         self._cards = fresh
+        self._lay_out()
         self.choose(self._chosen)
         if focused in fresh:
             fresh[focused].setFocus()
+
+    def _lay_out(self) -> None:
+        """Cards in order, a heading above each group."""
+        for each in self._headings:
+            self._inside.removeWidget(each)
+            each.hide()
+            each.deleteLater()
+        self._headings = []
+        group, at = "", 0
+        for card in self._cards.values():
+            if card.row.group != group:
+                group = card.row.group
+                above = text(group, "caption")
+                self._headings.append(above)
+                self._inside.insertWidget(at, above)
+                above.show()
+                at += 1
+            self._inside.insertWidget(at, card)
+            card.show()
+            at += 1
 
     def choose(self, key: str) -> None:
         """Mark one card, without telling anybody; empty for none."""

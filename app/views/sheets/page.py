@@ -10,25 +10,24 @@ from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.models.base import Id
-from app.models.case import Case
-from app.models.meetings import Handout
-from app.models.people import Person
-from app.models.readers import COORDINATOR, CoordinatorReader, FamilyReader, Reader
-from app.presenters.handout.copies import ORDINARY, MapOrder, Order, SheetOrder
+from app.models.readers import Reader
+from app.presenters.handout.choices import Choice
+from app.presenters.handout.copies import Order
 from app.presenters.handout.lacking import Unsaid, unsaid_sentence
-from app.presenters.handout.outline import map_given, recipients
+from app.presenters.typeset import SOFT_HYPHEN
 from app.rules.lens import Lensed
 from app.views.page import Message, Page, PageContext, PageEntry, Scope, SearchEntry, Tone
 from app.views.shared.buttons import action
-from app.views.shared.cards import CardList, CardRow
 from app.views.shared.empty import Empty
 from app.views.shared.labels import heading
 from app.views.shared.naming import reveal
+from app.views.sheets.choosing import MAP, Choosing
 from app.views.sheets.handing import Copy, Handing, Outlets
 from app.views.sheets.panel import PanelActs, SheetPanel
 from app.views.sheets.press import Drawn, Heard, Images, Press
 from app.views.sheets.preview import Preview
-from app.views.sheets.saying import MAP, file_of, name_of_copy, panel_spec, recipient_of
+from app.views.sheets.saying import file_of, name_of_copy, panel_spec
+from app.views.sheets.whom import WhomList
 from app.words import _
 
 __all__ = ["KEY", "SheetsPage", "entry"]
@@ -53,17 +52,14 @@ class SheetsPage(Page):
         """Build an empty page; ``outlets`` are the printers and files of this computer."""
         super().__init__(context, parent)
         look = context.look
-        self._lensed: Lensed | None = None
-        self._reader: Reader = COORDINATOR
-        self._chosen: Id | None = None
-        self._chosen_view: Lensed | None = None
-        self._seen: Id | None = None
+        self.choosing = Choosing(context.workspace)
+        self._seen: tuple[Reader, str] | None = None
         self._warm = False
-        self._sizes: dict[Id, float] = {}
-        self.cards = CardList(look, _("Hvem arket er til"))
+        self.cards = WhomList(look)
         self.cards.used.connect(lambda key: self.choose(Id(key)))
         self.panel = SheetPanel(
-            look, PanelActs(self.print_out, self.save, self.choose_size, self._mend)
+            look,
+            PanelActs(self.print_out, self.save, self.choose_size, self.choose_form, self._mend),
         )
         self.preview = Preview(look, self._show_asked)
         self.preview.view.room_changed.connect(self._sharpen)
@@ -86,29 +82,22 @@ class SheetsPage(Page):
 
     def show_case(self, lensed: Lensed, reader: Reader) -> None:
         """Take the newest state; a sheet that it does not change is not drawn again."""
-        self._lensed, self._reader = lensed, reader
-        rows = self._rows()
-        keys = {row.key for row in rows}
-        if self._chosen not in keys:
-            self._chosen = Id(rows[0].key) if self._read_only and rows else None
+        self.choosing.show(lensed, reader)
+        rows = self.choosing.rows()
         self.cards.show_rows(rows)
-        self.cards.choose(self._chosen or "")
+        self.cards.choose(self.choosing.chosen or "")
         self._show_vacancy(bool(rows))
         self._order_stops()
         if self.isVisible():
             self.inspector_wanted.emit(bool(rows))
         for each in self._actions[:2]:
-            each.setEnabled(not self._read_only)
+            each.setEnabled(not self.choosing.read_only)
         self._renew()
 
     def select(self, key: Id) -> None:
-        """Choose a person's sheet, also by one that was handed out."""
-        case = self._case
-        handed = case.get(Handout, key) if case is not None else None
-        if handed is not None:
-            self.choose(handed.person_id or MAP)
-        elif case is not None and case.get(Person, key) is not None:
-            self.choose(key)
+        """Choose a sheet by a person, a contact, a consent, or one that was handed out."""
+        if self.choosing.find(key):
+            self._chose()
 
     def inspector(self) -> QWidget | None:
         """Size, contents and the way out."""
@@ -120,9 +109,10 @@ class SheetsPage(Page):
 
     def search_entries(self) -> Iterable[SearchEntry]:
         """A sheet for each of those who can have one."""
-        for row in self._rows():
+        for row in self.choosing.rows():
             is_map = row.key == MAP
-            words = row.title if is_map else _("Ark til {name}").format(name=row.title)
+            title = row.title.replace(SOFT_HYPHEN, "")
+            words = title if is_map else _("Ark til {name}").format(name=title)
             yield SearchEntry(words, _("Udskrift"), "printer", partial(self.choose, Id(row.key)))
 
     def leave(self) -> None:
@@ -134,20 +124,20 @@ class SheetsPage(Page):
     # --- what the user asks ----------------------------------------------------------------------
 
     def choose(self, key: Id) -> None:
-        """Show the next sheet of a person, or the map."""
-        if key not in self.cards.keys:
-            return
-        self._chosen = key
-        self.cards.choose(key)
-        self.panel.sizes.choose(self._sizes.get(key, ORDINARY))
+        """Show the next sheet of a person or a contact, or the map."""
+        if self.choosing.take(key):
+            self._chose()
+
+    def choose_form(self, form: str) -> None:
+        """Show another paper for the same recipient."""
+        self.choosing.take_form(form)
         self._renew()
 
     def choose_size(self, size: float) -> None:
         """Show the sheet in another size of type."""
-        if self._chosen is not None:
-            self._sizes[self._chosen] = size
-            self.panel.sizes.choose(size)
-            self._renew()
+        self.choosing.take_size(size)
+        self.panel.sizes.choose(size)
+        self._renew()
 
     def print_out(self) -> None:
         """Print what is shown."""
@@ -176,49 +166,14 @@ class SheetsPage(Page):
         wide = self.width() >= px(_WIDE_FROM)
         self._left.setFixedWidth(px(_LEFT_WIDE if wide else _LEFT))
 
-    @property
-    def _case(self) -> Case | None:
-        return None if self._lensed is None else self._lensed.case
-
-    @property
-    def _read_only(self) -> bool:
-        return not isinstance(self._reader, CoordinatorReader)
-
-    def _rows(self) -> tuple[CardRow, ...]:
-        """Who can have a sheet: everybody for the coordinator, oneself for a member."""
-        case = self._case
-        if case is None:
-            return ()
-        today = self.context.workspace.clock.today()
-        rows = [
-            CardRow(each.id, each.name, tuple(filter(None, (each.who, each.given))), "user")
-            for each in recipients(case, today)
-            if not self._read_only or self._reader == FamilyReader(each.id)
-        ]
-        if rows and not self._read_only:
-            lines = (_("Til koordinatoren"), map_given(case, today))
-            rows.append(CardRow(MAP, _("Netværkskort"), lines, "circles-relation"))
-        return tuple(rows)
-
-    def _order(self) -> Order | None:
-        """What is to be drawn now; remembers what its reader may see."""
-        lensed, key = self._lensed, self._chosen
-        if lensed is None or key is None:
-            return None
-        workspace = self.context.workspace
-        today = workspace.clock.today()
-        if key == MAP:
-            self._chosen_view = lensed
-            return MapOrder(lensed.case, today)
-        if not self._read_only:
-            lensed = workspace.view(lensed.case.id, FamilyReader(key))
-        self._chosen_view = lensed
-        size = self._sizes.get(key, ORDINARY)
-        return SheetOrder(lensed.case, key, today, workspace.laws, workspace.holidays, size)
+    def _chose(self) -> None:
+        self.cards.choose(self.choosing.chosen or "")
+        self.panel.sizes.choose(self.choosing.size)
+        self._renew()
 
     def _renew(self) -> None:
         """Have the sheet drawn if it is another one than what is shown."""
-        order = self._order()
+        order = self.choosing.order()
         if order is None or self.press is None:
             self._show_nothing()
             return
@@ -241,12 +196,12 @@ class SheetsPage(Page):
     def _is_shown(self, order: Order) -> bool:
         """Whether what is shown is for the same recipient."""
         drawn = self.press.drawn if self.press is not None else None
-        return drawn is not None and recipient_of(drawn.order) == recipient_of(order)
+        return drawn is not None and _what(drawn.order) == _what(order)
 
     def _drawn(self, drawn: Drawn, images: Images) -> None:
         self.preview.show_drawn(drawn, images, self._name(drawn))
-        if recipient_of(drawn.order) != self._seen:
-            self._seen = recipient_of(drawn.order)
+        if _what(drawn.order) != self._seen:
+            self._seen = _what(drawn.order)
             self.preview.view.go_to(0)
         self._show_panel()
         self._sharpen()
@@ -264,22 +219,25 @@ class SheetsPage(Page):
 
     def _show_panel(self) -> None:
         drawn = self.press.drawn if self.press is not None else None
-        if drawn is None or self._lensed is None or self._chosen_view is None:
+        case, view = self.choosing.case, self.choosing.view()
+        if drawn is None or case is None or view is None:
             return
         spec = panel_spec(
-            drawn, self._lensed.case, self._chosen_view.omissions, read_only=self._read_only
+            drawn,
+            case,
+            view.omissions,
+            self.choosing.choices(),
+            read_only=self.choosing.read_only,
         )
         unsaid = len(spec.lacking.unsaid)
         self.preview.line.say(unsaid_sentence(unsaid) if unsaid else "")
         self.panel.show_spec(spec)
         self._order_stops()
-        if isinstance(drawn.order, SheetOrder):
-            self.panel.sizes.choose(drawn.order.base_size)
+        self.panel.sizes.choose(drawn.order.base_size)
 
     def _order_stops(self) -> None:
         """The keyboard comes to the cards, then the preview, then the panel, also to new ones."""
-        cards = (self.cards.card(key) for key in self.cards.keys)
-        stops = (*cards, *self.preview.stops(), *self.panel.stops())
+        stops = (*self.cards.stops(), *self.preview.stops(), *self.panel.stops())
         for before, after in pairwise(stops):
             if before.window() is after.window():
                 self.setTabOrder(before, after)
@@ -295,9 +253,9 @@ class SheetsPage(Page):
 
     def _hand(self, way: Callable[[Copy], None]) -> None:
         """Hand out what is wanted, as soon as it is seen; the day may have moved meanwhile."""
-        if self.press is None or self._read_only or self.handing.busy:
+        if self.press is None or self.choosing.read_only or self.handing.busy:
             return
-        if self._chosen is None:
+        if self.choosing.chosen is None:
             words = _("Vælg først, hvem arket er til.")
             self.context.message(Message(words, Tone.CAUTION))
             return
@@ -306,22 +264,21 @@ class SheetsPage(Page):
 
     def _copy(self, drawn: Drawn) -> Copy:
         order = drawn.order
-        reader = FamilyReader(order.person_id) if isinstance(order, SheetOrder) else COORDINATOR
         return Copy(
-            order.case.id, reader, order.form, drawn.data, self._name(drawn), file_of(order)
+            order.case.id, order.reader, order.form, drawn.data, self._name(drawn), file_of(order)
         )
 
     def _name(self, drawn: Drawn) -> str:
-        return name_of_copy(drawn.order, self._case)
+        return name_of_copy(drawn.order, self.choosing.case)
 
     # --- building --------------------------------------------------------------------------------
 
     def _show_vacancy(self, somebody: bool) -> None:
         self._stack.setCurrentWidget(self._desk if somebody else self.nobody)
-        reveal(self.nobody.button, not self._read_only)
+        reveal(self.nobody.button, not self.choosing.read_only)
         self.nobody.say(
             _("Der er ikke noget ark til denne læser.")
-            if self._read_only
+            if self.choosing.read_only
             else _("Der er ingen i familien endnu. Når den første er tilføjet, kan du lave et ark.")
         )
 
@@ -362,6 +319,11 @@ class SheetsPage(Page):
         for each in made:
             self.addAction(each)
         return made
+
+
+def _what(order: Order) -> tuple[Reader, str]:
+    """Which paper an order is for, whatever its number and size."""
+    return order.reader, Choice(order.form, order.record_id).key
 
 
 def entry() -> PageEntry:

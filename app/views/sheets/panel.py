@@ -13,6 +13,7 @@ from app.views.shared.buttons import button
 from app.views.shared.cards import Card, CardRow
 from app.views.shared.labels import heading, rule, text
 from app.views.shared.naming import named, reveal
+from app.views.sheets.choices import Choices, Row
 from app.views.sheets.size_choice import SizeChoice
 from app.words import _
 
@@ -26,6 +27,7 @@ class PanelActs:
     print_out: Callable[[], None]
     save: Callable[[], None]
     size: Callable[[float], None]
+    form: Callable[[str], None]
     mend: Callable[[Unsaid], None]
 
 
@@ -38,6 +40,8 @@ class PanelSpec:
     parts: tuple[Part, ...]
     lacking: Lacking
     whole: str
+    forms: tuple[Row, ...]
+    form: str
     sized: bool
     read_only: bool
 
@@ -56,6 +60,9 @@ class SheetPanel(QWidget):
         self._asked: dict[str, Card] = {}
         self.title = text("", "title")
         self.about = text("", "quiet")
+        self._form_title = heading(look, _("Hvilket papir"))
+        self.forms = Choices(look, _("Hvilket papir"))
+        self.forms.chosen.connect(acts.form)
         self._size_title = heading(look, _("Tekststørrelse"))
         self.sizes = SizeChoice(look)
         self.sizes.chosen.connect(acts.size)
@@ -90,6 +97,11 @@ class SheetPanel(QWidget):
         )
         for each in (self._size_title, self.sizes):
             reveal(each, spec is not None and spec.sized)
+        forms = spec.forms if spec else ()
+        self.forms.show_rows(forms)
+        self.forms.choose(spec.form if spec else "")
+        for each in (self._form_title, self.forms):
+            reveal(each, len(forms) > 1)
         reveal(self._ways, spec is not None)
         for each in (self.printing, self.saving):
             each.setEnabled(spec is not None and not spec.read_only)
@@ -98,7 +110,13 @@ class SheetPanel(QWidget):
 
     def stops(self) -> tuple[QWidget, ...]:
         """What the keyboard comes to, in order."""
-        return (*self.sizes.rows, *self._asked.values(), self.printing, self.saving)
+        return (
+            *self.forms.rows,
+            *self.sizes.rows,
+            *self._asked.values(),
+            self.printing,
+            self.saving,
+        )
 
     def focus_asked(self) -> None:
         """Put the focus on the first thing that nobody has placed."""
@@ -121,6 +139,9 @@ class SheetPanel(QWidget):
         inside.addLayout(top)
         inside.addWidget(self.about)
         inside.addSpacing(px(6))
+        inside.addWidget(self._form_title)
+        inside.addWidget(self.forms)
+        inside.addSpacing(px(4))
         inside.addWidget(self._size_title)
         inside.addWidget(self.sizes)
         inside.addWidget(self._lists)

@@ -1,72 +1,108 @@
 """What is said of a sheet on the screen: its name, its file's neutral name, the panel."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Final
 
-from app.models.base import Id
 from app.models.case import Case
+from app.models.contacts import Contact
+from app.models.meetings import HandoutForm
 from app.models.people import Person
-from app.presenters.handout.copies import MapOrder, Order
+from app.models.readers import CoordinatorReader, FamilyReader, ProfessionalReader, Reader
+from app.presenters.handout.choices import Choice
+from app.presenters.handout.copies import SIZED, Order
 from app.presenters.handout.lacking import Lacking, lacking
 from app.presenters.handout.outline import parts
 from app.rules.lens import Omission
+from app.views.sheets.choices import Row
 from app.views.sheets.panel import PanelSpec
 from app.views.sheets.press import Drawn
 from app.words import _, ngettext
 from app.words.dates import day_plain
 from app.words.people import first_name
+from app.words.terms import term
 
-__all__ = ["MAP", "file_of", "name_of_copy", "panel_spec", "recipient_of"]
+__all__ = ["file_of", "name_of_copy", "name_of_reader", "panel_spec"]
 
-MAP: Final = Id("map")
-"""Stands among the recipients for the coordinator's map."""
+_FILES: Final[Mapping[HandoutForm, str]] = MappingProxyType(
+    {
+        HandoutForm.PROVIDER: _("uddrag-{number}"),
+        HandoutForm.MAP: _("netvaerkskort"),
+        HandoutForm.CARD: _("kontakter-{number}"),
+        HandoutForm.CONSENT: _("samtykke-{number}"),
+        HandoutForm.LETTER: _("brev-{number}"),
+    }
+)
 
-
-def recipient_of(order: Order) -> Id:
-    """Whom an order is for, as the cards name it."""
-    return MAP if isinstance(order, MapOrder) else order.person_id
+_WHOLE: Final = frozenset({HandoutForm.MAP, HandoutForm.CARD})
+_LACKS_NOTHING: Final = frozenset({*_WHOLE, HandoutForm.CONSENT, HandoutForm.LETTER})
 
 
 def file_of(order: Order) -> str:
     """A name for a file; it names nobody."""
-    if isinstance(order, MapOrder):
-        return _("netvaerkskort") + ".pdf"
-    return _("ark-{number}").format(number=order.number) + ".pdf"
+    name = _FILES.get(order.form) or _("ark-{number}")
+    return name.format(number=order.number) + ".pdf"
 
 
 def name_of_copy(order: Order, case: Case | None) -> str:
     """Say which paper it is: "Ark 3 til Sanne"."""
-    if isinstance(order, MapOrder):
-        return _("Netværkskort {number}").format(number=order.number)
-    person = case.get(Person, order.person_id) if case is not None else None
-    if person is None:
-        return _("Ark {number}").format(number=order.number)
-    return _("Ark {number} til {name}").format(number=order.number, name=first_name(person))
+    plain = _("{form} {number}").format(form=term(order.form), number=order.number)
+    name = name_of_reader(order.reader, case)
+    return _("{paper} til {name}").format(paper=plain, name=name) if name else plain
+
+
+def name_of_reader(reader: Reader, case: Case | None) -> str:
+    """A first name or a role; empty for the coordinator."""
+    if case is not None and isinstance(reader, FamilyReader):
+        person = case.get(Person, reader.person_id)
+        return first_name(person) if person else ""
+    if case is not None and isinstance(reader, ProfessionalReader):
+        contact = case.get(Contact, reader.contact_id)
+        return contact.role if contact else ""
+    return ""
 
 
 def panel_spec(
-    drawn: Drawn, case: Case, omissions: Iterable[Omission], *, read_only: bool
+    drawn: Drawn,
+    case: Case,
+    omissions: Iterable[Omission],
+    choices: tuple[Choice, ...],
+    *,
+    read_only: bool,
 ) -> PanelSpec:
     """Everything beside the preview; what is left out only where the coordinator looks."""
     order = drawn.order
-    pages = ngettext("{count} side", "{count} sider", len(drawn.sizes))
-    about = _("{pages} · {day}").format(
-        pages=pages.format(count=len(drawn.sizes)), day=day_plain(order.on)
-    )
-    is_map = isinstance(order, MapOrder)
     lacks = Lacking()
-    whole = ""
-    if isinstance(order, MapOrder):
-        whole = _("Kortet viser hele familien. Det er til dig og ikke til at give videre.")
-    elif not read_only:
-        lacks = lacking(case, order.person_id, omissions, order.on)
-        whole = _("Der er ikke udeladt noget.")
+    if not read_only and order.form not in _LACKS_NOTHING:
+        lacks = lacking(case, order.reader, omissions, order.on)
     return PanelSpec(
         title=name_of_copy(order, case),
-        about=about,
-        parts=() if is_map else parts(drawn.document),
+        about=_about(drawn),
+        parts=() if order.form is HandoutForm.MAP else parts(drawn.document),
         lacking=lacks,
-        whole=whole,
-        sized=not is_map,
+        whole=_whole(order, read_only=read_only),
+        forms=tuple(Row(each.key, each.words) for each in choices),
+        form=Choice(order.form, order.record_id).key,
+        sized=order.form in SIZED,
         read_only=read_only,
     )
+
+
+def _about(drawn: Drawn) -> str:
+    """Pages, day, and which sheet it takes the place of."""
+    order = drawn.order
+    pages = ngettext("{count} side", "{count} sider", len(drawn.sizes))
+    words = [pages.format(count=len(drawn.sizes)), day_plain(order.on)]
+    if order.number > 1:
+        words.append(_("erstatter nummer {number}").format(number=order.number - 1))
+    return " · ".join(words)
+
+
+def _whole(order: Order, *, read_only: bool) -> str:
+    if order.form is HandoutForm.MAP and isinstance(order.reader, CoordinatorReader):
+        return _("Kortet viser hele familien. Det er til dig og ikke til at give videre.")
+    if read_only:
+        return ""
+    if order.form in _WHOLE:
+        return _("Her er kun det, som modtageren må se.")
+    return "" if order.form in _LACKS_NOTHING else _("Der er ikke udeladt noget.")

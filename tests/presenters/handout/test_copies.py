@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.models.base import Id
+from app.models.consents import ConsentState, ConsentType
 from app.models.meetings import Handout, HandoutForm
-from app.models.readers import FamilyReader
+from app.models.readers import COORDINATOR, FamilyReader, ProfessionalReader
 from app.presenters.document import Figure, Paper, plain_text
-from app.presenters.handout.copies import LARGER, MapOrder, SheetOrder
-from app.presenters.handout.outline import map_given, parts, recipients
+from app.presenters.handout.choices import Group, choices, recipients
+from app.presenters.handout.copies import LARGER, Order, number_for, reader_id
+from app.presenters.handout.outline import parts
 from app.rules.lens import lens
 from app.rules.naming import Lexicon
 from tests.support.forms import LAWS
@@ -41,10 +43,16 @@ def handed(case: Case, *rows: tuple[Id | None, HandoutForm, int, datetime]) -> C
     return replace(case, handouts=made)
 
 
-def order(case: Case, at: int = 0) -> SheetOrder:
-    person = case.people[at].id
-    seen = lens(case, FamilyReader(person), TODAY, Lexicon()).case
-    return SheetOrder(seen, person, TODAY, LAWS, frozenset())
+def order(case: Case, at: int = 0) -> Order:
+    reader = FamilyReader(case.people[at].id)
+    seen = lens(case, reader, TODAY, Lexicon()).case
+    form = HandoutForm.SHEET
+    return Order(form, reader, seen, number_for(case, reader, form), TODAY, LAWS)
+
+
+def map_order(case: Case) -> Order:
+    number = number_for(case, COORDINATOR, HandoutForm.MAP)
+    return Order(HandoutForm.MAP, COORDINATOR, case, number, TODAY)
 
 
 def test_a_sheet_carries_its_readers_next_number() -> None:
@@ -63,7 +71,7 @@ def test_a_larger_sheet_is_the_same_in_larger_type() -> None:
 
 
 def test_the_map_lies_on_a_page_and_says_its_cards() -> None:
-    made = MapOrder(seed_case(), TODAY)
+    made = map_order(seed_case())
     document = made.document()
     (figure,) = (each for each in document.blocks if isinstance(each, Figure))
     assert document.paper is Paper.A4_LANDSCAPE
@@ -72,7 +80,7 @@ def test_the_map_lies_on_a_page_and_says_its_cards() -> None:
 
 
 def test_the_planned_map_is_another_one() -> None:
-    today = MapOrder(seed_case("training-sanne-david"), TODAY)
+    today = map_order(seed_case("training-sanne-david"))
     assert replace(today, planned=True).spec() != today.spec()
 
 
@@ -85,7 +93,7 @@ def test_parts_are_read_from_the_page_itself() -> None:
     assert found["Mine kontaktpersoner"] == 8
     assert found["Min uge"] == 3
     assert found["Min drøm"] == 0
-    assert (found["Dit samtykke"], found["Mine børn"]) == (5, 5)
+    assert found["Mine børn"] == 5
 
 
 def test_each_member_of_the_family_with_age_role_and_last_sheet() -> None:
@@ -93,28 +101,105 @@ def test_each_member_of_the_family_with_age_role_and_last_sheet() -> None:
     sanne = case.people[0].id
     rows = ((sanne, HandoutForm.SHEET, 3, NOON), (sanne, HandoutForm.SHEET, 2, NOON))
     first, second, *_rest = recipients(handed(case, *rows), TODAY, UTC)
-    assert (first.name, first.who, first.given) == (
-        "Sanne",
-        "40 år · mor",
-        "Ark 3 fra 12. januar",
-    )
+    assert (first.name, first.who, first.given) == ("Sanne", "40 år · mor", "Ark 3 fra 12. januar")
     assert second.given == "Intet ark endnu"
 
 
+def test_everybody_in_groups_without_friends() -> None:
+    found = recipients(seed_case("training-sanne-david"), TODAY)
+    groups = [each.group for each in found]
+    assert groups == [Group.FAMILY] * 4 + [Group.PROFESSIONALS] * 17 + [Group.COORDINATOR]
+    assert "Mormor" not in [each.name for each in found]
+
+
 def test_what_is_not_known_of_a_person_is_left_out() -> None:
-    (only,) = recipients(family("Sanne", "Sanne Holm"), TODAY)
-    assert (only.first_name, only.who) == ("Sanne", "")
+    only, own = recipients(family("Sanne", "Sanne Holm"), TODAY)
+    assert (only.name, only.who) == ("Sanne Holm", "")
+    assert own.reader == COORDINATOR
+    assert recipients(family("Ingen"), TODAY) == ()
 
 
 @pytest.mark.parametrize(
     ("rows", "said"),
     [
         ((), "Intet kort endnu"),
-        (((None, HandoutForm.MAP, 1, NOON),), "Kort 1 fra 12. januar"),
-        (((None, HandoutForm.MAP, 1, NOON.replace(year=2025)),), "Kort 1 fra 12. januar 2025"),
+        (((None, HandoutForm.MAP, 1, NOON),), "Netværkskort 1 fra 12. januar"),
+        (
+            ((None, HandoutForm.MAP, 1, NOON.replace(year=2025)),),
+            "Netværkskort 1 fra 12. januar 2025",
+        ),
     ],
 )
 def test_when_the_map_was_printed(
     rows: tuple[tuple[None, HandoutForm, int, datetime], ...], said: str
 ) -> None:
-    assert map_given(handed(family(), *rows), TODAY, UTC) == said
+    case = handed(family("Sanne", "Sanne"), *rows)
+    assert recipients(case, TODAY, UTC)[-1].given == said
+
+
+def test_what_was_handed_over_is_said() -> None:
+    case = handed(family("Sanne", "Sanne"), (None, HandoutForm.MAP, 1, NOON))
+    case = replace(case, handouts=(replace(case.handouts[0], handed_on=TODAY),))
+    assert recipients(case, TODAY, UTC)[-1].given.endswith("fra 12. januar, udleveret")
+
+
+def test_each_reader_has_its_forms_and_its_numbers() -> None:
+    case = seed_case("training-sanne-david")
+    sanne, gp = FamilyReader(case.people[0].id), ProfessionalReader(case.contacts[14].id)
+    lukas = next(each for each in case.people if each.name == "Lukas")
+    for reader, first in (
+        (sanne, HandoutForm.SHEET),
+        (FamilyReader(lukas.id), HandoutForm.CHILD),
+        (gp, HandoutForm.PROFESSIONAL),
+        (COORDINATOR, HandoutForm.MAP),
+    ):
+        seen = lens(case, reader, TODAY, Lexicon()).case
+        found = choices(seen, reader, TODAY)
+        assert found[0].form is first
+        assert len({each.key for each in found}) == len(found)
+        for each in found:
+            number = number_for(case, reader, each.form)
+            made = Order(each.form, reader, seen, number, TODAY, LAWS, record_id=each.record_id)
+            assert made.document().blocks
+    assert (reader_id(gp), reader_id(COORDINATOR)) == (case.contacts[14].id, "")
+
+
+def test_a_professionals_number_is_the_contacts_own() -> None:
+    case = seed_case("training-sanne-david")
+    gp = case.contacts[14].id
+    made = Handout(
+        id=Id("h"), case_id=case.id, contact_id=gp, form=HandoutForm.PROFESSIONAL, number=4,
+        printed_at=NOON,
+    )  # fmt: skip
+    case = replace(case, handouts=(made,))
+    assert number_for(case, ProfessionalReader(gp), HandoutForm.PROFESSIONAL) == 5
+    assert number_for(case, ProfessionalReader(gp), HandoutForm.PROVIDER) == 1
+    given = {each.reader: each.given for each in recipients(case, TODAY, UTC)}
+    assert given[ProfessionalReader(gp)] == "Fagpersonens ark 4 fra 12. januar"
+
+
+def test_a_paper_for_each_consent_of_ones_own() -> None:
+    case = seed_case("training-sanne-david")
+    sanne = case.people[0].id
+    back = tuple(
+        replace(each, state=ConsentState.WITHDRAWN) if each.type is ConsentType.HEALTH else each
+        for each in case.consents
+    )
+    seen = lens(replace(case, consents=back), FamilyReader(sanne), TODAY, Lexicon()).case
+    found = [each for each in choices(seen, FamilyReader(sanne), TODAY) if each.record_id]
+    own = {each.id for each in seen.consents if each.giver_id == sanne}
+    assert {each.record_id for each in found} <= own
+    assert all(each.key.endswith(str(each.record_id)) for each in found)
+
+
+def test_who_provides_something_can_have_an_extract() -> None:
+    case = seed_case("training-sanne-david")
+    found = {
+        each.form
+        for contact in case.contacts
+        for each in choices(
+            lens(case, ProfessionalReader(contact.id), TODAY, Lexicon()).case,
+            ProfessionalReader(contact.id), TODAY,
+        )
+    }  # fmt: skip
+    assert HandoutForm.PROVIDER in found

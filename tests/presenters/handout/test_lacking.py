@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.models.base import Id
-from app.models.contacts import Contact
+from app.models.contacts import Contact, Serves
 from app.models.meetings import Agreement, AgreementState, Appointment, Decision, DecisionState
 from app.models.plan import Concern, Goal, Intervention, InterventionState, Statement
-from app.models.readers import FamilyReader
+from app.models.readers import COORDINATOR, FamilyReader, ProfessionalReader
 from app.presenters.handout.lacking import Lacking, Why, lacking, unsaid_sentence
 from app.rules.lens import Omission, lens
 from app.rules.naming import Lexicon
@@ -30,7 +30,7 @@ KEY = Id("x")
 def lacks(case: Case, person: int = 0) -> Lacking:
     reader = case.people[person].id
     seen = lens(case, FamilyReader(reader), TODAY, Lexicon())
-    return lacking(case, reader, seen.omissions, TODAY)
+    return lacking(case, FamilyReader(reader), seen.omissions, TODAY)
 
 
 def with_one(record: Record, *about: Id) -> Case:
@@ -103,7 +103,7 @@ ROOM_FOR: dict[str, tuple[Record, bool]] = {
     "only planned": (state(Contact, role="Mentor", planned=True), False),
     "begun": (state(Contact, role="Mentor", planned=True, from_date=TODAY), True),
     "a friend": (state(Contact, role="Veninde", private=True), False),
-    "never on a sheet": (state(Statement, text="Sover dårligt"), False),
+    "never on a family's sheet": (state(Statement, text="Sover dårligt"), False),
 }
 
 
@@ -116,13 +116,13 @@ def test_only_what_a_sheet_has_room_for_is_asked_about(record: Record, asked: bo
 def test_a_field_counts_when_a_sheet_shows_it(field: str, asked: int) -> None:
     case = with_one(state(Contact, role="Mentor"))
     omission = Omission(Contact, KEY, (field,), unknown=True)
-    assert len(lacking(case, SANNE, (omission,), TODAY).unsaid) == asked
+    assert len(lacking(case, FamilyReader(SANNE), (omission,), TODAY).unsaid) == asked
 
 
 def test_a_field_left_out_for_a_reason_is_no_record_left_out() -> None:
     case = with_one(state(Contact, role="Mentor"))
     omission = Omission(Contact, KEY, ("phone",), unknown=False)
-    assert lacking(case, SANNE, (omission,), TODAY) == Lacking()
+    assert lacking(case, FamilyReader(SANNE), (omission,), TODAY) == Lacking()
 
 
 def test_every_kind_has_its_title_and_count() -> None:
@@ -139,3 +139,60 @@ def test_every_kind_has_its_title_and_count() -> None:
 def test_one_calm_line() -> None:
     assert unsaid_sentence(1).endswith("hvem den gælder.")
     assert unsaid_sentence(2) == "2 ting er ikke med, fordi ingen har sagt, hvem de gælder."
+
+
+# --- professionals -------------------------------------------------------------------------------
+
+GP = Id("gp")
+
+
+def lacks_gp(*records: Record, serves: bool = True) -> Lacking:
+    case = BASE.having(Contact, (Contact(id=GP, case_id=BASE.id, role="Læge"),))
+    if serves:
+        case = case.having(
+            Serves, (Serves(id=Id("s"), case_id=BASE.id, contact_id=GP, person_id=SANNE),)
+        )
+    for each in records:
+        case = case.having(type(each), (*case.of(type(each)), each))
+    reader = ProfessionalReader(GP)
+    return lacking(case, reader, lens(case, reader, TODAY, Lexicon()).omissions, TODAY)
+
+
+def about(key: Id, who: Id) -> Concern:
+    return Concern(id=Id(f"{key}-{who}"), case_id=BASE.id, record_id=key, person_id=who)
+
+
+@pytest.mark.parametrize(
+    ("who", "why", "reason"),
+    [
+        (SANNE, Why.UNCOVERED, "Hører ikke til opgaven, og intet samtykke dækker det"),
+        (DAVID, Why.OTHERS, "Handler om andre"),
+    ],
+)
+def test_a_professional_lacks_what_no_consent_covers(who: Id, why: Why, reason: str) -> None:
+    said = replace(ROOM_FOR["never on a family's sheet"][0], id=Id("st"))
+    (found,) = lacks_gp(goal(), about(KEY, who), said, about(Id("st"), who)).left_out
+    assert (found.why, found.reason, found.what) == (why, reason, "1 mål og 1 oplysning")
+
+
+def test_a_professional_is_asked_about_for_the_own_task_only() -> None:
+    own = Agreement(id=Id("a"), case_id=BASE.id, what="Ring", who_contact_id=GP)
+    given = Intervention(
+        id=Id("i"), case_id=BASE.id, name="Støtte", provider_id=GP, state=InterventionState.RUNNING
+    )
+    other = Agreement(id=Id("b"), case_id=BASE.id, what="Skriv")
+    found = lacks_gp(own, given, other, goal())
+    assert [each.title for each in found.unsaid] == ["Støtte", "Ring"]
+    assert [each.title for each in lacks_gp(serves=False).unsaid] == ["Læge"]
+
+
+def test_a_professionals_sheet_has_no_appointments() -> None:
+    seen = Appointment(id=KEY, case_id=BASE.id, title="Læge", day=TODAY + timedelta(days=2))
+    assert lacks_gp(seen, about(KEY, SANNE)) == Lacking()
+
+
+def test_other_readers_lack_what_is_about_others() -> None:
+    case = with_one(goal(), SANNE)
+    omission = Omission(Goal, KEY, (), unknown=False)
+    (found,) = lacking(case, COORDINATOR, (omission,), TODAY).left_out
+    assert found.why is Why.OTHERS

@@ -1,0 +1,124 @@
+"""Which paper there can be for whom: readers in groups, and the forms that each may have."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, tzinfo
+from enum import StrEnum
+from typing import Final
+
+from app.models.base import Id
+from app.models.case import Case
+from app.models.consents import ConsentState
+from app.models.contacts import Contact
+from app.models.meetings import HandoutForm
+from app.models.readers import COORDINATOR, FamilyReader, ProfessionalReader, Reader
+from app.presenters.handout.copies import DRAWN
+from app.presenters.handout.outline import given_line, who_line
+from app.presenters.handout.provider import provides
+from app.presenters.handout.view import Voice, voice_of
+from app.rules.contact_counts import current_contacts
+from app.words import _
+from app.words.terms import term
+
+__all__ = ["Choice", "Group", "Recipient", "choices", "recipients"]
+
+
+class Group(StrEnum):
+    """Where somebody stands among the recipients."""
+
+    FAMILY = "family"
+    PROFESSIONALS = "professionals"
+    COORDINATOR = "coordinator"
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """Somebody paper can be for; ``given`` says what was handed out last."""
+
+    reader: Reader
+    group: Group
+    name: str
+    who: str
+    given: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A form that a reader can have; ``record_id`` is the consent that it is about."""
+
+    form: HandoutForm
+    record_id: Id | None = None
+    words: str = ""
+
+    @property
+    def key(self) -> str:
+        """Tells it from the reader's other choices."""
+        return f"{self.form}:{self.record_id}" if self.record_id else str(self.form)
+
+
+_ADULT: Final = (HandoutForm.SHEET, HandoutForm.EASY, HandoutForm.CARD, HandoutForm.MAP)
+_CHILD: Final = (HandoutForm.CHILD, HandoutForm.CARD, HandoutForm.MAP)
+_GIVEN: Final = frozenset({ConsentState.OFFERED, ConsentState.YES, ConsentState.PARTLY})
+
+
+def recipients(case: Case, today: date, zone: tzinfo | None = None) -> tuple[Recipient, ...]:
+    """Return everybody the coordinator can make paper for; friends and neighbours are given none."""
+    people = [
+        Recipient(
+            FamilyReader(each.id), Group.FAMILY, each.name, who_line(each, today),
+            given_line(case, FamilyReader(each.id), today, zone),
+        )
+        for each in case.people
+    ]  # fmt: skip
+    contacts = [
+        Recipient(
+            ProfessionalReader(each.id), Group.PROFESSIONALS, each.role, _of(each),
+            given_line(case, ProfessionalReader(each.id), today, zone),
+        )
+        for each in current_contacts(case, today)
+        if not each.private
+    ]  # fmt: skip
+    if not people:
+        return ()
+    own = Recipient(
+        COORDINATOR, Group.COORDINATOR, _("Netværkskort"), _("Til koordinatoren"),
+        given_line(case, COORDINATOR, today, zone),
+    )  # fmt: skip
+    return (*people, *contacts, own)
+
+
+def choices(case: Case, reader: Reader, on: date) -> tuple[Choice, ...]:
+    """Return the forms that a reader can have, the usual one first, from what that reader may see."""
+    match reader:
+        case FamilyReader(person_id):
+            adult = voice_of(case, person_id, on) is Voice.ADULT
+            found = [*_plain(*(_ADULT if adult else _CHILD)), *_papers(case, person_id)]
+        case ProfessionalReader(contact_id):
+            extract = (HandoutForm.PROVIDER,) if provides(case, contact_id) else ()
+            found = _plain(HandoutForm.PROFESSIONAL, *extract, HandoutForm.MAP)
+        case _:
+            found = _plain(HandoutForm.MAP)
+    return tuple(each for each in found if each.form in DRAWN)
+
+
+def _plain(*forms: HandoutForm) -> list[Choice]:
+    return [Choice(each, words=term(each)) for each in forms]
+
+
+def _papers(case: Case, person: Id) -> Iterator[Choice]:
+    """A form for each consent that somebody is asked for or has given, a letter for one taken back."""
+    for each in case.consents:
+        if each.giver_id != person:
+            continue
+        form = None
+        if each.state in _GIVEN:
+            form = HandoutForm.CONSENT
+        elif each.state is ConsentState.WITHDRAWN:
+            form = HandoutForm.LETTER
+        if form is not None:
+            words = _("{form}: {consent}").format(form=term(form), consent=term(each.type))
+            yield Choice(form, each.id, words)
+
+
+def _of(contact: Contact) -> str:
+    return " · ".join(each for each in (contact.name, contact.organisation) if each)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+from app.models.case import Case
 from app.models.consents import Consent, ConsentScope
 from app.models.facts import Kind
 from app.rules.consents import is_expired
@@ -13,9 +14,9 @@ from app.words.terms import area_name, kind_short, term
 __all__ = ["scope_label", "scope_words", "state_word"]
 
 
-def state_word(consent: Consent, on: date) -> str:
+def state_word(consent: Consent, on: date, case: Case | None = None) -> str:
     """Say how a consent stands on a day; *udløbet* follows from its last day."""
-    return _("udløbet") if is_expired(consent, on) else term(consent.state)
+    return _("udløbet") if is_expired(consent, on, case) else term(consent.state)
 
 
 def scope_label(scope: ConsentScope) -> str:

@@ -1,95 +1,90 @@
-"""The form of a consent: who says yes to what, and what becomes of the answer."""
+"""The form of a consent: who says yes to what, and what becomes of the answer (domain.md §4.2)."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final, cast
 
-from app.models.base import Id, Record
+from app.models.base import Record
 from app.models.case import Case
 from app.models.consents import (
     Consent,
     ConsentForm,
-    ConsentScope,
+    ConsentSource,
     ConsentState,
     ConsentType,
     Recipient,
 )
-from app.models.facts import Area, Kind
-from app.presenters.forms.editor import Deed, Editor, Part
-from app.presenters.forms.entries import Around, Check, Day, Line, Link, Pick, Text, Values
+from app.models.people import CustodyForm
+from app.presenters.consent_words import (
+    answer_text,
+    ends_text,
+    lawful_basis,
+    withdrawal_text,
+)
+from app.presenters.forms import consent_rows as rows
+from app.presenters.forms.editor import Deed, Editor, Part, Shown
+from app.presenters.forms.entries import (
+    Around,
+    Check,
+    Day,
+    Line,
+    Link,
+    Matters,
+    Pick,
+    Raw,
+    Text,
+    Values,
+)
 from app.presenters.forms.meeting import meeting_options
 from app.presenters.forms.rows import RowsEntry, people_options
-from app.presenters.forms.spec import Choice, Tone
+from app.presenters.forms.spec import Choice, FieldSpec, Tone
 from app.presenters.forms.withdrawing import WITHDRAW
-from app.presenters.scopes import scope_label, state_word
-from app.presenters.who import AREA_ICONS, contact_label, name_of
-from app.rules.policy import CLOSED
+from app.presenters.scopes import state_word
+from app.presenters.who import name_of
+from app.rules.consents import ADULT_AGE
+from app.rules.givers import custody_of
+from app.rules.periods import age_on
+from app.services.acts.records import Edit
 from app.services.acts.states import AnswerConsent
 from app.services.operation import Operation
 from app.services.ports import Ids
 from app.words import _
-from app.words.terms import area_name, term
+from app.words.terms import term
 
 __all__ = ["CONSENT"]
 
-
-def _scope_key(scope: ConsentScope) -> str:
-    return f"{scope.area or ''}/{scope.kind or ''}"
-
-
-def _scope_rows(case: Case, key: Id) -> dict[str, Record]:
-    return {_scope_key(each): each for each in case.consent_scopes if each.consent_id == key}
+_FETCHED: Final = frozenset(
+    {ConsentType.FETCHING, ConsentType.HEALTH, ConsentType.PSYCHIATRIC, ConsentType.PLAN}
+)
+"""Types for which it matters from whom something comes."""
 
 
-def _scope(case: Case, key: Id, chosen: str, new: Id) -> Record:
-    area, _slash, kind = chosen.partition("/")
-    return ConsentScope(
-        id=new,
-        case_id=case.id,
-        consent_id=key,
-        area=Area(area) if area else None,
-        kind=Kind(kind) if kind else None,
+def _for_types(types: frozenset[ConsentType], *filled: str) -> Matters:
+    """Asked for these types; and wherever one of the fields ``filled`` holds something already."""
+
+    def matters(record: Any, preset: Mapping[str, Raw]) -> bool:
+        type_ = preset.get("type") if record is None else record.type
+        return type_ in types or any(getattr(record, each, None) for each in filled)
+
+    return matters
+
+
+_IN_MEETING: Final = frozenset({ConsentType.MEETING})
+
+
+def _has_child(record: Any, preset: Mapping[str, Raw]) -> bool:
+    return bool(preset.get("child_id") if record is None else record.child_id)
+
+
+def _children(record: Any, around: Around) -> tuple[Choice, ...]:
+    """Who is not known to be of age, and whoever stands there already."""
+    present = None if record is None else record.child_id
+    return tuple(
+        Choice(each.id, each.name, "user")
+        for each in around.case.people
+        if each.id == present or (age_on(each, around.today) or 0) < ADULT_AGE
     )
-
-
-def _area_options(_record: Any, _around: Around) -> tuple[Choice, ...]:
-    return tuple(Choice(f"{each}/", area_name(each), AREA_ICONS[each]) for each in Area)
-
-
-_KINDS: Final = tuple(each for each in Kind if each not in CLOSED)
-
-
-def _kind_options(record: Any, around: Around) -> tuple[Choice, ...]:
-    """Every kind that a consent can open, and what this one has besides."""
-    every = tuple(Choice(f"/{each}", term(each)) for each in _KINDS)
-    known = {each.key for each in (*every, *_area_options(record, around))}
-    if record is None:
-        return every
-    present = cast("dict[str, ConsentScope]", _scope_rows(around.case, record.id))
-    others = (Choice(key, scope_label(scope)) for key, scope in present.items() if key not in known)
-    return (*every, *others)
-
-
-def _recipient_rows(case: Case, key: Id) -> dict[str, Record]:
-    return {
-        each.person_id or each.contact_id or "": each
-        for each in case.recipients
-        if each.consent_id == key
-    }
-
-
-def _recipient(case: Case, key: Id, chosen: str, new: Id) -> Record:
-    if any(each.id == chosen for each in case.people):
-        return Recipient(id=new, case_id=case.id, consent_id=key, person_id=Id(chosen))
-    return Recipient(id=new, case_id=case.id, consent_id=key, contact_id=Id(chosen))
-
-
-def _recipient_options(record: Any, around: Around) -> tuple[Choice, ...]:
-    giver = None if record is None else record.giver_id
-    people = tuple(
-        Choice(each.id, each.name, "user") for each in around.case.people if each.id != giver
-    )
-    contacts = tuple(Choice(each.id, contact_label(each)) for each in around.case.contacts)
-    return (*people, *contacts)
 
 
 def _title(record: Consent, around: Around) -> str:
@@ -100,7 +95,45 @@ def _title(record: Consent, around: Around) -> str:
 
 
 def _tags(record: Consent, around: Around) -> tuple[Choice, ...]:
-    return (Choice("state", state_word(record, around.today), "heart-handshake"),)
+    word = state_word(record, around.today, around.case)
+    return (Choice("state", word, "heart-handshake"),)
+
+
+def _custody(case: Case, giver: object, child: object, on: date) -> CustodyForm | None:
+    """The custody that entitles somebody to speak for a child, as the case has it."""
+    found = custody_of(case, cast("Any", giver), cast("Any", child), on)
+    return None if found is None else found.form
+
+
+def _complete(values: Values, _raw: dict[str, Raw], around: Around) -> None:
+    """Whoever speaks for a child does so by the custody there is."""
+    values["custody_basis"] = values["custody_basis"] or _custody(
+        around.case, values["giver_id"], values["child_id"], around.today
+    )
+
+
+def _follow(record: Consent, changed: Values, around: Around, _ids: Ids) -> tuple[Operation, ...]:
+    """Another giver or child brings another custody with it."""
+    if not {"giver_id", "child_id"} & changed.keys():
+        return ()
+    giver = changed.get("giver_id", record.giver_id)
+    child = changed.get("child_id", record.child_id)
+    form = _custody(around.case, giver, child, around.today)
+    if form is record.custody_basis:
+        return ()
+    return (Edit(around.case.id, Consent, record.id, (("custody_basis", form),)),)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Basis(Line):
+    """The rule; an empty field proposes what the type rests on, and that is what then holds."""
+
+    def spec(self, record: Record | None, around: Around, preset: Raw | None = None) -> FieldSpec:
+        found = Line.spec(self, record, around, preset)
+        if not isinstance(record, Consent):
+            return found
+        proposed = lawful_basis(around.case, around.laws, record.type)
+        return replace(found, placeholder=proposed or "")
 
 
 def _when_offered(record: Consent, _around: Around) -> str | None:
@@ -112,21 +145,27 @@ def _answer(state: ConsentState) -> Any:
         record: Consent, values: Values, around: Around, _ids: Ids
     ) -> tuple[Operation, ...]:
         given = values["given_on"]
-        form = values["form"]
         return (
             AnswerConsent(
                 around.case.id,
                 record.id,
                 state,
                 given if isinstance(given, date) else around.today,
-                cast("ConsentForm", form),
+                cast("ConsentForm", values["form"]),
                 cast("str | None", values["noted_by"]),
                 record.version,
+                informed=bool(values["informed"]),
+                document_ref=cast("str | None", values["document_ref"]),
             ),
         )
 
     return perform
 
+
+_INFORMED: Final = Check(name="informed", label=_("Har hørt, hvad et nej betyder"))
+_DOCUMENT: Final = Line(
+    name="document_ref", label=_("Det underskrevne ark"), placeholder=_("nummer i journalen")
+)
 
 _ASKED: Final = (
     Day(name="given_on", label=_("Dag"), placeholder=_("i dag")),
@@ -138,7 +177,76 @@ _ASKED: Final = (
         default=ConsentForm.WRITTEN.value,
     ),
     Line(name="noted_by", label=_("Noteret af")),
+    _INFORMED,
+    _DOCUMENT,
 )
+
+_MAIN: Final = (
+    Link(name="giver_id", label=_("Hvem giver det?"), required=True, options=people_options),
+    Link(
+        name="child_id", label=_("På vegne af barnet"), options=_children,
+        help=_("Har barnet to forældremyndighedsindehavere, giver de hver sit samtykke."),
+    ),
+    Pick(name="type", label=_("Til hvad?"), of=ConsentType, required=True),
+    RowsEntry(
+        name="kinds", label=_("Hvilke oplysninger?"), rows=rows.scope_rows, make=rows.scope,
+        options=rows.kind_options, gesture="Consent.cover",
+        help=_("Et samtykke til alt gælder ikke. Vælg det, der er brug for."),
+    ),
+    RowsEntry(
+        name="sources", label=_("Hvem skal oplysningerne komme fra?"), rows=rows.source_rows,
+        make=rows.source, options=rows.source_options, gesture="Consent.fetch",
+        matters=_for_types(_FETCHED),
+    ),
+    RowsEntry(
+        name="recipients", label=_("Hvem må få det at vide?"), rows=rows.recipient_rows,
+        make=rows.recipient, options=rows.recipient_options, gesture="Consent.address",
+    ),
+    Link(
+        name="meeting_id", label=_("Hvilket møde?"), options=meeting_options,
+        help=_("Samtykket gælder kun den dag, mødet er."),
+        matters=_for_types(_IN_MEETING, "meeting_id"),
+    ),
+    Text(
+        name="topics", label=_("Hvad må I tale om?"),
+        matters=_for_types(_IN_MEETING, "topics"),
+    ),
+)  # fmt: skip
+
+_MORE: Final = (
+    Shown(
+        name="answer", label=_("Svar"), show=answer_text,
+        matters=lambda record, _preset: bool(record and record.given_on),
+    ),
+    Shown(
+        name="withdrawal", label=_("Trukket tilbage"), show=withdrawal_text,
+        matters=lambda record, _preset: bool(record and record.withdrawn_on),
+    ),
+    Shown(
+        name="ends", label=_("Udløber"), show=ends_text,
+        matters=lambda record, _preset: record is not None,
+    ),
+    Text(name="purpose", label=_("Formål")),
+    RowsEntry(
+        name="areas", label=_("Alt inden for et område?"), rows=rows.scope_rows,
+        make=rows.scope, options=rows.area_options, gesture="Consent.cover",
+    ),
+    rows.names(
+        ConsentSource, name="source_names", label=_("Fra andre, ved navn"),
+        gesture="Consent.fetch", matters=_for_types(_FETCHED),
+    ),
+    rows.names(
+        Recipient, name="recipient_names", label=_("Andre, ved navn"), gesture="Consent.address",
+        matters=lambda record, _preset: record is not None,
+    ),
+    _Basis(name="basis", label=_("Retsgrundlag")),
+    Pick(
+        name="custody_basis", label=_("Forældremyndighed"), of=CustodyForm, matters=_has_child,
+    ),
+    Day(name="valid_until", label=_("Gælder til"), ahead=True),
+    _INFORMED,
+    _DOCUMENT,
+)  # fmt: skip
 
 CONSENT: Final = Editor(
     kind=Consent,
@@ -146,6 +254,8 @@ CONSENT: Final = Editor(
     new_title=_("Nyt samtykke"),
     title=_title,
     tags=_tags,
+    complete=_complete,
+    follow=_follow,
     settled=_(
         "Svaret er noteret. Et samtykke rettes ikke; det trækkes tilbage, og et nyt tilbydes."
     ),
@@ -164,40 +274,5 @@ CONSENT: Final = Editor(
         ),
         WITHDRAW,
     ),
-    parts=(
-        Part(
-            "",
-            (
-                Link(name="giver_id", label=_("Hvem giver det?"), required=True,
-                     options=people_options),
-                Pick(name="type", label=_("Til hvad?"), of=ConsentType, required=True),
-                RowsEntry(
-                    name="kinds", label=_("Hvilke oplysninger?"), rows=_scope_rows, make=_scope,
-                    options=_kind_options, gesture="Consent.cover",
-                    help=_("Et samtykke til alt gælder ikke. Vælg det, der er brug for."),
-                ),
-                RowsEntry(
-                    name="areas", label=_("Alt inden for et område?"), rows=_scope_rows,
-                    make=_scope, options=_area_options, gesture="Consent.cover",
-                ),
-                RowsEntry(
-                    name="recipients", label=_("Hvem må få det at vide?"), rows=_recipient_rows,
-                    make=_recipient, options=_recipient_options, gesture="Consent.address",
-                ),
-                Link(name="meeting_id", label=_("Hvilket møde?"), options=meeting_options,
-                     help=_("Kun til et samtykke om at tale i mødet.")),
-            ),
-        ),
-        Part(
-            _("Flere oplysninger"),
-            (
-                Link(name="child_id", label=_("På vegne af barnet"), options=people_options),
-                Text(name="purpose", label=_("Formål")),
-                Line(name="basis", label=_("Retsgrundlag")),
-                Check(name="informed", label=_("Har hørt, hvad et nej betyder")),
-                Day(name="valid_until", label=_("Gælder til"), ahead=True),
-            ),
-            folded=True,
-        ),
-    ),
+    parts=(Part("", _MAIN), Part(_("Flere oplysninger"), _MORE, folded=True)),
 )  # fmt: skip

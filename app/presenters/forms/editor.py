@@ -204,8 +204,10 @@ def _sections(
 def _worth_showing(
     part: Part, record: Record | None, around: Around, preset: Mapping[str, Raw]
 ) -> Iterator[FieldSpec]:
-    """The fields of a section; chips with nobody to choose from would only be a riddle."""
+    """The fields of a section that matter; chips with nobody to choose from would be a riddle."""
     for each in part.entries:
+        if not each.matters(record, preset):
+            continue
         spec = each.spec(record, around, preset.get(each.name))
         if spec.kind is not FieldKind.MANY or spec.choices:
             yield spec

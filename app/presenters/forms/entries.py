@@ -28,6 +28,7 @@ __all__ = [
     "Entry",
     "Line",
     "Link",
+    "Matters",
     "Number",
     "OwnEntry",
     "Pick",
@@ -68,9 +69,16 @@ def single(raw: Raw) -> str:
     return raw.strip()
 
 
+Matters = Callable[[Any, Mapping[str, Raw]], bool]
+"""Whether a field is asked for a record, or for a new one (None) with what is preset."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One field of a form; ``default`` is what a new form starts with."""
+    """One field of a form; ``default`` is what a new form starts with.
+
+    ``matters`` says for which records the field is asked at all.
+    """
 
     control: ClassVar[FieldKind] = FieldKind.LINE
 
@@ -81,6 +89,7 @@ class Entry:
     required: bool = False
     sensitive: bool = True
     default: str = ""
+    matters: Matters = lambda _record, _preset: True
 
     def value(self, record: Any, around: Around) -> str:
         """What the control shows for a record."""

@@ -16,6 +16,7 @@ GESTURES: Final = (
     "Relationship.descend",
     "Contact.serve",
     "Consent.cover",
+    "Consent.fetch",
     "Consent.address",
     "Concern.change",
     "Meeting.invite",

@@ -71,11 +71,6 @@ class View:
         """Whether the reader is under 18, or may be."""
         return self.voice in {Voice.SMALL, Voice.MIDDLE, Voice.YOUNG}
 
-    @property
-    def easy(self) -> bool:
-        """Whether it is said in the fewest words."""
-        return self.voice is Voice.EASY
-
     def mine(self, key: Id) -> bool:
         """Whether a record is about this reader; on a child's paper, about no adult besides."""
         return self.person_id in concerned(self.case, key) and not self.grown_up(key)

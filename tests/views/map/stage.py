@@ -15,6 +15,8 @@ from tests.support.pages import PageDesk, page_desk
 from tests.support.workspace import seed_case
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pytestqt.qtbot import QtBot
 
     from app.models.case import Case
@@ -47,6 +49,12 @@ class BlankPaper:
 
         self.documents.append(document)
         return render_pdf(document)
+
+    def pdf_set(self, documents: Sequence[Document], title: str) -> bytes:
+        from app.reports.render import render_set
+
+        self.documents += documents
+        return render_set(documents, title)
 
     def svg(self, picture: Picture) -> bytes:
         return b"<svg/>"

@@ -6,6 +6,7 @@ from datetime import date
 from functools import partial
 from itertools import zip_longest
 
+from app.bootstrap.deputies import DeputyDesk
 from app.bootstrap.surroundings import RandomIds, SystemClock, actor, laws, lexicon
 from app.models.audit import AuditEntry
 from app.models.base import Id
@@ -13,7 +14,9 @@ from app.models.case import Case, CaseHead, CaseLabel
 from app.models.changes import Change
 from app.models.law import LawProfile
 from app.models.meetings import HandoutForm
+from app.models.package_problems import PackageCode, PackageProblem
 from app.models.people import Person
+from app.models.problems import Code, Problem, Refused
 from app.models.readers import (
     CoordinatorReader,
     FamilyReader,
@@ -21,6 +24,7 @@ from app.models.readers import (
     ProfessionalReader,
     Reader,
 )
+from app.rules.deputy import reduced
 from app.rules.law import in_force
 from app.rules.lens import Lensed, lens
 from app.services.acts.handing import handed_out
@@ -57,6 +61,9 @@ class OpenWorkspace:
         self._work = Work(vault, tables, self.clock.now, actor())
         keys = frozenset(each.key for profile in self.laws for each in profile.references)
         self._runner = Runner(self._work, self.clock, keys, self.lexicon)
+        self.deputies = DeputyDesk(
+            self._work, self._runner, self._settings, self.clock, self.ids, self._moved
+        )
 
     @property
     def holidays(self) -> frozenset[date]:
@@ -73,7 +80,10 @@ class OpenWorkspace:
 
     def view(self, case_id: Id, reader: Reader) -> Lensed:
         """What a reader may see of a case today."""
-        return lens(self._case(case_id), reader, self.clock.today(), self.lexicon)
+        case = self._case(case_id)
+        if not self.deputies.standing(case).may_look:
+            case = reduced(case)
+        return lens(case, reader, self.clock.today(), self.lexicon)
 
     def opened(self, case_id: Id, reader: Reader) -> None:
         """Log that somebody looked at a case, and through whose eyes."""
@@ -81,12 +91,14 @@ class OpenWorkspace:
 
     def run(self, operation: Operation) -> Change:
         """Carry an operation out."""
-        self._read.pop(operation.case_id, None)
+        self._hold_access(operation.case_id)
+        self._moved(operation.case_id)
         return self._runner.run(operation)
 
     def reverse(self, change: Change, *, redo: bool = False) -> Change:
         """Undo a change, or do it again."""
-        self._read.pop(change.case_id, None)
+        self._hold_access(change.case_id)
+        self._moved(change.case_id)
         return self._runner.reverse(change, redo=redo)
 
     def history(self, case_id: Id) -> tuple[AuditEntry, ...]:
@@ -148,12 +160,18 @@ class OpenWorkspace:
         self, packages: Sequence[bytes], passphrase: str | None = None, identity: str | None = None
     ) -> tuple[Id, ...]:
         """Read case packages, sealed or plain, into the vault; all of them or nothing."""
+        from app.exchange.handover import is_handover
         from app.exchange.package import read_package
         from app.exchange.sealed import opened
 
-        cases = [
-            read_package(opened(each, passphrase, identity), self.ids.new) for each in packages
-        ]
+        key = identity or self.deputies.identity()
+        inside = [opened(each, passphrase, key) for each in packages]
+        lent = [each for each in inside if is_handover(each)]
+        cases = [read_package(each, self.ids.new) for each in inside if each not in lent]
+        if lent and (cases or len(lent) > 1):  # each is a whole of its own
+            raise PackageProblem(PackageCode.NOT_A_PACKAGE)
+        if lent:
+            return self.deputies.stand_in(lent[0])
         self._runner.create_all(cases, "case.import")
         return tuple(each.id for each in cases)
 
@@ -164,6 +182,7 @@ class OpenWorkspace:
         from app.exchange.package import write_package
         from app.exchange.sealed import seal
 
+        self._hold_access(case_id)
         with self._work() as repositories:
             data = write_package(repositories.load(case_id))
         return partial(seal, data, passphrase=passphrase, recipient=recipient)
@@ -175,6 +194,7 @@ class OpenWorkspace:
         from app.exchange.package import write_package
 
         if passphrase is None and recipient is None:
+            self._hold_access(case_id)
             with self._work() as repositories:
                 data = write_package(repositories.load(case_id))
             self.note("case.export_plain", case_id, hashlib.sha256(data).hexdigest())
@@ -201,6 +221,15 @@ class OpenWorkspace:
             self.note("vault.lock", None)
         finally:  # a full disk refuses the note, not the lock
             self._vault.close()
+
+    def _moved(self, case_id: Id) -> None:
+        """What was read of a case is about to be out of date."""
+        self._read.pop(case_id, None)
+
+    def _hold_access(self, case_id: Id) -> None:
+        """Refuse a deputy whose time is over."""
+        if not self.deputies.standing(self._case(case_id)).may_look:
+            raise Refused(Problem(Code.ACCESS_ENDED))
 
     def _case(self, case_id: Id) -> Case:
         """A case as it stands.

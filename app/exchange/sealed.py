@@ -11,7 +11,18 @@ import pyrage
 from app.exchange.package import MAX_BYTES
 from app.models.package_problems import PackageCode, PackageProblem
 
-__all__ = ["MIN_PASSPHRASE", "SUFFIX", "is_sealed", "needs_passphrase", "opened", "seal", "unseal"]
+__all__ = [
+    "MIN_PASSPHRASE",
+    "SUFFIX",
+    "is_sealed",
+    "needs_passphrase",
+    "new_identity",
+    "opened",
+    "public_key",
+    "read_key",
+    "seal",
+    "unseal",
+]
 
 SUFFIX: Final = ".rundbord.age"
 """How the name of a sealed package ends; the rest of it names nobody."""
@@ -40,14 +51,33 @@ def seal(data: bytes, *, passphrase: str | None = None, recipient: str | None = 
     if (passphrase is None) == (recipient is None):
         raise TypeError("give a passphrase or a recipient")
     if recipient is not None:
-        try:
-            key = pyrage.x25519.Recipient.from_str(recipient.strip())
-        except pyrage.RecipientError:
-            raise PackageProblem(PackageCode.BAD_RECIPIENT) from None
+        key = pyrage.x25519.Recipient.from_str(read_key(recipient))
         return bytes(pyrage.encrypt(data, [key]))
     if passphrase is None or len(passphrase) < MIN_PASSPHRASE:
         raise PackageProblem(PackageCode.PASSPHRASE_TOO_SHORT)
     return bytes(pyrage.passphrase.encrypt(data, passphrase))
+
+
+def read_key(typed: str) -> str:
+    """Return a colleague's public key as it is written; blanks and line ends around it are dropped.
+
+    Raises:
+        PackageProblem: it is none.
+    """
+    try:
+        return str(pyrage.x25519.Recipient.from_str(typed.strip()))
+    except pyrage.RecipientError:
+        raise PackageProblem(PackageCode.BAD_RECIPIENT) from None
+
+
+def new_identity() -> str:
+    """Return a new secret key of this desk; it never leaves the vault."""
+    return str(pyrage.x25519.Identity.generate())
+
+
+def public_key(identity: str) -> str:
+    """Return the key that belongs to a secret one: anybody may know it and seal with it."""
+    return str(pyrage.x25519.Identity.from_str(identity).to_public())
 
 
 def unseal(data: bytes, *, passphrase: str | None = None, identity: str | None = None) -> bytes:

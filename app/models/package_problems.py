@@ -41,6 +41,11 @@ class PackageCode(StrEnum):
     BAD_KEY = "bad_key"
     DAMAGED = "damaged"
     BAD_RECIPIENT = "bad_recipient"
+    OWN_KEY = "own_key"
+    IS_RETURN = "is_return"
+    NOT_A_RETURN = "not_a_return"
+    OTHER_HANDOVER = "other_handover"
+    OTHER_BASE = "other_base"
 
 
 class PackageProblem(Exception):

@@ -32,6 +32,10 @@ class Code(StrEnum):
     TASKS_OPEN = "tasks_open"
     NOT_NAMED = "not_named"
     NEEDS_REASON = "needs_reason"
+    HANDED_OVER = "handed_over"
+    RETURNED_ALREADY = "returned_already"
+    ACCESS_ENDED = "access_ended"
+    UNDECIDED = "undecided"
 
 
 @dataclass(frozen=True, slots=True)

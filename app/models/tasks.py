@@ -63,14 +63,18 @@ class Task(Record):
 class Handover(Record):
     """That the case was given to a deputy for a time, sealed for that colleague's key.
 
-    ``to_key`` is the public key. ``returned_on`` is the day on which the deputy's changes came
-    back; until then it is out. ``kept_aside`` holds what lost against another value when they did.
+    The row stands on both desks. ``to_key`` is the deputy's public key, ``from_key`` the one for
+    which the deputy seals what comes back; ``from_name`` is who gave it. ``returned_on`` is the day
+    on which the deputy's changes came back (on the deputy's desk: were sent back); until then it is
+    out. ``kept_aside`` holds what lost against another value when they did.
     """
 
     about: ClassVar[About] = Subject.COORDINATION
 
     to_name: str = said(Kind.WORK, essential=True)
     to_key: str = said(Kind.WORK, essential=True)
+    from_name: str | None = said(Kind.WORK, default=None)
+    from_key: str = said(Kind.WORK, essential=True)
     given_on: date = said(Kind.WORK, essential=True)
     until: date = said(Kind.WORK, essential=True)
     returned_on: date | None = said(Kind.WORK, default=None)

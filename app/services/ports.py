@@ -18,6 +18,7 @@ from app.models.meetings import HandoutForm
 from app.models.readers import Reader
 from app.rules.lens import Lensed
 from app.rules.naming import Lexicon
+from app.services.deputies import Deputies
 from app.services.operation import Operation
 
 __all__ = ["Clock", "Drafts", "Ids", "Repositories", "UnitOfWork", "Workspace"]
@@ -64,6 +65,15 @@ class Repositories(Protocol):
     def entries(self, case_id: Id | None) -> tuple[AuditEntry, ...]:
         """The log, oldest first; of one case, or all of it."""
 
+    def keep_base(self, handover: Id, package: str) -> None:
+        """Keep the package of a case as it was handed over; what comes back is held against it."""
+
+    def base(self, handover: Id) -> str | None:
+        """The package of a case as it was handed over, None where none is kept."""
+
+    def bases(self) -> frozenset[Id]:
+        """The hand-overs, given or received, of which the package is kept."""
+
 
 class UnitOfWork(Protocol):
     """One transaction: entered for the repositories, committed on a clean exit."""
@@ -101,6 +111,10 @@ class Workspace(Protocol):
         """Text that is being typed."""
 
     @property
+    def deputies(self) -> Deputies:
+        """Giving cases to a deputy, being one, taking back."""
+
+    @property
     def laws(self) -> tuple[LawProfile, ...]:
         """The law profiles that ship with the program."""
 
@@ -116,7 +130,10 @@ class Workspace(Protocol):
         """All families, by name, for the coordinator."""
 
     def view(self, case_id: Id, reader: Reader) -> Lensed:
-        """What a reader may see of a case today."""
+        """What a reader may see of a case today.
+
+        Of a case in which one was deputy, once that is over, only that it is there.
+        """
 
     def opened(self, case_id: Id, reader: Reader) -> None:
         """Log that somebody looked at a case, and through whose eyes."""
@@ -174,7 +191,8 @@ class Workspace(Protocol):
     ) -> tuple[Id, ...]:
         """Read case packages, sealed or plain, into the vault; all of them or nothing.
 
-        ``identity`` is the secret key that belongs to the public key a package was sealed for.
+        ``identity`` is the secret key that belongs to the public key a package was sealed for; this
+        desk's own is tried without it. Cases that a colleague lends out are among them.
 
         Raises:
             PackageProblem: what is wrong and where; nothing was imported.

@@ -13,8 +13,10 @@ from app.models.case import RECORD_TYPES, CaseHead
 from app.models.contacts import Placement
 from app.models.meetings import Handout, HandoutBasis
 from app.models.safety import Clearance, Reveal, SharedRoom
+from app.models.tasks import Handover
 from app.services.acts.closing import CloseCase, ReopenCase
 from app.services.acts.handing import TickHandout
+from app.services.acts.handover import GiveBack, GiveCase, Renew, TakeBack
 from app.services.acts.placing import PlaceCard, ReleaseCards
 from app.services.acts.records import Add, Drop, Edit, editable
 from app.services.acts.safety import ClearText, RevealAddress, ShareRoom, UnclearText
@@ -62,9 +64,15 @@ _OWN: Final[tuple[type[Operation], ...]] = (
     UnclearText,
     RevealAddress,
     ShareRoom,
+    GiveCase,
+    GiveBack,
+    TakeBack,
+    Renew,
 )
 
-_ELSEWHERE: Final = frozenset({Placement, Handout, HandoutBasis, Clearance, Reveal, SharedRoom})
+_ELSEWHERE: Final = frozenset(
+    {Placement, Handout, HandoutBasis, Clearance, Reveal, SharedRoom, Handover}
+)
 """Records that only acts of their own write."""
 
 
@@ -92,6 +100,7 @@ OTHER_ACTS: Final = (
     "redo",
     "case.create",
     "case.import",
+    "case.stand_in",
     "case.open",
     "case.export",
     "case.export_plain",

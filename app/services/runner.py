@@ -1,6 +1,6 @@
 """Carries operations out: one transaction, one log entry, one inverse (design.md §3)."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -19,7 +19,10 @@ from app.rules.withdrawal import broken_promise
 from app.services.operation import Detailed, Operation
 from app.services.ports import Clock, Repositories, UnitOfWork
 
-__all__ = ["Runner"]
+__all__ = ["Also", "Runner"]
+
+Also = Callable[[Repositories, Case], None]
+"""Told the transaction, and the case as it will be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,25 +48,44 @@ class Runner:
         self._law_keys = law_keys
         self._lexicon = lexicon or Lexicon()
 
-    def run(self, operation: Operation) -> Change:
+    def run(self, operation: Operation, also: Also | None = None) -> Change:
         """Carry an operation out.
 
         An operation that would change nothing is a change without steps and leaves no log entry.
+        ``also`` writes what belongs to it besides records, in the same transaction.
 
         Raises:
             Refused: a rule says no, or what the operation saw has moved; nothing was changed.
         """
         with self._work() as repositories:
-            case = repositories.load(operation.case_id)
-            steps = operation.steps(case, self._around())
-            after = applied(case, steps)
-            _hold_promises(case, after)
-            _hold_apart(after, steps, self._clock.today())
-            change = _told(operation.act, case.id, steps, legal=operation.legal)
-            if steps:
-                repositories.write(case.id, steps)
-                detail = operation.detail if isinstance(operation, Detailed) else ""
-                repositories.log(operation.act, case.id, tuple(sorted(change.ids)), detail)
+            return self._carry_out(repositories, operation, also)
+
+    def run_all(
+        self, operations: Sequence[Operation], also: Also | None = None
+    ) -> tuple[Change, ...]:
+        """Carry out operations on any number of cases, all or none.
+
+        Raises:
+            Refused: as ``run``; nothing was changed by any of them.
+        """
+        with self._work() as repositories:
+            return tuple(self._carry_out(repositories, each, also) for each in operations)
+
+    def _carry_out(
+        self, repositories: Repositories, operation: Operation, also: Also | None
+    ) -> Change:
+        case = repositories.load(operation.case_id)
+        steps = operation.steps(case, self._around())
+        after = applied(case, steps)
+        _hold_promises(case, after)
+        _hold_apart(after, steps, self._clock.today())
+        change = _told(operation.act, case.id, steps, legal=operation.legal)
+        if steps:
+            repositories.write(case.id, steps)
+            detail = operation.detail if isinstance(operation, Detailed) else ""
+            repositories.log(operation.act, case.id, tuple(sorted(change.ids)), detail)
+        if also is not None:
+            also(repositories, after)
         return change
 
     def _around(self) -> _Around:
@@ -92,8 +114,12 @@ class Runner:
         """Write a whole new case; as ``create_all`` with one."""
         return self.create_all((case,), act)[0]
 
-    def create_all(self, cases: Sequence[Case], act: str) -> tuple[Change, ...]:
+    def create_all(
+        self, cases: Sequence[Case], act: str, also: Also | None = None
+    ) -> tuple[Change, ...]:
         """Write whole new cases, checked record by record as if they had been typed in.
+
+        ``also`` is told of each.
 
         Raises:
             Refused: a record cannot stand in its case, or a case is there already; nothing was
@@ -106,7 +132,11 @@ class Runner:
             there = {each.id for each in repositories.labels()}
             if len({each.id for each in cases} - there) < len(cases):
                 raise Refused(Problem(Code.ALREADY_THERE))
-            return tuple(_created(repositories, case, act) for case in cases)
+            made = tuple(_created(repositories, case, act) for case in cases)
+            if also is not None:
+                for case in cases:
+                    also(repositories, case)
+            return made
 
     def _faults(self, case: Case) -> list[Problem]:
         of_records = [

@@ -106,6 +106,23 @@ class StoredRepositories:
         """The log of one case, or all of it, oldest first."""
         return log.entries(self._connection, self._tables.log, case_id)
 
+    def keep_base(self, handover: Id, package: str) -> None:
+        """Keep the package of a case as it was handed over."""
+        row = {"handover_id": handover, "package": package}
+        self._connection.execute(insert(self._tables.bases), row)
+
+    def base(self, handover: Id) -> str | None:
+        """The package of a case as it was handed over."""
+        bases = self._tables.bases
+        query = select(bases.c.package).where(bases.c.handover_id == handover)
+        found: str | None = self._connection.execute(query).scalar()
+        return found
+
+    def bases(self) -> frozenset[Id]:
+        """The hand-overs of which the package is kept."""
+        rows = self._connection.execute(select(self._tables.bases.c.handover_id))
+        return frozenset(Id(row[0]) for row in rows)
+
     def _rows(self, kind: type[R], case_id: Id) -> list[R]:
         rows = self._connection.execute(self._queries[kind], {"case_id": case_id})
         readers = self._readers[kind]

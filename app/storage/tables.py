@@ -1,4 +1,4 @@
-"""The tables: one for each class of record, derived from its fields, and three of the store's own.
+"""The tables: one for each class of record, derived from its fields, and four of the store's own.
 
 Only plain types that every database has (text, whole number, floating point): the same tables are
 to serve a team's server one day. Days and times are ISO 8601 text, choices their codes.
@@ -48,6 +48,7 @@ class Schema:
     log: Table
     drafts: Table
     settings: Table
+    bases: Table
 
 
 @cache
@@ -81,7 +82,13 @@ def schema() -> Schema:
         Column("key", Text, primary_key=True),
         Column("value", Text, nullable=False),
     )
-    return Schema(metadata, MappingProxyType(records), log, drafts, settings)
+    bases = Table(
+        "handover_bases",
+        metadata,
+        Column("handover_id", Text, primary_key=True),
+        Column("package", Text, nullable=False),
+    )
+    return Schema(metadata, MappingProxyType(records), log, drafts, settings, bases)
 
 
 def _record_table(metadata: MetaData, kind: type[Record]) -> Table:

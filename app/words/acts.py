@@ -159,11 +159,12 @@ _SAFETY: Final[Mapping[str, str]] = {
     "Task.reopen": _("Tag opgaven op igen"),
     "Reveal.show": _("Vis beskyttet adresse"),
     "SharedRoom.allow": _("Begrund fælles møde"),
-    "Handover.add": _("Tilføj overdragelse"),
-    "Handover.edit": _("Ret overdragelse"),
-    "Handover.remove": _("Fjern overdragelse"),
     "Clearance.clear": _("Sig, hvem teksten ikke handler om"),
     "Clearance.unclear": _("Tag tilbage, hvem teksten ikke handler om"),
+    "Handover.give": _("Giv til stedfortræder"),
+    "Handover.give_back": _("Giv tilbage efter at have været stedfortræder"),
+    "Handover.take_back": _("Tag ændringer tilbage fra stedfortræder"),
+    "Handover.renew": _("Bliv stedfortræder igen"),
 }
 
 _OTHER: Final[Mapping[str, str]] = {
@@ -171,6 +172,7 @@ _OTHER: Final[Mapping[str, str]] = {
     "redo": _("Gør igen"),
     "case.create": _("Opret familie"),
     "case.import": _("Hent familie fra pakke"),
+    "case.stand_in": _("Bliv stedfortræder"),
     "case.open": _("Åbn familie"),
     "case.export": _("Gem krypteret pakke"),
     "case.export_plain": _("Gem pakke uden kryptering"),

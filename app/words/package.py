@@ -103,6 +103,21 @@ def _about_files() -> dict[Code, str]:
         Code.BAD_KEY: _(
             "Den hemmelige nøgle er ikke skrevet rigtigt. Den begynder med AGE-SECRET-KEY-1."
         ),
+        Code.OWN_KEY: _("Det er din egen nøgle. Bed din kollega om sin."),
+        Code.IS_RETURN: _(
+            "Det er ændringer fra en stedfortræder. Åbn dem med »Tag ændringer tilbage«. Intet er"
+            " indlæst."
+        ),
+        Code.NOT_A_RETURN: _(
+            "Filen er ikke ændringer fra en stedfortræder. Vælg den fil, du har fået tilbage."
+        ),
+        Code.OTHER_HANDOVER: _(
+            "Pakken hører til en sag eller en overdragelse, som ikke er herfra. Intet er ændret."
+        ),
+        Code.OTHER_BASE: _(
+            "Pakken bygger ikke på det, du gav væk. Bed stedfortræderen om at give tilbage igen."
+            " Intet er ændret."
+        ),
         Code.BAD_RECIPIENT: _("Modtagerens nøgle er ikke skrevet rigtigt. Den begynder med age1."),
         Code.DAMAGED: _(
             "Pakken er beskadiget eller ændret undervejs. Bed om den igen. Intet er indlæst."

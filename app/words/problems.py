@@ -75,6 +75,17 @@ _PLAIN: Final[Mapping[Code, str]] = {
         "To af dem, der er med, bør ikke være i samme rum. Brug »Begrund fælles møde« på mødet,"
         " før du inviterer begge."
     ),
+    Code.HANDED_OVER: _(
+        "Sagen er hos en stedfortræder. Tag den tilbage, før den gives til en anden."
+    ),
+    Code.RETURNED_ALREADY: _(
+        "De ændringer er taget tilbage før. Intet er ændret, og intet er taget to gange."
+    ),
+    Code.ACCESS_ENDED: _(
+        "Din tid som stedfortræder er slut, eller sagen er givet tilbage. Bed om den igen, hvis du"
+        " skal bruge den."
+    ),
+    Code.UNDECIDED: _("Der er noget, I har ændret hver for sig. Vælg, hvad der skal stå."),
     Code.READ_ONLY: _("Her kan kun læses. Vælg »Koordinator« i »Vis som« for at rette."),
 }
 

@@ -13,6 +13,7 @@ from app.models.contacts import Placement
 from app.models.meetings import Handout, HandoutBasis
 from app.models.plan import Concern
 from app.models.safety import Clearance, Reveal, SharedRoom
+from app.models.tasks import Handover
 from app.services.acts.records import Add, Drop, Edit
 from app.services.acts.together import GESTURES, Together
 from app.services.registry import ACTS, OTHER_ACTS
@@ -46,7 +47,7 @@ def test_which_records_are_added_edited_and_removed(kind: type[Record]) -> None:
     verbs = {verb for verb in ("add", "edit", "remove") if f"{kind.__name__}.{verb}" in ACTS}
     special: dict[type[Record], set[str]] = {
         Placement: set(), Handout: set(), HandoutBasis: set(), Clearance: set(), Reveal: set(),
-        SharedRoom: set(), CaseHead: {"edit"}, Concern: {"add", "remove"}
+        SharedRoom: set(), Handover: set(), CaseHead: {"edit"}, Concern: {"add", "remove"}
     }  # fmt: skip
     assert verbs == special.get(kind, {"add", "edit", "remove"})
 
@@ -70,6 +71,7 @@ def test_legal_acts_are_those_that_are_superseded() -> None:
         "Consent.answer", "Consent.withdraw", "Meeting.close", "Decision.issue", "Handout.print",
         "Handout.tick",
         "Reveal.show", "SharedRoom.allow",
+        "Handover.give", "Handover.give_back", "Handover.take_back", "Handover.renew",
     }  # fmt: skip
 
 

@@ -227,3 +227,10 @@ def test_the_log_of_one_case_and_of_all(work: Work) -> None:
     assert {each.case_id for each in own} == {case.id}
     assert len(every) > len(own)
     assert every[0].seq == 1
+
+
+def test_what_was_handed_over_is_kept_beside_the_case(work: Work) -> None:
+    with work() as repositories:
+        repositories.keep_base(Id("h"), "pakken")
+        assert (repositories.base(Id("h")), repositories.base(Id("i"))) == ("pakken", None)
+        assert repositories.bases() == {"h"}

@@ -24,11 +24,12 @@ from app.models.people import Person
 from app.models.plan import Goal, Intervention, InterventionState
 from app.models.safety import Clearance, Reveal, SharedRoom
 from app.models.shapes import Shape, shapes_of
-from app.models.tasks import Task, TaskReason
+from app.models.tasks import Handover, Task, TaskReason
 from app.rules.validity import problems_of
 from app.rules.withdrawal import affected
 from app.services.acts.closing import CloseCase, ReopenCase
 from app.services.acts.handing import TickHandout
+from app.services.acts.handover import GiveBack, GiveCase, Renew, TakeBack
 from app.services.acts.placing import PlaceCard, ReleaseCards
 from app.services.acts.records import Add, Drop, Edit, editable
 from app.services.acts.safety import ClearText, RevealAddress, ShareRoom, UnclearText
@@ -357,7 +358,42 @@ def _together(rnd: random.Random, case: Case, act: Act) -> Operation | None:
     return Together(act.name, tuple(found)) if found else None
 
 
+def _give(rnd: random.Random, case: Case, _act: Act) -> Operation | None:
+    return GiveCase(handover(new_id(rnd), case.id), new_id(rnd))
+
+
+def handover(key: Id, case_id: Id) -> Handover:
+    """To Bodil until the day after tomorrow."""
+    return Handover(
+        id=key, case_id=case_id, to_name="Bodil", to_key="age1bodil", from_key="age1bente",
+        given_on=TODAY, until=TODAY + timedelta(2),
+    )  # fmt: skip
+
+
+def _give_back(rnd: random.Random, case: Case, _act: Act) -> Operation | None:
+    return GiveBack(case.id, rnd.choice(case.handovers).id) if case.handovers else None
+
+
+def _take_back(rnd: random.Random, case: Case, _act: Act) -> Operation | None:
+    """Somebody else renamed the case and added a task meanwhile."""
+    if not case.handovers:
+        return None
+    head = replace(case.head, name=rnd.choice(WORDS))
+    theirs = _grown(rnd, replace(case, head=head), Task)
+    return TakeBack(rnd.choice(case.handovers).id, case, theirs, case, ())
+
+
+def _renew(rnd: random.Random, case: Case, _act: Act) -> Operation | None:
+    back = tuple(replace(each, returned_on=each.given_on) for each in case.handovers)
+    head = replace(case.head, name=rnd.choice(WORDS))
+    return Renew(replace(case, head=head, handovers=back))
+
+
 _OWN: Mapping[str, Generator] = {
+    "Handover.give": _give,
+    "Handover.give_back": _give_back,
+    "Handover.take_back": _take_back,
+    "Handover.renew": _renew,
     "Intervention.move": _move,
     "Consent.answer": _answer,
     "Consent.withdraw": _withdraw,

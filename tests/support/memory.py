@@ -48,15 +48,17 @@ class MemoryStore:
 
     cases: dict[Id, Case] = field(default_factory=dict)
     log_entries: list[AuditEntry] = field(default_factory=list)
+    packages: dict[Id, str] = field(default_factory=dict)
     clock: FixedClock = field(default_factory=FixedClock)
 
     @contextmanager
     def __call__(self) -> Iterator["MemoryStore"]:
         cases, entries = dict(self.cases), list(self.log_entries)
+        packages = dict(self.packages)
         try:
             yield self
         except BaseException:
-            self.cases, self.log_entries = cases, entries
+            self.cases, self.log_entries, self.packages = cases, entries, packages
             raise
 
     def labels(self) -> tuple[CaseLabel, ...]:
@@ -94,3 +96,12 @@ class MemoryStore:
 
     def entries(self, case_id: Id | None) -> tuple[AuditEntry, ...]:
         return tuple(e for e in self.log_entries if case_id is None or e.case_id == case_id)
+
+    def keep_base(self, handover: Id, package: str) -> None:
+        self.packages[handover] = package
+
+    def base(self, handover: Id) -> str | None:
+        return self.packages.get(handover)
+
+    def bases(self) -> frozenset[Id]:
+        return frozenset(self.packages)

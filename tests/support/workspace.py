@@ -13,12 +13,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from app.bootstrap.deputies import DeputyDesk
 from app.models.audit import AuditEntry
 from app.models.base import Id
 from app.models.case import Case, CaseHead, CaseLabel
 from app.models.law import Certainty, LawProfile
 from app.models.people import Person
 from app.models.problems import Code, Problem, Refused
+from app.rules.deputy import reduced
 from app.rules.lens import Lensed, lens
 from app.rules.naming import Lexicon
 from app.rules.steps import applied
@@ -85,6 +87,7 @@ class MemoryStore:
     def __init__(self, clock: FakeClock) -> None:
         self.cases: dict[Id, Case] = {}
         self.log_rows: list[AuditEntry] = []
+        self.packages: dict[Id, str] = {}
         self.failing: Exception | None = None
         self._clock = clock
         self._open = False
@@ -93,13 +96,14 @@ class MemoryStore:
     def work(self) -> Iterator[MemoryStore]:
         assert not self._open, "nested unit of work"
         before, rows = dict(self.cases), list(self.log_rows)
+        packages = dict(self.packages)
         self._open = True
         try:
             yield self
             if self.failing is not None:
                 raise self.failing
         except BaseException:
-            self.cases, self.log_rows = before, rows
+            self.cases, self.log_rows, self.packages = before, rows, packages
             raise
         finally:
             self._open = False
@@ -141,6 +145,22 @@ class MemoryStore:
     def entries(self, case_id: Id | None) -> tuple[AuditEntry, ...]:
         return tuple(each for each in self.log_rows if case_id is None or each.case_id == case_id)
 
+    def keep_base(self, handover: Id, package: str) -> None:
+        self.packages[handover] = package
+
+    def base(self, handover: Id) -> str | None:
+        return self.packages.get(handover)
+
+    def bases(self) -> frozenset[Id]:
+        return frozenset(self.packages)
+
+
+class MemorySettings(dict[str, str]):
+    """Settings in a dictionary."""
+
+    def set(self, key: str, value: str) -> None:
+        self[key] = value
+
 
 class MemoryWorkspace:
     """What ``app.services.ports.Workspace`` promises, without a disk."""
@@ -156,11 +176,14 @@ class MemoryWorkspace:
         self.store.cases = {each.id: each for each in cases}
         self.looks: list[tuple[Id, Reader]] = []
         self.acts: list[str] = []
-        self.settings: dict[str, str] = {}
+        self.settings = MemorySettings()
         self.packages: dict[bytes, Case] = {}
         self.closed = False
         self.lexicon = Lexicon()
         self._runner = Runner(self.store.work, self.clock, frozenset())
+        self.deputies = DeputyDesk(
+            self.store.work, self._runner, self.settings, self.clock, self.ids
+        )
 
     @property
     def holidays(self) -> frozenset[date]:
@@ -170,7 +193,10 @@ class MemoryWorkspace:
         return self.store.labels()
 
     def view(self, case_id: Id, reader: Reader) -> Lensed:
-        return lens(self.store.load(case_id), reader, self.clock.today(), self.lexicon)
+        case = self.store.load(case_id)
+        if not self.deputies.standing(case).may_look:
+            case = reduced(case)
+        return lens(case, reader, self.clock.today(), self.lexicon)
 
     def opened(self, case_id: Id, reader: Reader) -> None:
         self.looks.append((case_id, reader))

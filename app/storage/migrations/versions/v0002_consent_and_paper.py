@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from app.storage.migrations.notation import add_columns, make_records
+from app.storage.migrations.notation import add_columns, make_records, make_table
 
 revision = "0002"
 down_revision = "0001"
@@ -24,7 +24,7 @@ _NEW: Final[Mapping[str, str]] = MappingProxyType(
         "clearances": "record_id person_id>people field digest",
         "reveals": "person_id>people reason note? at",
         "shared_rooms": "meeting_id>meetings first_id>people second_id>people reason at",
-        "handovers": "to_name to_key given_on until returned_on? kept_aside?",
+        "handovers": "to_name to_key from_name? from_key given_on until returned_on? kept_aside?",
     }
 )
 _MORE: Final[Mapping[str, str]] = MappingProxyType(
@@ -42,3 +42,4 @@ def upgrade() -> None:
     """Make the new tables, then add columns to those that are there."""
     make_records(_NEW)
     add_columns(_MORE)
+    make_table("handover_bases", "handover_id! package")

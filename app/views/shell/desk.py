@@ -33,6 +33,7 @@ from app.views.shell.readers import choice_of, reader_choices, sentence_for
 from app.views.shell.side_panel import SidePanel
 from app.views.shell.task_strip import TaskStrip
 from app.views.shell.top_bar import BarActs, TopBar
+from app.views.shell.wall import Wall
 from app.words import _
 from app.words.acts import act_label
 from app.words.problems import refusal
@@ -73,6 +74,7 @@ class Desk(QWidget):
         look = tools.look
         self.context = self._context()
         self.pages = PageStack(entries, self._page_made)
+        self.wall = Wall(look, workspace, self.say, self)
         self.acts = DeskActs(self, tools)
         self.navigation = Navigation(look, entries, self.go)
         self.bar = TopBar(look, self._bar_acts(), self.acts.more)
@@ -122,6 +124,7 @@ class Desk(QWidget):
     def open_case(self, case: Id) -> None:
         """Open a family at its first page, as the coordinator; the look is logged."""
         self._leave()
+        self.wall.take_down()
         try:
             lensed = self._workspace.view(case, COORDINATOR)
             self._workspace.opened(case, COORDINATOR)
@@ -182,6 +185,7 @@ class Desk(QWidget):
 
         What cannot be saved now stays a draft; nothing keeps the vault from being locked.
         """
+        self.wall.take_down()
         with contextlib.suppress(Refused, VaultProblem):
             self._leave()
         self._tools.clipboard.clear()
@@ -222,6 +226,7 @@ class Desk(QWidget):
             undo=self.history.undo,
             redo=self.history.redo,
             lock=self._tools.lock,
+            wall=lambda: self.wall.toggle(self._case),
         )
 
     def _arrange(self, look: Look) -> None:
@@ -236,6 +241,7 @@ class Desk(QWidget):
         below.setSpacing(0)
         middle = QVBoxLayout()
         middle.setSpacing(0)
+        middle.addWidget(self.wall.bar)
         for each in (self.eyes, self.banner):
             holder = QVBoxLayout()
             holder.setContentsMargins(look.px(14), look.px(6), look.px(14), 0)
@@ -321,6 +327,7 @@ class Desk(QWidget):
     @Slot(object)
     def _changed(self, change: Change) -> None:
         self.bar.saved.saved_at(self._workspace.clock.now())
+        self.wall.follow(change)
         shown = self.pages.outdate(change, self._case)
         if change.case_id == self._case and self._case is not None:
             self._lensed = self._workspace.view(self._case, self._reader)

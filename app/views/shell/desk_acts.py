@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.desktop.theme import ThemeChoice
+from app.presenters.room_page import RoomPage
 from app.views.page import Page, PageEntry, Scope, SearchEntry
 from app.views.shared.buttons import action
 from app.views.shell.palette import Palette
@@ -21,6 +22,14 @@ __all__ = ["DeskActs"]
 
 _NUMBERS = range(1, 10)
 _PAPER = "sheets"
+_ON_THE_WALL = {
+    "Ctrl+1": RoomPage.MAP,
+    "Ctrl+2": RoomPage.PLAN,
+    "Ctrl+3": RoomPage.AGREED,
+    "Ctrl+4": RoomPage.WEEK,
+    "Ctrl+0": RoomPage.BLACK,
+}
+"""Keys in the coordinator's window; in the wall's own the numbers alone do."""
 
 
 class DeskActs:
@@ -39,6 +48,7 @@ class DeskActs:
         self.paper = action(desk, _("Gå til ark"), "Ctrl+P", on=self._to_paper)
         self.pack = action(desk, _("Gem familien som pakke …"), on=self._pack)
         self.eyes = action(desk, _("Vis som …"), "Ctrl+E", on=self._borrow)
+        self.wall = action(desk, _("Vis på væggen"), "F11", on=self._to_wall)
         self.more = QMenu(desk)
         self._own = self.more.addSeparator()
         self._fill()
@@ -74,7 +84,7 @@ class DeskActs:
 
     def _fill(self) -> None:
         self._after_own = self.more.addSeparator()
-        for each in (self.undo, self.redo, self.find, self.eyes, self.panel, self.pack):
+        for each in (self.undo, self.redo, self.find, self.eyes, self.wall, self.panel, self.pack):
             self.more.addAction(each)
         themes = self.more.addMenu(_("Udseende"))
         group = QActionGroup(themes)
@@ -96,6 +106,9 @@ class DeskActs:
         desk = self._desk
         for each in (self.undo, self.redo, self.lock, self.find, self.panel, self.eyes, self.paper):
             desk.addAction(each)
+        desk.addAction(self.wall)
+        for key, page in _ON_THE_WALL.items():
+            desk.addAction(action(desk, "", key, on=partial(desk.wall.turn_to, page)))
         self.redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
         for number in _NUMBERS:
             desk.addAction(action(desk, "", f"Alt+{number}", on=self._numbered(number)))
@@ -135,6 +148,9 @@ class DeskActs:
 
     def _borrow(self) -> None:
         self._desk.bar.take_reader_focus()
+
+    def _to_wall(self) -> None:
+        self._desk.wall.toggle(self._desk.case)
 
     def _next_region(self, by: int) -> None:
         """Go on to the navigation, the page or the inspector, whichever comes next."""
@@ -212,7 +228,7 @@ class DeskActs:
         return people + contacts
 
     def _acts(self) -> tuple[SearchEntry, ...]:
-        general = (self.undo, self.redo, self.eyes, self.panel, self.pack, self.lock)
+        general = (self.undo, self.redo, self.eyes, self.wall, self.panel, self.pack, self.lock)
         return tuple(
             SearchEntry(
                 each.text(),

@@ -29,6 +29,7 @@ class BarActs:
     undo: Callable[[], None]
     redo: Callable[[], None]
     lock: Callable[[], None]
+    wall: Callable[[], None]
 
 
 class TopBar(QFrame):
@@ -54,12 +55,17 @@ class TopBar(QFrame):
         self._eyes.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._eyes.hide()
         self._search = self._search_field()
+        self.wall = icon_button(
+            look, "presentation", _("Vis på væggen"), on=acts.wall, tip=_("Vis på væggen (F11)")
+        )
+        self.wall.hide()
         self.undo = icon_button(look, "arrow-back-up", _("Fortryd"), on=acts.undo)
         self.redo = icon_button(look, "arrow-forward-up", _("Gør igen"), on=acts.redo)
         self.saved = SavedLabel()
         lock = icon_button(look, "lock", _("Lås"), on=acts.lock, tip=_("Lås (Ctrl+L)"))
         dots = MenuButton(look, "dots", _("Mere"), more, arrow=False)
-        for each in (self._eyes, self._search, self.undo, self.redo, self.saved, lock, dots):
+        own = (self._eyes, self.wall, self._search, self.undo, self.redo, self.saved, lock, dots)
+        for each in own:
             self._layout.addWidget(each)
 
     def show_own(self, widgets: tuple[QWidget, ...]) -> None:
@@ -81,6 +87,7 @@ class TopBar(QFrame):
         self._eyes.setToolTip(_("Vis som {name}").format(name=name))
         named(self._eyes, _("Vis som {name}").format(name=name))
         self._eyes.setVisible(len(choices) > 1)
+        self.wall.show()
         self._menu.clear()
         group = ""
         for each in choices:

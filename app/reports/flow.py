@@ -23,11 +23,12 @@ from app.presenters.document import (
 from app.reports.flowables import boxes, cards, figure, lists, tables, text, week
 from app.reports.page import Slice, keep
 from app.reports.structure import Element
-from app.reports.style import Style
+from app.reports.style import LARGE_PRINT, Style
 
 _BEFORE_HEADING = (0.6, 1.2, 0.9)  # by level, in base sizes
 _AFTER_TITLE, _AFTER_HEADING = 0.7, 0.35
 _BETWEEN = 0.55
+_WHOLE = 0.4  # of a page's height: in large print, more than that is not held together
 
 
 class Flow:
@@ -54,9 +55,16 @@ class Flow:
                 self._append(block)
 
     def _together(self, block: KeepTogether) -> None:
-        start = len(self.slices)
-        self.add(block.blocks)
-        self.slices[start:] = keep(self.slices[start:])
+        """In one piece, or in large print, where that leaves half pages empty, its last block not alone."""
+        start = last = len(self.slices)
+        for each in block.blocks:
+            last = len(self.slices)
+            self.add((each,))
+        height = sum(piece.before + piece.height for piece in self.slices[start:])
+        if self._style.base < LARGE_PRINT or height <= self._style.height * _WHOLE:
+            self.slices[start:] = keep(self.slices[start:])
+        elif last > start:
+            self.slices[last - 1] = replace(self.slices[last - 1], keep_next=True)
 
     def _append(self, block: Block) -> None:
         before = self._space(block)

@@ -71,6 +71,52 @@ def test_a_page_break_and_blocks_that_stay_together() -> None:
     assert page.count("En lang tekst") >= 3
 
 
+@pytest.mark.parametrize(("base", "first"), [(12, 1), (16, 2)])
+def test_large_print_fills_its_pages_but_leaves_no_last_word_alone(base: float, first: int) -> None:
+    rows = Table((Column(),), tuple((runs(f"Række {n}"),) for n in range(16)), row_heads=False)
+    above = Paragraph(runs("\n".join("Ovenfor" for _ in range(20))))
+    last = Paragraph(runs("Kan du ikke komme, så ring først."))
+    block = KeepTogether((Heading(2, "Mine indsatser"), rows, last))
+    document = Document("T", (above, block), base_size=base)
+    with open_pdf(render_pdf(document)) as pdf:
+        pages = ["".join(marked_texts(page).values()) for page in pdf.pages]
+    assert ("Række 0" in pages[0]) is (first == 2)
+    assert "Række 15" in pages[-1]
+    assert "Kan du ikke komme" in pages[-1]
+
+
+def test_what_holds_together_may_be_one_block_or_empty() -> None:
+    assert len(page_texts(KeepTogether((Paragraph(runs(LONG)),)), KeepTogether(()))) == 1
+    tall = Paragraph(runs(LONG * 60))
+    with open_pdf(render_pdf(Document("T", (KeepTogether((tall,)),), base_size=20))) as pdf:
+        assert len(pdf.pages) > 1
+
+
+def test_a_long_cell_in_large_print_is_set_under_its_row() -> None:
+    told = Table((Column(), Column()), ((runs("Mentor"), runs(LONG * 3)),))
+    assert column_widths(told, A4) != ()
+    assert column_widths(told, Style(16, 499, 700, "da")) == ()
+
+
+def test_a_number_and_a_date_are_not_torn() -> None:
+    face = Face(12)
+    for width in range(80, 200, 7):
+        words = runs("Ring på 00 00 00 22 den 30. januar")
+        lines = [
+            "".join(s.text for s in each.spans) for each in break_lines(words, width, face, "da")
+        ]
+        assert any("00 00 00 22" in each for each in lines)
+        assert any("30. januar" in each for each in lines)
+
+
+def test_the_last_row_of_a_table_does_not_stand_alone() -> None:
+    for above in range(30, 45):
+        rows = tuple((runs(f"Række {n}."),) for n in range(9))
+        space = Paragraph(runs("\n".join("x" for _ in range(above))))
+        for page in page_texts(space, Table((Column(),), rows, row_heads=False)):
+            assert page.count("Række") != 1
+
+
 def test_no_line_of_a_paragraph_stands_alone() -> None:
     for count in range(40, 52):
         lines = runs("\n".join(f"<{n}>" for n in range(count)))

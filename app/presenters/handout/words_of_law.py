@@ -15,7 +15,6 @@ from app.presenters.document import (
     Block,
     BulletList,
     Heading,
-    KeepTogether,
     Run,
     block_texts,
     runs,
@@ -63,7 +62,7 @@ def words_of_law(blocks: Iterable[Block], most: int = MOST) -> tuple[Block, ...]
         (Run(f"{word[:1].upper()}{word[1:]}", bold=True), *runs(f": {says}"))
         for _place, word, says in found[:most]
     )
-    return (KeepTogether((Heading(2, _("Ord, der kan være svære")), BulletList(items))),)
+    return Heading(2, _("Ord, der kan være svære")), BulletList(items)
 
 
 def _first(word: HardWord, text: str) -> int | None:

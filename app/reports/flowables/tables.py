@@ -12,7 +12,7 @@ from app.reports.lines import Face, Line, break_lines, longest_word, natural_wid
 from app.reports.page import Draw, Pen, Slice
 from app.reports.picture_pdf import line
 from app.reports.structure import Element
-from app.reports.style import Style
+from app.reports.style import LARGE_PRINT, Style
 
 COLUMN_HEAD = "<< /O /Table /Scope /Column >>"
 ROW_HEAD = "<< /O /Table /Scope /Row >>"
@@ -21,6 +21,7 @@ _GAP = 1.0  # between columns, in base sizes
 _PADDING = 0.37  # above and below the words of a row, in base sizes
 _LONG_ROW = 0.6  # of a page's height: a row of more may be cut by the page's end
 _STACKED_COLUMNS = 3
+_LONG_CELL = 1.6  # lines of the whole width: in large print, more of them is no column's worth
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,8 @@ def column_widths(block: Table, style: Style) -> tuple[float, ...]:
     if sum(least) > room or (style.large and len(columns) >= _STACKED_COLUMNS):
         return ()
     wanted = [max(natural_width(cell, face) for cell in column) for column in columns]
+    if style.base >= LARGE_PRINT and max(wanted) > room * _LONG_CELL:
+        return ()
     return _divide(room, least, wanted, block.columns)
 
 

@@ -114,4 +114,6 @@ def _rows(block: Week, style: Style, parent: Element) -> list[Slice]:
         ((Run(day.label, bold=True),), runs("\n".join(day.entries) or "–")) for day in block.days
     )
     slices = table(Table((Column(share=1), Column(share=3)), rows), style, parent)
+    if style.large:
+        return slices
     return [replace(s, keep_next=True) for s in slices[:-1]] + slices[-1:]

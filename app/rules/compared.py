@@ -15,7 +15,9 @@ from app.models.base import Id, Record
 from app.models.case import Case
 from app.models.facts import facts_of
 from app.models.plan import Concern
+from app.models.tasks import Task
 from app.rules.legal import is_settled
+from app.rules.tasks import LASTING
 
 __all__ = ["Compared", "Side", "content", "differ", "links"]
 
@@ -126,8 +128,9 @@ def _by_id(case: Case) -> Mapping[Id, Record]:
 
 
 def _binding(case: Case, record: Record) -> bool:
-    """A settled record, and the rows that say whom a settled record is about."""
+    """A settled record, the rows that say whom it is about, and what a withdrawal demands."""
     if isinstance(record, Concern):
         about = case.find(record.record_id)
         return about is not None and is_settled(case, about)
-    return is_settled(case, record)
+    demanded = isinstance(record, Task) and record.reason in LASTING
+    return demanded or is_settled(case, record)

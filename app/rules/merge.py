@@ -8,6 +8,7 @@ removal, and a consent that either side recorded as withdrawn stays withdrawn.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import product
 from types import MappingProxyType
 from typing import Any, Final
@@ -15,9 +16,12 @@ from typing import Any, Final
 from app.models.base import Id, Record
 from app.models.case import Case
 from app.models.consents import Consent, ConsentState
+from app.models.plan import Intervention
 from app.models.problems import Code
-from app.rules.compared import Compared, Side, differ, links
+from app.rules.compared import Compared, Side, content, differ, links
+from app.rules.frozen import touches_frozen
 from app.rules.validity import problems_of
+from app.rules.withdrawal import HELPING, awaits_decision, is_decided_since
 
 __all__ = ["WHOLE", "Choices", "Conflict", "Merged", "merge", "mixed"]
 
@@ -78,7 +82,31 @@ def merge(base: Case, mine: Case, theirs: Case) -> Merged:
     seen = Compared.of(base, mine, theirs)
     forced: dict[tuple[Id, str], Side] = {}
     found = [*_of_removals(seen, forced), *_of_values(seen, forced)]
-    return Merged(seen, tuple(found), MappingProxyType(forced))
+    forced.update(_help_that_goes_on(seen))
+    asked = tuple(each for each in found if each.key not in forced)
+    return Merged(seen, asked, MappingProxyType(forced))
+
+
+def _help_that_goes_on(seen: Compared) -> Iterator[tuple[tuple[Id, str], Side]]:
+    """What runs in a plan that is frozen here goes on until a decision, whatever was done there.
+
+    The deputy could not know of the withdrawal (domain.md §3.3: nobody is left without help).
+    """
+    mine, theirs = (seen.sides[side] for side in Side)
+    for each in mine.interventions:
+        if each.state not in HELPING or not awaits_decision(mine, each.id):
+            continue
+        if seen.is_gone(Side.THEIRS, each.id):
+            for root in seen.roots(Side.THEIRS, each.id):
+                yield (root, WHOLE), Side.MINE
+            continue
+        consent = touches_frozen(mine, each.id)
+        since = (consent.withdrawn_on if consent else None) or date.min
+        there = theirs.get(Intervention, each.id)
+        ended = there is not None and there.state not in HELPING
+        if ended and not is_decided_since(theirs, each.id, since):
+            for name in ("state", "pause_reason"):
+                yield (each.id, name), Side.MINE
 
 
 # --- removed by one, used by the other ----------------------------------------------------------
@@ -208,16 +236,17 @@ def mixed(seen: Compared, key: Id, choices: Choices) -> Record:
     """Return a record that both sides have, with what each of them changed."""
     mine, theirs = (seen.now[side][key] for side in Side)
     whole = choices.get((key, WHOLE))
+    values: dict[str, Any] = {
+        name: getattr(seen.now[choices[key, name]][key], name)
+        for name in content(type(mine))
+        if (key, name) in choices
+    }
     if whole is not None:
-        return seen.now[whole][key]
+        return replace(seen.now[whole][key], **values)
     was = seen.was.get(key, mine)
-    values: dict[str, Any] = {}
     changed = {side: seen.changed(side, key) if key in seen.was else () for side in Side}
-    for name in dict.fromkeys((*changed[Side.THEIRS], *changed[Side.MINE])):
-        by_both = name in changed[Side.MINE] and name in changed[Side.THEIRS]
-        side = Side.MINE if name in changed[Side.MINE] else Side.THEIRS
-        if by_both:
-            side = choices.get((key, name), Side.MINE)
-        values[name] = getattr(mine if side is Side.MINE else theirs, name)
+    for side in Side:
+        for name in changed[side]:  # decided, else mine, else theirs
+            values.setdefault(name, getattr(seen.now[side][key], name))
     seq = mine.seq if mine.seq != was.seq else theirs.seq
     return replace(was, seq=seq, version=mine.version, **values)

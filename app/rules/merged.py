@@ -9,6 +9,7 @@ from app.models.case import RECORD_TYPES, Case
 from app.models.changes import Insert, Remove, Steps, Update
 from app.rules.compared import Compared, Side, content, links
 from app.rules.merge import WHOLE, Choices, Merged, mixed
+from app.rules.tasks import holding_open
 
 __all__ = ["Lost", "Outcome", "difference", "resolve"]
 
@@ -47,8 +48,15 @@ def resolve(merged: Merged, choices: Choices) -> Outcome:
         kept = _kept(seen, key, decided)
         if kept is not None:
             rows[key] = kept
-    case = _whole_case(seen.sides[Side.MINE], _sound(rows))
+    case = _open_while_needed(_whole_case(seen.sides[Side.MINE], _sound(rows)))
     return Outcome(case, difference(seen.sides[Side.MINE], case), tuple(_lost(seen, case)))
+
+
+def _open_while_needed(case: Case) -> Case:
+    """A case is not closed over what a withdrawal on the other desk demands."""
+    if case.head.closed_on is None or not holding_open(case):
+        return case
+    return replace(case, head=replace(case.head, closed_on=None))
 
 
 def difference(before: Case, after: Case) -> Steps:

@@ -13,7 +13,7 @@ from app.models.case import Case
 from app.models.changes import Steps
 from app.rules.naming import Lexicon
 
-__all__ = ["Detailed", "Operation", "Surroundings"]
+__all__ = ["Detailed", "Operation", "Surroundings", "Witnessed"]
 
 
 class Surroundings(Protocol):
@@ -55,6 +55,18 @@ class Operation(Protocol):
         Raises:
             Refused: a rule says no.
         """
+
+
+@runtime_checkable
+class Witnessed(Protocol):
+    """An operation that brings in what was done at another desk: facts there, no wishes here.
+
+    Whom the deputy invited before a mark was set here stands, and is a finding.
+    """
+
+    @property
+    def witnessed(self) -> bool:
+        """Always true."""
 
 
 @runtime_checkable

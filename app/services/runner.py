@@ -16,7 +16,7 @@ from app.rules.safety import unreasoned
 from app.rules.steps import applied, inverted, touched
 from app.rules.validity import has_loose_ends, problems_of
 from app.rules.withdrawal import broken_promise
-from app.services.operation import Detailed, Operation
+from app.services.operation import Detailed, Operation, Witnessed
 from app.services.ports import Clock, Repositories, UnitOfWork
 
 __all__ = ["Also", "Runner"]
@@ -78,7 +78,8 @@ class Runner:
         steps = operation.steps(case, self._around())
         after = applied(case, steps)
         _hold_promises(case, after)
-        _hold_apart(after, steps, self._clock.today())
+        if not isinstance(operation, Witnessed):
+            _hold_apart(after, steps, self._clock.today())
         change = _told(operation.act, case.id, steps, legal=operation.legal)
         if steps:
             repositories.write(case.id, steps)

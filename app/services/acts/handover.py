@@ -82,6 +82,7 @@ class Renew:
 
     legal: ClassVar[bool] = True
     act: ClassVar[str] = "Handover.renew"
+    witnessed: ClassVar[bool] = True
 
     fresh: Case
 
@@ -109,6 +110,7 @@ class TakeBack:
 
     legal: ClassVar[bool] = True
     act: ClassVar[str] = "Handover.take_back"
+    witnessed: ClassVar[bool] = True
 
     handover_id: Id
     base: Case

@@ -1,11 +1,12 @@
 """The family at a glance: who, whom to call, what comes next, what is missing."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from app.models.base import Id, Record
 from app.models.case import Case
 from app.models.contacts import Coordinator, CoordinatorRole
+from app.models.law import LawProfile
 from app.models.meetings import AgreementState, MeetingState
 from app.models.people import Person
 from app.presenters.forms.spec import Choice
@@ -13,10 +14,19 @@ from app.presenters.lines import AgreementLine, agreement_lines
 from app.presenters.map.sentences import count_sentence
 from app.presenters.meeting_board import when_text
 from app.presenters.missing import missing
+from app.presenters.task_list import (
+    ComingLine,
+    TaskLine,
+    WithdrawnCard,
+    coming_lines,
+    task_lines,
+    withdrawn_cards,
+)
 from app.rules.contact_counts import count_contacts, current_contacts
 from app.rules.periods import holds
 from app.rules.planned import planned_case
 from app.words import _, ngettext
+from app.words.dates import day_plain
 from app.words.people import joined, person_line
 from app.words.phones import phone_text
 from app.words.terms import term
@@ -83,7 +93,10 @@ class MissingLine:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The whole page; ``missing`` is for the coordinator only and empty for others."""
+    """The whole page; what is missing, to be done or coming is empty for all but the coordinator.
+
+    ``tasks`` leaves out what stands in ``withdrawn`` already.
+    """
 
     name: str
     teaching: bool
@@ -96,10 +109,36 @@ class Overview:
     meeting: NextMeeting | None
     agreements: tuple[AgreementLine, ...]
     missing: tuple[MissingLine, ...]
+    tasks: tuple[TaskLine, ...] = ()
+    withdrawn: tuple[WithdrawnCard, ...] = ()
+    coming: tuple[ComingLine, ...] = ()
+    closed: str = ""
 
 
-def overview(case: Case, today: date, *, coordinator: bool) -> Overview:
+def overview(
+    case: Case, today: date, *, coordinator: bool, laws: tuple[LawProfile, ...] = ()
+) -> Overview:
     """Return the family at a glance; ``coordinator`` says whether findings may be shown."""
+    found = _glance(case, today)
+    if not coordinator:
+        return found
+    withdrawn = withdrawn_cards(case, today, laws)
+    shown = {line.id for card in withdrawn for line in card.lines}
+    return replace(
+        found,
+        missing=tuple(
+            MissingLine(each.key, each.sentence, each.kind, each.id)
+            for each in missing(case, today)
+        ),
+        tasks=tuple(each for each in task_lines(case, today, laws) if each.id not in shown),
+        withdrawn=withdrawn,
+        coming=coming_lines(case, today),
+    )
+
+
+def _glance(case: Case, today: date) -> Overview:
+    """What every reader may be told of what they may see."""
+    closed = case.head.closed_on
     now = count_contacts(current_contacts(case, today))
     later = count_contacts(current_contacts(planned_case(case, today), today))
     open_ones = [each for each in case.agreements if each.state is AgreementState.OPEN]
@@ -117,12 +156,8 @@ def overview(case: Case, today: date, *, coordinator: bool) -> Overview:
         numbers=_numbers(case),
         meeting=_next(case, today),
         agreements=agreement_lines(case, open_ones, today),
-        missing=tuple(
-            MissingLine(each.key, each.sentence, each.kind, each.id)
-            for each in missing(case, today)
-        )
-        if coordinator
-        else (),
+        missing=(),
+        closed=_("Lukket {day}").format(day=day_plain(closed)) if closed else "",
     )
 
 

@@ -10,6 +10,7 @@ from app.models.facts import Area
 from app.models.plan import Goal, GoalLevel, Intervention
 from app.presenters.forms.spec import Choice
 from app.presenters.lines import InterventionLine, area_choice, intervention_line
+from app.presenters.task_list import frozen_banner
 from app.presenters.who import concerned_text
 from app.words import _
 from app.words.people import quoted
@@ -41,10 +42,14 @@ class GoalCard:
 
 @dataclass(frozen=True, slots=True)
 class PlanBoard:
-    """Dreams first, then cards in the order of the areas, those without an area last."""
+    """Dreams first, then cards in the order of the areas, those without an area last.
+
+    ``frozen`` says whose plan stands still since a consent was taken back; empty where none does.
+    """
 
     dreams: tuple[DreamCard, ...]
     cards: tuple[GoalCard, ...]
+    frozen: str = ""
 
 
 def plan_board(case: Case, today: date) -> PlanBoard:
@@ -58,7 +63,7 @@ def plan_board(case: Case, today: date) -> PlanBoard:
         for each in case.goals
         if each.level is GoalLevel.DREAM
     )
-    return PlanBoard(dreams, tuple(_cards(case, today)))
+    return PlanBoard(dreams, tuple(_cards(case, today)), frozen_banner(case))
 
 
 def _cards(case: Case, today: date) -> Iterator[GoalCard]:

@@ -1,4 +1,4 @@
-"""What is coming up over all families: meetings, agreements, consents that run out, gaps.
+"""What is to be done and what comes, over all families: tasks, meetings, agreements, gaps.
 
 Plain and in order of time; a finding about a person is for the coordinator, who is the only reader of
 this page.
@@ -11,28 +11,27 @@ from typing import Final
 
 from app.models.base import Id
 from app.models.case import Case
-from app.models.consents import Consent
 from app.models.meetings import Agreement, AgreementState, Meeting, MeetingState
+from app.presenters.task_list import coming_lines, task_lines
 from app.presenters.who import doer, name_of
-from app.rules.consents import is_valid, last_day
 from app.rules.contact_counts import current_contacts
 from app.rules.gaps import find_gaps
 from app.words import _, ngettext
 from app.words.dates import clock_text, day_relative
-from app.words.terms import term
 
-__all__ = ["AHEAD", "CONSENT_AHEAD", "TodayRow", "TodaySection", "TodaySpec", "today_spec"]
+__all__ = ["AHEAD", "TodayRow", "TodaySection", "TodaySpec", "today_spec"]
 
 AHEAD: Final = timedelta(days=14)
-"""How far ahead meetings and agreements are shown."""
-
-CONSENT_AHEAD: Final = timedelta(days=30)
-"""A consent that ends sooner than this is to be talked about."""
+"""How far ahead tasks, meetings and agreements are shown."""
 
 
 @dataclass(frozen=True, slots=True)
 class TodayRow:
-    """One thing; ``page`` and ``record`` tell where it leads, ``urgent`` that it is overdue."""
+    """One thing; ``page`` and ``record`` tell where it leads, ``urgent`` that it is overdue.
+
+    ``who`` is responsible, empty for the coordinator. ``ends`` is a task that one press ends,
+    ``makes`` the key of what comes, of which one press makes a task.
+    """
 
     case: Id
     family: str
@@ -41,6 +40,9 @@ class TodayRow:
     page: str
     record: Id
     urgent: bool = False
+    who: str = ""
+    ends: Id | None = None
+    makes: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,13 @@ def today_spec(cases: Iterable[Case], today: date, day: str) -> TodaySpec:
         families=len(every),
         sections=(
             TodaySection(
+                "tasks",
+                _("Opgaver"),
+                "clipboard-list",
+                _sorted(each for case in every for each in _tasks(case, today)),
+                _("Ingen opgaver de næste 14 dage."),
+            ),
+            TodaySection(
                 "meetings",
                 _("Næste møder"),
                 "messages",
@@ -91,11 +100,11 @@ def today_spec(cases: Iterable[Case], today: date, day: str) -> TodaySpec:
                 _("Ingen aftaler de næste 14 dage."),
             ),
             TodaySection(
-                "consents",
-                _("Samtykker, der udløber"),
-                "heart-handshake",
-                _sorted(each for case in every for each in _consents(case, today)),
-                _("Ingen samtykker udløber de næste 30 dage."),
+                "coming",
+                _("Det kommer"),
+                "calendar-due",
+                tuple(each for case in every for each in _coming(case, today)),
+                _("Ingen fødselsdage, og intet udløber lige nu."),
             ),
             TodaySection(
                 "gaps",
@@ -148,23 +157,43 @@ def _agreement_row(case: Case, agreement: Agreement, by: date, today: date) -> T
     return TodayRow(case.id, case.head.name, title, when, "meeting", agreement.id, late)
 
 
-def _consents(case: Case, today: date) -> list[_Dated]:
-    ending = (
-        (each, last)
-        for each in case.consents
-        if is_valid(each, today) and (last := last_day(each)) is not None
-    )
+def _tasks(case: Case, today: date) -> list[_Dated]:
+    """What has a day soon or behind it; the rest of the list is on the family's own page."""
+    days = {each.id: each.by_date for each in case.tasks}
     return [
-        _Dated(last, _consent_row(case, each, last, today))
-        for each, last in ending
-        if last <= today + CONSENT_AHEAD
+        _Dated(
+            day,
+            TodayRow(
+                case.id,
+                case.head.name,
+                each.what,
+                each.when,
+                "overview",
+                each.id,
+                each.late,
+                who=each.who,
+                ends=each.id if each.ticks else None,
+            ),
+        )
+        for each in task_lines(case, today)
+        if (day := days[each.id]) is not None and day <= today + AHEAD
     ]
 
 
-def _consent_row(case: Case, consent: Consent, until: date, today: date) -> TodayRow:
-    title = f"{name_of(case, consent.giver_id)}: {term(consent.type)}"
-    when = _("udløber {day}").format(day=day_relative(until, today))
-    return TodayRow(case.id, case.head.name, title, when, "consent", consent.id)
+def _coming(case: Case, today: date) -> list[TodayRow]:
+    return [
+        TodayRow(
+            case.id,
+            case.head.name,
+            each.what,
+            each.when,
+            each.page,
+            each.record,
+            each.late,
+            makes=each.key,
+        )
+        for each in coming_lines(case, today)
+    ]
 
 
 def _gaps(case: Case, today: date) -> list[TodayRow]:

@@ -8,6 +8,7 @@ from datetime import date, time, timedelta
 from app.models.base import Id
 from app.models.consents import Consent, ConsentState, ConsentType
 from app.models.meetings import Agreement, AgreementState, Meeting, MeetingState
+from app.models.tasks import Task, TaskReason
 from app.presenters.today import TodayRow, today_spec
 from tests.support.workspace import TODAY, family, seed_case
 
@@ -80,17 +81,38 @@ def test_agreements_that_are_due_or_overdue() -> None:
 
 def test_consents_that_end_within_thirty_days() -> None:
     found = rows(
-        "consents",
+        "coming",
         consents=(
             consent("soon", TODAY + timedelta(days=30)),
-            consent("later", TODAY + timedelta(days=31)),
-            consent("open", None),
+            consent("later", TODAY + timedelta(days=31), child_id=CASE.people[1].id),
+            consent("open", None, type=ConsentType.FETCHING),
             consent("no", TODAY, state=ConsentState.NO),
         ),
     )
-    assert [(each.record, each.title) for each in found] == [
-        ("soon", "Sanne: Helhedsorienteret plan")
-    ]
+    assert [(each.record, each.page) for each in found] == [("soon", "consent")]
+    assert found[0].title.startswith("Sannes samtykke »Helhedsorienteret plan« udløber.")
+    assert found[0].makes
+
+
+def test_tasks_of_the_next_fortnight_the_overdue_first() -> None:
+    def task(key: str, by: date | None, **values: object) -> Task:
+        made = Task(id=Id(key), case_id=CASE.id, what="brev", by_date=by)
+        return replace(made, **values)  # type: ignore[arg-type]  # values by name
+
+    found = rows(
+        "tasks",
+        tasks=(
+            task("soon", TODAY + timedelta(days=14), who="Kim"),
+            task("late", TODAY - timedelta(days=1), reason=TaskReason.REASSESSMENT),
+            task("open", None),
+            task("far", TODAY + timedelta(days=15)),
+            task("done", TODAY, done_on=TODAY),
+        ),
+    )
+    assert [(each.record, each.urgent, each.who) for each in found] == [
+        ("late", True, ""), ("soon", False, "Kim"),
+    ]  # fmt: skip
+    assert [each.ends for each in found] == [None, "soon"]
 
 
 def test_a_person_with_needs_and_no_contact_stands_out() -> None:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 
 from app.models.base import Id
 from app.models.meetings import Meeting
+from app.models.people import Person
+from app.models.tasks import Task
 from app.services.acts.records import Add
 from app.views.families.new_family import NewFamily
 from app.views.shared.cards import Card
@@ -54,6 +59,41 @@ def test_a_new_meeting_shows_up_by_itself(make_desk: Callable[..., DeskSet]) -> 
     after = page_of(made).spec
     assert before is not None
     assert after is not None
-    assert [each.title for each in after.sections[0].rows] == ["Første møde"]
+    meetings = next(each for each in after.sections if each.key == "meetings")
+    assert [each.title for each in meetings.rows] == ["Første møde"]
     page_of(made).show_desk()
     assert page_of(made).spec is after
+
+
+def test_a_task_leads_to_its_family_and_one_press_ends_it(
+    make_desk: Callable[..., DeskSet],
+) -> None:
+    case = seed_case()
+    task = Task(id=Id("t"), case_id=case.id, what="Ring til skolen", by_date=TODAY, who="Kim")
+    made = make_desk(make_workspace(case.having(Task, (task,))))
+    page = page_of(made)
+    (card,) = (each for each in page.findChildren(Card) if each.row.title == "Ring til skolen")
+    assert card.row.lines[0].endswith("· Kim")
+    pressed(page, "Er gjort")
+    assert made.workspace.store.load(case.id).tasks[0].done_on == TODAY
+    assert not [e for e in page.findChildren(Card) if e.row.title == task.what and e.isVisible()]
+
+
+def test_a_birthday_becomes_a_task_with_one_press(make_desk: Callable[..., DeskSet]) -> None:
+    case = seed_case()
+    mille = next(each for each in case.people if each.name == "Mille")
+    born = replace(mille, birth_date=date(2011, 1, 20), age=None)
+    people = tuple(born if each.id == mille.id else each for each in case.people)
+    made = make_desk(make_workspace(case.having(Person, people)))
+    pressed(page_of(made), "Lav opgave")
+    (task,) = made.workspace.store.load(case.id).tasks
+    assert (task.reason, task.person_id, task.by_date) == ("age", mille.id, date(2011 + 15, 1, 20))
+
+
+def pressed(page: TodayPage, name: str) -> None:
+    (press,) = (
+        each
+        for each in page.findChildren(QPushButton)
+        if each.accessibleName() == name and each.isVisibleTo(page)
+    )
+    press.click()

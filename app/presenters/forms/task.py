@@ -79,7 +79,7 @@ def _ended(record: Task, around: Around) -> str:
 def _tags(record: Task, around: Around) -> tuple[Choice, ...]:
     late = (Choice("warning", _("Over tid"), "clock"),) if is_overdue(record, around.today) else ()
     done = (Choice("good", _("Gjort"), "check"),) if record.done_on else ()
-    return (Choice("reason", term(record.reason), "checklist"), *late, *done)
+    return (Choice("reason", term(record.reason), "clipboard-list"), *late, *done)
 
 
 def _decisions(_record: Any, around: Around) -> tuple[Choice, ...]:

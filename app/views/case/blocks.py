@@ -9,7 +9,7 @@ from app.models.base import Id, Record
 from app.presenters.forms.entries import Raw
 from app.presenters.forms.spec import Choice
 
-__all__ = ["Block", "Door", "Group", "Line", "Offer", "Ref"]
+__all__ = ["Block", "Door", "Group", "Line", "Offer", "Press", "Ref", "Taken"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +39,24 @@ class Door:
 
 
 @dataclass(frozen=True, slots=True)
+class Press:
+    """A button that does one thing at once; ``key`` says to the page what."""
+
+    label: str
+    key: str
+    icon: str
+
+
+Taken = Offer | Door | Press
+"""What a quiet button on a board stands for."""
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """A line on a card; with ``ref`` it can be chosen by itself.
 
     ``lead`` stands in bold before the title. ``side`` and ``tags`` stand on the right, ``marks``
-    below the title, ``tip`` explains them.
+    below the title, ``tip`` explains them. ``doors`` are buttons under it.
     """
 
     title: str
@@ -55,6 +68,7 @@ class Line:
     tip: str = ""
     icon: str = ""
     lines: tuple[str, ...] = ()
+    doors: tuple[Door | Press, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from app.desktop.theme import Look
-from app.views.case.blocks import Block, Door, Group, Offer, Ref
+from app.views.case.blocks import Block, Group, Ref, Taken
 from app.views.case.items import Item
 from app.views.case.parts import BlockView, TintedWord, offer_row
 from app.views.shared.labels import text
@@ -41,7 +41,7 @@ class GroupView(QWidget):
     """A heading and its cards."""
 
     def __init__(
-        self, look: Look, begin: Callable[[Offer | Door], None], watch: Callable[[Item], None]
+        self, look: Look, begin: Callable[[Taken], None], watch: Callable[[Item], None]
     ) -> None:
         """``watch`` connects each new item."""
         super().__init__()

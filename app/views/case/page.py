@@ -20,8 +20,9 @@ from app.presenters.forms.entries import Raw
 from app.rules.legal import is_settled
 from app.rules.lens import Lensed
 from app.services.acts.records import Drop
-from app.views.case.blocks import Door, Group, Offer, Ref
+from app.views.case.blocks import Door, Group, Offer, Press, Ref, Taken
 from app.views.case.board import Board
+from app.views.case.ticking import tick
 from app.views.page import Message, Page, PageContext, SearchEntry, Tone
 from app.views.shared.buttons import action, button
 from app.views.shared.empty import Empty
@@ -207,8 +208,11 @@ class CasePage(Page):
         self._tell_panel()
 
     @Slot(object)
-    def begin(self, offer: Offer | Door) -> None:
-        """Offer an empty form for a new record, or go through a door."""
+    def begin(self, offer: Taken) -> None:
+        """Offer an empty form for a new record, go through a door, or do what a button says."""
+        if isinstance(offer, Press):
+            self.pressed(offer)
+            return
         if isinstance(offer, Door):
             self.context.navigate(offer.page, offer.id)
             return
@@ -217,6 +221,11 @@ class CasePage(Page):
         self.mark(None)
         self.inspector_wanted.emit(True)
         self._own_inspector.begin(offer.kind, self.preset(offer))
+
+    def pressed(self, press: Press) -> None:
+        """Do what a button on the board says; tasks stand on several pages."""
+        if self.case is not None and not self.read_only:
+            tick(self.context, self.case, press.key)
 
     def preset(self, offer: Offer) -> Mapping[str, Raw]:
         """What a new record begins with."""

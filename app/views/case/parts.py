@@ -13,7 +13,7 @@ from app.presenters.forms.spec import Choice
 from app.presenters.soft import softened
 from app.presenters.theme import AREA_KEYS
 from app.views.case.beside import Beside
-from app.views.case.blocks import Block, Door, Line, Offer
+from app.views.case.blocks import Block, Line, Offer, Press, Taken
 from app.views.case.items import Item
 from app.views.shared.buttons import button
 from app.views.shared.labels import IconLabel, rule, text
@@ -70,7 +70,7 @@ class TintedWord(QWidget):
 class BlockView(QWidget):
     """One card with its lines; ``items`` are what can be chosen on it, from top to bottom."""
 
-    def __init__(self, look: Look, block: Block, begin: Callable[[Offer | Door], None]) -> None:
+    def __init__(self, look: Look, block: Block, begin: Callable[[Taken], None]) -> None:
         """``begin`` is told which offer was taken."""
         super().__init__()
         self.block = block
@@ -99,7 +99,7 @@ class BlockView(QWidget):
         for at, each in enumerate(block.rows):
             if at or block.title:
                 layout.addWidget(rule())
-            line = _line_item(look, each)
+            line = _line_item(look, each, begin)
             if each.ref is not None:
                 self.items.append(line)
             layout.addWidget(line)
@@ -115,22 +115,25 @@ class BlockView(QWidget):
             each.setVisible(not read_only)
 
 
-def offer_row(
-    look: Look, offers: tuple[Offer | Door, ...], begin: Callable[[Offer | Door], None]
-) -> QWidget:
+def offer_row(look: Look, offers: tuple[Taken, ...], begin: Callable[[Taken], None]) -> QWidget:
     """Quiet buttons side by side."""
     row = QWidget()
     layout = QHBoxLayout(row)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(look.px(12))
     for each in offers:
-        icon = "plus" if isinstance(each, Offer) else "arrow-right"
-        layout.addWidget(button(look, each.label, "link", icon, on=_taker(begin, each)))
+        layout.addWidget(button(look, each.label, "link", _sign(each), on=_taker(begin, each)))
     layout.addStretch(1)
     return row
 
 
-def _taker(begin: Callable[[Offer | Door], None], offer: Offer | Door) -> Callable[[], None]:
+def _sign(each: Taken) -> str:
+    if isinstance(each, Press):
+        return each.icon
+    return "plus" if isinstance(each, Offer) else "arrow-right"
+
+
+def _taker(begin: Callable[[Taken], None], offer: Taken) -> Callable[[], None]:
     return lambda: begin(offer)
 
 
@@ -202,7 +205,7 @@ def _icon(look: Look, name: str, size: int, tint: str) -> QWidget:
     return holder
 
 
-def _line_item(look: Look, line: Line) -> Item:
+def _line_item(look: Look, line: Line, begin: Callable[[Taken], None]) -> Item:
     item = Item(look, line.ref, spoken=_spoken(line), card=False)
     item.setToolTip(line.tip)
     row = QHBoxLayout(item)
@@ -225,6 +228,8 @@ def _line_item(look: Look, line: Line) -> Item:
         marks = TagLine(look)
         marks.show_tags(line.marks)
         words.addWidget(marks)
+    if line.doors:
+        words.addWidget(offer_row(look, line.doors, begin))
     row.addLayout(words, 1)
     return item
 

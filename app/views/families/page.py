@@ -145,10 +145,11 @@ class FamiliesPage(Page):
 def _row(label: CaseLabel) -> CardRow:
     people = ngettext("{count} person", "{count} personer", label.people)
     teaching = (Choice("caution", _("Øvelse"), "school"),) if label.teaching else ()
+    closed = (Choice("", _("Lukket"), "lock"),) if label.closed else ()
     return CardRow(
         key=label.id,
         title=label.name or _("Familie uden navn"),
         lines=(people.format(count=label.people),),
         icon="users",
-        tags=teaching,
+        tags=(*teaching, *closed),
     )

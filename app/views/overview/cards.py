@@ -13,6 +13,7 @@ from app.presenters.forms.spec import Choice
 from app.presenters.lines import AgreementLine
 from app.presenters.overview import MissingLine, Overview
 from app.views.case.blocks import Block, Door, Group, Line, Offer, Ref
+from app.views.case.tasks import coming_group, task_group, withdrawn_group
 from app.views.case.tones import toned
 from app.words import _
 from app.words.terms import term
@@ -32,6 +33,9 @@ def overview_groups(
         _custody(case),
     )
     right = (
+        *((withdrawn_group(spec.withdrawn),) if spec.withdrawn else ()),
+        *((task_group(spec.tasks),) if coordinator else ()),
+        *((coming_group(spec.coming),) if spec.coming else ()),
         *((_missing(spec.missing),) if spec.missing else ()),
         _coordination(spec, coordinator=coordinator),
         _network(spec),
@@ -44,12 +48,13 @@ def overview_groups(
 def _head(spec: Overview, case: Case, laws: tuple[LawProfile, ...]) -> Group:
     law = next((each.title for each in laws if each.key == case.head.law_profile), "")
     teaching = (Choice("caution", _("Øvelse"), "school"),) * spec.teaching
+    closed = (Choice("", spec.closed, "lock"),) if spec.closed else ()
     block = Block(
         key="case",
         title=spec.name or _("Familiens sag"),
         ref=Ref(CaseHead, case.head.id),
         lines=(" · ".join(words for _page, words in spec.numbers),),
-        tags=(*teaching, *((Choice("", law, "scale"),) if law else ())),
+        tags=(*teaching, *closed, *((Choice("", law, "scale"),) if law else ())),
         large=True,
     )
     return Group("case", _("Sagen"), blocks=(block,))

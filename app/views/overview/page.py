@@ -24,7 +24,7 @@ class OverviewPage(CasePage):
         workspace = self.context.workspace
         today = workspace.clock.today()
         own = not self.read_only
-        spec = overview(case, today, coordinator=own)
+        spec = overview(case, today, coordinator=own, laws=workspace.laws)
         return overview_groups(spec, case, workspace.laws, today, coordinator=own)
 
     def is_vacant(self, groups: tuple[Group, ...]) -> bool:

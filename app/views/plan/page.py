@@ -8,7 +8,7 @@ from app.presenters.copy_text import CopySection, copy_text
 from app.presenters.forms.entries import Raw
 from app.presenters.plan_board import plan_board
 from app.presenters.who import concerned
-from app.views.case.blocks import Group, Offer
+from app.views.case.blocks import Block, Group, Offer
 from app.views.case.page import CasePage, Vacancy
 from app.views.plan.cards import dream_block, goal_block
 from app.words import _
@@ -48,7 +48,9 @@ class PlanPage(CasePage):
             blocks=tuple(goal_block(case, each, law) for each in board.cards),
             empty=_("Ingen mål endnu."),
         )
-        return (dreams, goals)
+        frozen = Block("frozen", board.frozen, icon="lock")
+        above = (Group("frozen", blocks=(frozen,)),) if board.frozen else ()
+        return (*above, dreams, goals)
 
     def vacancy(self) -> Vacancy:
         """No plan yet."""

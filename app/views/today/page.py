@@ -1,13 +1,17 @@
 """I dag: what is coming up over all families, and where it leads."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.models.readers import COORDINATOR
 from app.presenters.forms.spec import Choice
 from app.presenters.today import TodayRow, TodaySection, TodaySpec, today_spec
+from app.views.case.ticking import ENDS, MAKES, tick
 from app.views.families.new_family import ask_for_family
 from app.views.page import Page, PageContext, PageEntry, Scope
+from app.views.shared.buttons import icon_button
 from app.views.shared.cards import Card, CardRow
 from app.views.shared.empty import Empty
 from app.views.shared.labels import heading, text
@@ -25,7 +29,7 @@ def entry() -> PageEntry:
 
 
 class TodayPage(Page):
-    """Four sections; with no family at all only the way to the first one."""
+    """Five sections; with no family at all only the way to the first one."""
 
     def __init__(self, context: PageContext) -> None:
         """Begin empty."""
@@ -55,7 +59,7 @@ class TodayPage(Page):
         self._empty = Empty(
             look,
             "users-plus",
-            _("Her kommer møder, aftaler og samtykker, når den første familie er oprettet."),
+            _("Her kommer opgaver, møder og aftaler, når den første familie er oprettet."),
             _("Ny familie"),
             lambda: ask_for_family(context, self.window()),
         )
@@ -116,9 +120,10 @@ class TodayPage(Page):
             self._rows[key] = row
             tags = (Choice("warning", row.when, "alert-triangle"),) if row.urgent else ()
             side = "" if row.urgent else row.when
-            card = Card(look, CardRow(key, row.title, (row.family,), side=side, tags=tags))
+            lines = tuple(each for each in (row.family, row.who) if each)
+            card = Card(look, CardRow(key, row.title, (" · ".join(lines),), side=side, tags=tags))
             card.used.connect(self._use)
-            layout.addWidget(card)
+            layout.addWidget(self._with_press(card, key, row))
         if not section.rows:
             calm = QFrame()
             calm.setProperty("part", "card")
@@ -128,6 +133,27 @@ class TodayPage(Page):
             inside.addWidget(text(section.empty, "quiet"))
             layout.addWidget(calm)
         return box
+
+    def _with_press(self, card: Card, key: str, row: TodayRow) -> QWidget:
+        """A card, and beside it the button that ends the task or makes one."""
+        if not row.ends and not row.makes:
+            return card
+        holder = QWidget()
+        across = QHBoxLayout(holder)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(self.context.look.px(6))
+        across.addWidget(card, 1)
+        words, icon = (_("Er gjort"), "check") if row.ends else (_("Lav opgave"), "plus")
+        press = icon_button(self.context.look, icon, words, on=partial(self._press, key))
+        press.setAccessibleDescription(row.title)
+        across.addWidget(press)
+        return holder
+
+    def _press(self, key: str) -> None:
+        """One press ends a task or makes one; the case is read as it stands now."""
+        row = self._rows[key]
+        case = self.context.workspace.view(row.case, COORDINATOR).case
+        tick(self.context, case, f"{ENDS}{row.ends}" if row.ends else f"{MAKES}{row.makes}")
 
     def _use(self, key: str) -> None:
         row = self._rows[key]

@@ -57,7 +57,7 @@ class Meeting(Record):
     day: date = said(Kind.MEETING, essential=True)
     starts: time | None = said(Kind.MEETING, default=None)
     ends: time | None = said(Kind.MEETING, default=None)
-    place: str | None = said(Kind.MEETING, text=True, default=None)
+    place: str | None = said(Kind.ADDRESS, text=True, default=None)
     state: MeetingState = said(Kind.MEETING, default=MeetingState.PLANNED)
     online: bool = said(Kind.MEETING, default=False)
     case_type: str | None = said(Kind.WORK, about=Subject.COORDINATION, default=None)

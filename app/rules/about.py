@@ -5,25 +5,39 @@ whom Sanne shares with David stays the same for her whether David has begun ther
 a contact is therefore carried by the contact, not about everyone whom the contact serves.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Final
 
 from app.models.base import Id, Record
 from app.models.case import Case
 from app.models.consents import Consent, ConsentScope
 from app.models.contacts import Contact, Serves
 from app.models.facts import About, Area, Carried, Fact, Kind, Subject, facts_of
+from app.models.meetings import Meeting
 from app.models.people import Household, Member, Person
 from app.rules.clearing import Cleared
 from app.rules.consents import is_valid
 from app.rules.kin import Kin
 from app.rules.naming import Naming
+from app.rules.naming_contacts import ContactNames
 from app.rules.periods import holds
 from app.rules.safety import protected_people
 
 __all__ = ["Mentions", "Subjects", "Tag"]
 
 People = frozenset[Id]
+
+_PLACES: Final = frozenset(
+    {
+        (Contact, "organisation"),
+        (Contact, "department"),
+        (Contact, "phone"),
+        (Contact, "email"),
+        (Household, "name"),
+    }
+)
+"""Fields that tell where somebody goes or lives though they are no address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +50,14 @@ class Tag:
     ``shared`` holds those who live in a household, or the family, that a fact is about as a whole:
     each of them knows it, whatever the others have said, but not what it says of one by name: the
     name of one's own home ("Hos Sanne") is all that names somebody and is known even so.
+    Where a meeting is held is known to those who are to be there, contacts among them.
     ``reveals`` is the contact whose role gives ``kind`` away; it reveals nothing to the contact.
     ``meeting`` is the meeting that the record belongs to.
     ``located`` are those whose address or number stands in the text, ``hints`` the kinds that its
-    words may give away: both count where somebody's whereabouts are protected.
+    words may give away: both count where somebody's whereabouts are protected. ``trace`` says that
+    the fact tells of a place whatever its kind.
+    ``through`` are the ways in which a reader may know what the fact names or hangs on: of each of
+    them one must be open. A text that names a contact is for those who know that contact.
     """
 
     people: People | None
@@ -54,6 +72,8 @@ class Tag:
     coordination: bool = False
     located: People = frozenset()
     hints: frozenset[Kind] = frozenset()
+    trace: bool = False
+    through: tuple[tuple["Tag", ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +106,8 @@ class Subjects:
         """
         self._naming = naming
         self._kin = Kin(case, naming.lexicon.kin)
+        self._contacts = ContactNames(case)
+        self._rows_of = _carrying(case)
         self._cleared = Cleared(case)
         self._protected = protected_people(case, on)
         self._everyone: People = frozenset(each.id for each in case.people)
@@ -95,6 +117,7 @@ class Subjects:
             self._concerned.setdefault(concern.record_id, set()).add(concern.person_id)
         self._tasks: dict[str, set[Id]] = {}
         self._named_in = _named_in(case, on)
+        self._invited: dict[str, set[Id]] = {}
         self._carried: dict[str, set[Id]] = {}
         for member in case.members:
             if on is None or holds(member, on):
@@ -104,16 +127,20 @@ class Subjects:
             if serves.household_id is not None:
                 self._tasks.setdefault(serves.household_id, set()).add(serves.contact_id)
         for attendance in case.attendances:
+            if attendance.contact_id is not None:
+                self._invited.setdefault(attendance.meeting_id, set()).add(attendance.contact_id)
             if attendance.person_id is not None:
                 self._carried.setdefault(attendance.meeting_id, set()).add(attendance.person_id)
 
     def tag(self, record: Record, name: str, fact: Fact) -> Tag:
         """Return what the policy needs to know of one declared field of a record."""
         about = fact.about if fact.about is not None else record.about
-        people = frozenset() if isinstance(about, Carried) else self._resolve(record, about)
+        people = self._resolve(record, about)
+        if isinstance(about, Carried) and fact.kind is Kind.ADDRESS:
+            people = frozenset(self._carried.get(record.id, ()))
         told = self.mentions(record, name) if fact.text else None
         named = self._linked(record, name, fact) if told is None else told.counted
-        shared = self._shared(record)
+        shared = self._shared(record, fact)
         kind, reveals = self._kind(record, fact)
         return Tag(
             people=None if people is None else people | named,
@@ -128,7 +155,32 @@ class Subjects:
             coordination=about is Subject.COORDINATION,
             located=frozenset() if told is None else told.located,
             hints=self._naming.kinds_in(getattr(record, name)) if fact.text else frozenset(),
+            through=self._through(record, name, fact),
         )
+
+    def _through(self, record: Record, name: str, fact: Fact) -> tuple[tuple[Tag, ...], ...]:
+        """What a reader must know besides: the contacts that a text names, and whose place it is.
+
+        Where a contact works and what a home is called tell where somebody is: both are for those
+        who know it of somebody whose whereabouts are not protected from them.
+        """
+        contacts = self._contacts.contacts_in(getattr(record, name)) if fact.text else frozenset()
+        own = {record.id, getattr(record, "contact_id", None)}
+        named = tuple(self._carriers(each) for each in sorted(contacts - own))
+        if (type(record), name) not in _PLACES:
+            return named
+        return (*named, tuple(replace(each, trace=True) for each in self._carriers(record.id)))
+
+    def _carriers(self, key: Id) -> tuple[Tag, ...]:
+        """The facts that a contact serves somebody, that somebody lives in a home."""
+        return tuple(
+            self.tag(row, owner, facts_of(type(row))[owner] or Fact())
+            for row, owner in self._rows_of.get(key, ())
+        )
+
+    def contacts_in(self, text: str | None) -> frozenset[Id]:
+        """Return the contacts that a text names."""
+        return self._contacts.contacts_in(text)
 
     def mentions(self, record: Record, name: str, text: str | None = None) -> Mentions:
         """Return whom a text field of a record names; ``text`` is what is being typed there.
@@ -189,12 +241,14 @@ class Subjects:
             return frozenset((serves.person_id,))
         return frozenset(self._carried.get(serves.household_id or "", ()))
 
-    def _shared(self, record: Record) -> People:
-        """Who knows a fact because it is about the home or the family that they belong to."""
+    def _shared(self, record: Record, fact: Fact) -> People:
+        """Who knows a fact as one of the home or the family, or since they are to be there."""
         if isinstance(record, Serves):
             return self._served(record)
         if isinstance(record, Household):
             return frozenset(self._carried.get(record.id, ()))
+        if isinstance(record, Meeting) and fact.kind is Kind.ADDRESS:
+            return frozenset(self._carried.get(record.id, ())) | self._invited.get(record.id, set())
         return frozenset()
 
     @staticmethod
@@ -251,6 +305,16 @@ class Subjects:
             if fact is not None and fact.refers == Contact.__name__
         }
         return frozenset(each for each in found if each is not None)
+
+
+def _carrying(case: Case) -> dict[Id, list[tuple[Record, str]]]:
+    """The rows that carry each contact and home, with the field that points to it."""
+    found: dict[Id, list[tuple[Record, str]]] = {}
+    for row in case.serves:
+        found.setdefault(row.contact_id, []).append((row, "contact_id"))
+    for lives in case.members:
+        found.setdefault(lives.household_id, []).append((lives, "household_id"))
+    return found
 
 
 def _named_in(case: Case, on: date | None) -> dict[str, set[Id]]:

@@ -17,7 +17,16 @@ from app.models.contacts import Contact
 from app.models.facts import Kind
 from app.models.people import Person
 
-__all__ = ["Lexicon", "Naming", "plain", "spaced", "standing_alone", "words_of"]
+__all__ = [
+    "PARTICLES",
+    "Lexicon",
+    "Naming",
+    "digits_of",
+    "plain",
+    "spaced",
+    "standing_alone",
+    "words_of",
+]
 
 _SHORTEST_NUMBER = 6
 """Digits; shorter ones are dates, ages and house numbers rather than anybody's number."""
@@ -25,7 +34,7 @@ _SHORTEST_NUMBER = 6
 _DANISH_NUMBER = 8
 """Digits of a telephone number without the country's."""
 
-_PARTICLES = frozenset({"af", "al", "da", "de", "den", "der", "di", "el", "la", "van", "von"})
+PARTICLES = frozenset({"af", "al", "da", "de", "den", "der", "di", "el", "la", "van", "von"})
 """Words inside names that are words of their own, and name nobody."""
 
 _SHORT = 4
@@ -110,7 +119,7 @@ class Naming:
 def _names_of(person: Person) -> tuple[str, list[str]]:
     """The first name and the others, without the small words between them."""
     first, *others = plain(person.name).split() or [""]
-    return first, [each for each in others if each.casefold() not in _PARTICLES]
+    return first, [each for each in others if each.casefold() not in PARTICLES]
 
 
 def _known(person: Person) -> re.Pattern[str]:
@@ -124,7 +133,7 @@ def _located(person: Person, homes: Iterable[str]) -> re.Pattern[str]:
     """Where and under which numbers one person is found."""
     addresses = [each for each in (person.address, *homes) if each]
     streets = [each.split(",")[0].strip() or each for each in addresses]
-    return _any_of(streets, [*_digits_of(person.phone), *_characters_of(person.identifier)])
+    return _any_of(streets, [*digits_of(person.phone), *_characters_of(person.identifier)])
 
 
 def _any_of(said: Iterable[str | None], numbers: Iterable[str]) -> re.Pattern[str]:
@@ -146,7 +155,7 @@ def _whole(person: Person) -> str:
     if not others:
         return ""
     either = "|".join(map(re.escape, others))
-    between = rf"(?:\s+(?:{'|'.join(sorted(_PARTICLES))}))*\s+"
+    between = rf"(?:\s+(?:{'|'.join(sorted(PARTICLES))}))*\s+"
     return rf"(?i:\b{re.escape(first)}(?:{between}(?:{either})(?:['’]?s)?\b)+)"
 
 
@@ -161,7 +170,7 @@ def words_of(text: str) -> str:
     return r"\s+".join(re.escape(each) for each in text.split())
 
 
-def _digits_of(phone: str | None) -> Iterator[str]:
+def digits_of(phone: str | None) -> Iterator[str]:
     """A telephone number however it is spaced, with and without the country's."""
     digits = "".join(each for each in phone or "" if each.isdigit())
     if len(digits) >= _SHORTEST_NUMBER:

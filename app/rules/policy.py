@@ -49,10 +49,15 @@ def policy(case: Case, reader: Reader, on: date, subjects: Subjects) -> Policy:
         case LeaderReader():
             return _nothing
         case FamilyReader(person_id):
-            return known.family(person_id)
+            return _whole(known.family(person_id))
         case ProfessionalReader(contact_id):
-            return known.professional(contact_id)
-    return room(known, reader.meeting_id)
+            return _whole(known.professional(contact_id))
+    return _whole(room(known, reader.meeting_id))
+
+
+def _whole(allows: Policy) -> Policy:
+    """What may be seen, and with it what it names: one way of knowing each of them must be open."""
+    return lambda tag: allows(tag) and all(any(map(allows, ways)) for ways in tag.through)
 
 
 def _everything(_tag: Tag) -> bool:
@@ -103,7 +108,8 @@ class Known:
             or (
                 self.sayable(tag, None)
                 and self._all(
-                    tag.people, lambda about: self._to_contact(about, contact, served, tag)
+                    tag.people if contact not in tag.shared else tag.named | {contact},
+                    lambda about: self._to_contact(about, contact, served, tag),
                 )
             )
         )
@@ -140,10 +146,14 @@ class Known:
         return self.consents.for_person(about, reader, tag.kind, tag.area)
 
     def _to_contact(self, about: Id, contact: Id, served: frozenset[Id], tag: Tag) -> bool:
+        if about == contact:
+            return True
         kind = Kind.CONTACT if tag.reveals == contact else tag.kind
-        if self.is_trace(about, replace(tag, kind=kind)):
+        own = contact in tag.own_of
+        told = replace(tag, kind=kind)
+        if self.is_trace(about, replace(told, hints=frozenset(), trace=False) if own else told):
             return False
-        own = contact in tag.own_of or kind is Kind.IDENTITY
+        own = own or kind is Kind.IDENTITY
         if about in served and own and kind in _TASK_KINDS:
             return True
         if kind is Kind.CONSENT and contact in tag.own_of:
@@ -153,12 +163,14 @@ class Known:
     def is_trace(self, about: Id, tag: Tag) -> bool:
         """Whether a fact gives the whereabouts of somebody protected away.
 
-        By its kind, by a word such as "krisecenter" in its text, or since an address or a number of
-        theirs stands in it.
+        By its kind, by a word such as "krisecenter" in its text, since an address or a number of
+        theirs stands in it, or because it says where a contact works or what a home is called.
+        Words and names of places are no secret from the contact whose own task it is.
         """
         if about not in self._protected:
             return False
-        return tag.kind in TRACES or not TRACES.isdisjoint(tag.hints) or about in tag.located
+        worded = not TRACES.isdisjoint(tag.hints) or about in tag.located
+        return tag.trace or tag.kind in TRACES or worded
 
     def _in_place(self, contact: Contact) -> bool:
         """Whether a contact works with the family on the day: begun, not ended, not only planned."""

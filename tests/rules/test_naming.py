@@ -151,3 +151,26 @@ def test_a_role_or_an_organisation_gives_a_kind_away(
 
 def test_without_words_nothing_is_given_away() -> None:
     assert Naming(family(), Lexicon()).revealed(contact("c", "Rusmiddelkonsulent")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Mødte KRISECENTRET", {Kind.SHELTER}),
+        ("Krisecenter og rusmiddelbehandling", {Kind.SHELTER, Kind.SUBSTANCE}),
+        ("en ppr-psykolog", {Kind.SCHOOL}),
+        ("oppretter transformation", set()),
+        (None, set()),
+    ],
+)
+def test_which_kinds_the_words_of_a_text_may_give_away(text: str | None, kinds: set[Kind]) -> None:
+    table = {"krisecent": Kind.SHELTER, "rusmiddel": Kind.SUBSTANCE, "ppr": Kind.SCHOOL,
+             "sfo": Kind.SCHOOL}  # fmt: skip
+    assert Naming(family(), Lexicon(table)).kinds_in(text) == kinds
+
+
+def test_an_address_or_number_locates_and_a_name_does_not() -> None:
+    one = Person(id=Id("p"), case_id=KEY, name="Bo", address="Strandvej 3", phone="22334455")
+    naming = Naming(with_(family(), one), WORDS)
+    assert naming.located_in("Bo") == set()
+    assert naming.located_in("Strandvej 3") == naming.located_in("22 33 44 55") == {"p"}

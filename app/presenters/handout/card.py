@@ -61,16 +61,18 @@ def contact_card(
         blocks += (Paragraph(runs(said["how"])), Cards(said["title"], entries, size))
     else:
         blocks += (Callout(runs(said["empty"]), "caution"),)
-    return replace(framed(view, blocks, options.base_size), header_right=_numbered(on, options))
+    return replace(framed(view, blocks, options.base_size), header_right=_numbered(view))
 
 
-def _numbered(on: date, options: SheetOptions) -> str:
-    """Say which card it is, and which one it takes the place of."""
-    number = options.number
+def _numbered(view: View) -> str:
+    """Say which card it is, which one it takes the place of, and how long it holds."""
+    number = view.options.number
     if number == 1:
-        return _("{day} · kort {number}").format(day=day_plain(on), number=number)
-    return _("{day} · kort {number}, erstatter {before}").format(
-        day=day_plain(on), number=number, before=number - 1
+        which = _("kort {number}").format(number=number)
+    else:
+        which = _("kort {number}, erstatter {before}").format(number=number, before=number - 1)
+    return _("{day} · {number} · {until}").format(
+        day=day_plain(view.on), number=which, until=view.text("until")
     )
 
 

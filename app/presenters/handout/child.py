@@ -87,7 +87,7 @@ def _small(view: View) -> Iterator[Block]:
     yield from _wishes(view)
     yield from _agreed(view)
     yield from _days(view)
-    yield from people.call_one(view)
+    yield from people.call_one(view, "message-2")
     yield from _helpers(view)
     yield from _family(view)
     yield Callout(runs(view.text("ask")), "good")

@@ -20,6 +20,10 @@ __all__ = ["SheetOptions", "View", "Voice", "child_voice", "look", "voice_of"]
 PARTY_AGE: Final = 10
 """Years; from that birthday a child is a party with an own right to complain (barnets lov)."""
 
+_CHILDREN: Final = ("barn", "søn", "datter", "dreng", "pige")
+_GROWN: Final = "voksen"
+"""Words of a family role, as they are written where nobody knows the age: "plejebarn", "voksen søn"."""
+
 
 class Voice(StrEnum):
     """To whom a sheet speaks; the value is the table of its texts."""
@@ -93,17 +97,22 @@ class View:
 def voice_of(case: Case, person_id: Id, on: date) -> Voice:
     """Say which voice a reader's own sheet has.
 
-    Somebody whose age nobody has written is grown up, unless somebody holds custody: then the
-    voice for the youngest, whose page carries the least.
+    Somebody whose age nobody has written is grown up, unless called a child or in somebody's
+    custody: then the voice for the youngest, whose page carries the least.
     """
     person = case.get(Person, person_id)
     age = None if person is None else age_on(person, on)
-    if age is None:
+    if person is not None and age is None:
         held = any(each.child_id == person_id and holds(each, on) for each in case.custodies)
-        return Voice.SMALL if held else Voice.ADULT
-    if age >= ADULT_AGE:
+        return Voice.SMALL if held or _called_a_child(person) else Voice.ADULT
+    if age is None or age >= ADULT_AGE:
         return Voice.ADULT
     return child_voice(age)
+
+
+def _called_a_child(person: Person) -> bool:
+    words = (person.family_role or "").casefold().split()
+    return any(each.endswith(_CHILDREN) for each in words) and _GROWN not in words
 
 
 def child_voice(age: int | None) -> Voice:

@@ -68,7 +68,7 @@ def test_the_one_entrance_stands_first_then_who_stands_in() -> None:
         (
             "Kim – ring først hertil",
             "12 34 56 78",
-            "Ring til mig om alt, hvad der har med planen at gøre.",
+            "Ring til mig om alt i planen.",
         ),
         ("Alex", "12 34 56 78", "Ring til mig, når Kim er væk."),
         ("Rolle 0", "00 00 00 00", ""),
@@ -101,7 +101,7 @@ def test_large_print_gets_larger_cards(base: float, size: float) -> None:
 @pytest.mark.parametrize(("number", "said"), [(1, "kort 1"), (3, "kort 3, erstatter 2")])
 def test_the_header_says_whose_it_is_and_which_one(number: int, said: str) -> None:
     made = card(family(1), SheetOptions(number=number))
-    assert made.header_right == f"12. januar 2026 · {said}"
+    assert made.header_right == f"12. januar 2026 · {said} · gælder til næste møde"
     assert (made.reader_label, made.title) == ("Til Asta Holm", "Ark")
     assert "Astas kontakter" in plain_text(made)
 

@@ -259,6 +259,23 @@ def test_a_sheet_for_a_child_is_the_childs_page_whoever_asks() -> None:
     assert "Hej Liv" not in headings(sheet(unknown, LIV, MONDAY, LAWS))
 
 
+@pytest.mark.parametrize(
+    ("role", "child"),
+    [
+        ("Ældste barn", True),
+        ("Stedsøn", True),
+        ("Voksen datter", False),
+        ("Far", False),
+        (None, False),
+    ],
+)
+def test_without_an_age_the_family_role_says_who_is_a_child(role: str | None, child: bool) -> None:
+    case = family(None)
+    people = tuple(replace(each, family_role=role) for each in case.people)
+    made = sheet(case.having(Person, people), LIV, MONDAY, LAWS)
+    assert ("Hej Liv" in headings(made)) is child
+
+
 @pytest.mark.parametrize("name", ["Lukas", "Mille"])
 def test_the_training_children_read_nothing_of_the_adults(name: str) -> None:
     case = case_of(TRAINING)

@@ -10,7 +10,14 @@ from hypothesis import strategies as st
 from app.models.people import IdentifierForm, Person
 from app.models.readers import FamilyReader
 from app.presenters.document import Document, Heading, every_text
-from app.presenters.handout import SheetOptions, sheet
+from app.presenters.handout import (
+    SheetOptions,
+    child_page,
+    contact_card,
+    easy_sheet,
+    readability,
+    sheet,
+)
 from app.rules.lens import lens
 from app.rules.naming import Lexicon
 from tests.support.forms import LAWS
@@ -25,7 +32,7 @@ def levels(document: Document) -> list[int]:
     return [each.level for each in parts if isinstance(each, Heading)]
 
 
-@settings(max_examples=40)
+@settings(max_examples=30)
 @given(st.integers(0, 2**32))
 def test_every_sheet_is_whole_and_without_a_number(seed: int) -> None:
     case = random_case(random.Random(seed), rows=80)
@@ -35,9 +42,11 @@ def test_every_sheet_is_whole_and_without_a_number(seed: int) -> None:
     case = case.having(Person, people)
     for each in people:
         seen = lens(case, FamilyReader(each.id), TODAY, Lexicon()).case
-        made = sheet(seen, each.id, TODAY, LAWS, SheetOptions(number=2))
-        assert NUMBER[:6] not in "\n".join(every_text(made))
-        found = levels(made)
-        assert found[0] == 1
-        assert all(after - before <= 1 for before, after in pairwise(found))
-        assert all("{" not in each for each in every_text(made))
+        for make in (sheet, easy_sheet, child_page, contact_card):
+            made = make(seen, each.id, TODAY, LAWS, SheetOptions(number=2))
+            assert NUMBER[:6] not in "\n".join(every_text(made))
+            found = levels(made)
+            assert found[0] == 1
+            assert all(after - before <= 1 for before, after in pairwise(found))
+            assert all("{" not in each for each in every_text(made))
+            assert readability(made).lix >= 0

@@ -24,8 +24,9 @@ from app.presenters.document import (
     runs,
 )
 from app.presenters.handout import consent, outcome, own, people
+from app.presenters.handout.child import child_page
 from app.presenters.handout.frame import framed
-from app.presenters.handout.view import SheetOptions, View, Voice, look
+from app.presenters.handout.view import SheetOptions, View, Voice, look, voice_of
 from app.presenters.lines import by_when
 from app.words.dates import WEEKDAYS, day_long
 from app.words.people import first_name, genitive, quoted
@@ -51,11 +52,13 @@ def easy_sheet(
     laws: tuple[LawProfile, ...],
     options: SheetOptions | None = None,
 ) -> Document:
-    """Return the sheet of an adult in easy reading.
+    """Return the sheet of an adult in easy reading; whoever is under 18 gets the child's page.
 
     ``lensed_case`` is what ``FamilyReader(person_id)`` may see on the day ``on``.
     """
     options = options or SheetOptions()
+    if voice_of(lensed_case, person_id, on) is not Voice.ADULT:
+        return child_page(lensed_case, person_id, on, laws, options)
     view = look(lensed_case, person_id, on, laws, options, Voice.EASY)
     return framed(view, tuple(_blocks(view)), max(BIG, options.base_size), spacing=WIDE)
 

@@ -15,7 +15,7 @@ from app.models.people import Person
 from app.models.plan import Concern, Duty, Goal, GoalLevel, Intervention, InterventionState
 from app.models.readers import FamilyReader
 from app.presenters.document import Document, plain_text
-from app.presenters.handout import easy_sheet
+from app.presenters.handout import child_page, easy_sheet
 from app.reports import render_pdf
 from app.rules.lens import lens
 from app.rules.naming import Lexicon
@@ -81,6 +81,11 @@ def test_type_and_lines_are_large() -> None:
     assert made.blocks[0].text == "Astas plan"  # type: ignore[union-attr]  # a heading
     nobody = plain_text(easy_sheet(BARE, Id("nobody"), MONDAY, LAWS))
     assert "Min plan" in nobody
+
+
+def test_a_child_gets_the_childs_page() -> None:
+    child = BARE.having(Person, (replace(BARE.people[0], age=8),))
+    assert easy_sheet(child, ASTA, MONDAY, LAWS) == child_page(child, ASTA, MONDAY, LAWS)
 
 
 def test_an_empty_plan_is_short_and_kind() -> None:

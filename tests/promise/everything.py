@@ -1,14 +1,14 @@
 """Everything that is made for one reader, by the very functions that the window and the verbs use."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from io import BytesIO
-from typing import Any, Final
+from typing import Any
 
 import pikepdf
 
 from app.bootstrap.files import calendar_of, contacts_of
 from app.bootstrap.paper import DrawnPaper
-from app.bootstrap.surroundings import laws
 from app.models.case import Case
 from app.models.readers import FamilyReader, ProfessionalReader, Reader
 from app.presenters.assessment_board import assessment_board
@@ -17,19 +17,24 @@ from app.presenters.consent_list import consent_list
 from app.presenters.contact_table import contact_table
 from app.presenters.decision_list import decision_list, recommendation_list
 from app.presenters.document import Document
-from app.presenters.handout.envelope import envelope
 from app.presenters.map import MapMode, MapOptions, build_map
 from app.presenters.meeting_board import meeting_board, meeting_lines
 from app.presenters.overview import overview
 from app.presenters.plan_board import plan_board
 from app.rules.lens import lens
-from tests.promise.papers import papers
+from tests.promise.papers import LAWS, papers
 from tests.rules.worlds import WORDS
 from tests.support.memory import TODAY
 
-__all__ = ["bytes_of", "documents", "everything", "readers", "screens"]
+__all__ = ["Made", "bytes_of", "made_for", "readers"]
 
-LAWS: Final = laws()
+
+@dataclass(frozen=True)
+class Made:
+    """What a reader gets: ``things`` by name, and the papers among them to be drawn."""
+
+    things: Mapping[str, Any]
+    papers: tuple[tuple[str, Document], ...]
 
 
 def readers(case: Case) -> list[Reader]:
@@ -38,9 +43,29 @@ def readers(case: Case) -> list[Reader]:
     return [*family, *(ProfessionalReader(each.id) for each in case.contacts)]
 
 
-def screens(case: Case, reader: Reader) -> Iterator[tuple[str, Any]]:
-    """What pages are drawn from, under "Vis som" this reader."""
+def made_for(case: Case, reader: Reader) -> Made:
+    """Everything but the drawn bytes; ``bytes_of`` draws one document."""
     small = lens(case, reader, TODAY, WORDS).case
+    things = dict(_screens(small))
+    things["calendar file"] = calendar_of(small, reader, TODAY)
+    things["contacts file"] = contacts_of(small, reader, TODAY)
+    documents = []
+    for what, file, document in papers(case, small, reader):
+        things[f"paper {what}"] = document
+        things[f"file name {what}"] = file
+        documents.append((what, document))
+    return Made(things, tuple(documents))
+
+
+def bytes_of(document: Document) -> tuple[bytes, int]:
+    """The PDF and how many pages it has."""
+    data = DrawnPaper().pdf(document)
+    with pikepdf.open(BytesIO(data)) as file:
+        return data, len(file.pages)
+
+
+def _screens(small: Case) -> Iterator[tuple[str, Any]]:
+    """What pages are drawn from, under "Vis som" this reader."""
     yield "case", small
     yield "overview", overview(small, TODAY, coordinator=False)
     yield "plan", plan_board(small, TODAY)
@@ -55,35 +80,3 @@ def screens(case: Case, reader: Reader) -> Iterator[tuple[str, Any]]:
         options = MapOptions(mode=mode, private_network=True)
         yield f"map {mode}", build_map(small, TODAY, options)
         yield f"table {mode}", contact_table(small, TODAY, options)
-
-
-def files(case: Case, reader: Reader) -> Iterator[tuple[str, bytes]]:
-    """Files that are no paper."""
-    small = lens(case, reader, TODAY, WORDS).case
-    yield "calendar file", calendar_of(small, reader, TODAY)
-    yield "contacts file", contacts_of(small, reader, TODAY)
-
-
-def documents(case: Case, reader: Reader) -> Iterator[tuple[str, str, Document]]:
-    """Every paper there is for this reader: what it is, the name of its file, what is on it."""
-    if isinstance(reader, FamilyReader):
-        small = lens(case, reader, TODAY, WORDS).case
-        yield "envelope", "", envelope(small, reader.person_id, TODAY)
-    yield from papers(case, reader)
-
-
-def everything(case: Case, reader: Reader) -> Mapping[str, Any]:
-    """All but the drawn bytes; ``bytes_of`` draws one document."""
-    found: dict[str, Any] = dict(screens(case, reader))
-    found.update(files(case, reader))
-    for what, file, document in documents(case, reader):
-        found[f"paper {what}"] = document
-        found[f"file name {what}"] = file
-    return found
-
-
-def bytes_of(document: Document) -> tuple[bytes, int]:
-    """The PDF and how many pages it has."""
-    data = DrawnPaper().pdf(document)
-    with pikepdf.open(BytesIO(data)) as file:
-        return data, len(file.pages)

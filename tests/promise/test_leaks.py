@@ -23,14 +23,14 @@ from app.rules.lens import Lensed, lens
 from app.rules.steps import applied
 from app.services.operation import Operation, Surroundings
 from app.views.sheets.saying import file_of
-from tests.promise.everything import bytes_of, documents, everything
+from tests.promise.everything import bytes_of, made_for
+from tests.promise.papers import papers
 from tests.promise.test_promise import planted
 from tests.rules.families import KEY, TODAY, concern, family, goal
 from tests.support.forms import AROUND
 from tests.support.memory import NumberedIds
 
 SEEDS: Final = range(80)
-LENSES: Final = ("tests.promise.everything.lens", "tests.promise.papers.lens")
 
 
 def breaches(monkeypatch: pytest.MonkeyPatch, leak: "Leak") -> set[str]:
@@ -44,7 +44,7 @@ def breaches(monkeypatch: pytest.MonkeyPatch, leak: "Leak") -> set[str]:
             case, other, reader = pair
             with monkeypatch.context() as planting:
                 leak.plant(planting)
-                left, right = everything(case, reader), everything(other, reader)
+                left, right = made_for(case, reader).things, made_for(other, reader).things
                 found |= {
                     what for what in left.keys() | right.keys() if left.get(what) != right.get(what)
                 }
@@ -70,8 +70,7 @@ def through_the_lens(changed: Callable[[Case, Case], Case]) -> Callable[[pytest.
             small = lens(case, *rest)
             return Lensed(changed(case, small.case), small.omissions)
 
-        for name in LENSES:
-            planting.setattr(name, leaky)
+        planting.setattr("tests.promise.everything.lens", leaky)
 
     return plant
 
@@ -102,15 +101,14 @@ def laid_out(planting: pytest.MonkeyPatch) -> None:
 
 def stamped(planting: pytest.MonkeyPatch) -> None:
     """A title of the file that counts what is there."""
-    through_the_lens(counted)(planting)
-    whole: Any = documents
+    whole: Any = papers
 
-    def titled(case: Case, reader: Any) -> Any:
-        for what, file, document in whole(case, reader):
+    def titled(case: Case, *rest: Any) -> Any:
+        for what, file, document in whole(case, *rest):
             count = len(list(case.records()))
             yield what, file, replace(document, title=f"{document.title} {count}")
 
-    planting.setattr("tests.promise.everything.documents", titled)
+    planting.setattr("tests.promise.everything.papers", titled)
 
 
 def filed(planting: pytest.MonkeyPatch) -> None:

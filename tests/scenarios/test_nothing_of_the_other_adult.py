@@ -4,13 +4,9 @@ The list is made from the package itself: every text of every record that the pa
 adult alone. What the reader's own records or common ones say as well is no marker.
 """
 
-import re
-import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
-from io import BytesIO
 
-import pikepdf
 import pytest
 
 from app.bootstrap.paper import DrawnPaper
@@ -25,6 +21,7 @@ from app.presenters.handout import sheet
 from app.rules.about import Subjects
 from app.rules.lens import lens
 from app.rules.naming import Naming
+from tests.support.found import everything_in
 from tests.support.memory import TODAY
 
 SHORTEST = 4
@@ -57,37 +54,6 @@ def only_about(case: Case, who: Id) -> set[str]:
         alone = subjects.of(each) == frozenset((who,))
         (own if alone else others).update(texts(each))
     return own - others
-
-
-def everything_in(pdf: bytes) -> str:
-    """Raw bytes, decompressed streams, decoded strings and metadata, as one text."""
-    parts = [pdf.decode("latin-1"), pdf.decode("utf-16-be", "ignore")]
-    with pikepdf.open(BytesIO(pdf)) as file:
-        for item in file.objects:
-            if isinstance(item, pikepdf.Stream):
-                data = item.read_bytes()
-                parts += [data.decode("latin-1"), data.decode("utf-8", "ignore")]
-            parts += _strings(item)
-        parts += [str(value) for value in file.docinfo.values()]
-    return "\n".join(parts) + read_text(pdf)
-
-
-def _strings(item: object) -> list[str]:
-    """The strings of one object; what it refers to is an object of its own."""
-    if isinstance(item, pikepdf.String):
-        return [str(item)]
-    if isinstance(item, (pikepdf.Dictionary, pikepdf.Array)):
-        parts = item.values() if isinstance(item, pikepdf.Dictionary) else list(item)
-        direct = [each for each in parts if not getattr(each, "is_indirect", False)]
-        return [text for each in direct for text in _strings(each)]
-    return []
-
-
-def read_text(pdf: bytes) -> str:
-    """What a reader of the file can select and copy, hyphens at line ends undone."""
-    done = subprocess.run(["pdftotext", "-", "-"], input=pdf, capture_output=True, check=True)
-    text = done.stdout.decode()
-    return text + re.sub(r"-\n", "", text).replace("\n", " ")
 
 
 def sheet_for(case: Case, who: Person) -> bytes:

@@ -27,6 +27,7 @@ from app.models.readers import (
 from app.rules.deputy import reduced
 from app.rules.law import in_force
 from app.rules.lens import Lensed, lens
+from app.rules.why import Answer, why
 from app.services.acts.handing import handed_out
 from app.services.operation import Operation
 from app.services.ports import Clock
@@ -84,6 +85,10 @@ class OpenWorkspace:
         if not self.deputies.standing(case).may_look:
             case = reduced(case)
         return lens(case, reader, self.clock.today(), self.lexicon)
+
+    def why(self, case_id: Id, reader: Reader, record_id: Id) -> Answer:
+        """What a reader may see of one record today, and why."""
+        return why(self._case(case_id), reader, self.clock.today(), self.lexicon, record_id)
 
     def opened(self, case_id: Id, reader: Reader) -> None:
         """Log that somebody looked at a case, and through whose eyes."""

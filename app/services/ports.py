@@ -18,6 +18,7 @@ from app.models.meetings import HandoutForm
 from app.models.readers import Reader
 from app.rules.lens import Lensed
 from app.rules.naming import Lexicon
+from app.rules.why import Answer
 from app.services.deputies import Deputies
 from app.services.operation import Operation
 
@@ -134,6 +135,9 @@ class Workspace(Protocol):
 
         Of a case in which one was deputy, once that is over, only that it is there.
         """
+
+    def why(self, case_id: Id, reader: Reader, record_id: Id) -> Answer:
+        """What a reader may see of one record today, and why; for the coordinator's screen."""
 
     def opened(self, case_id: Id, reader: Reader) -> None:
         """Log that somebody looked at a case, and through whose eyes."""

@@ -87,6 +87,15 @@ def test_each_look_is_logged_with_whose_eyes(workspace: OpenWorkspace, training:
     assert details == ["coordinator", "leader", "person", "contact", "room"]
 
 
+def test_why_somebody_may_see_something_is_asked_of_the_vault(
+    workspace: OpenWorkspace, training: bytes
+) -> None:
+    key = workspace.import_package(training)
+    sanne, david = (each.id for each in workspace.view(key, COORDINATOR).case.people[:2])
+    assert not workspace.why(key, FamilyReader(sanne), sanne).is_no
+    assert workspace.why(key, FamilyReader(sanne), david).is_no
+
+
 def test_sheets_are_numbered_for_each_reader(workspace: OpenWorkspace, training: bytes) -> None:
     key = workspace.import_package(training)
     sanne, david = (each.id for each in workspace.view(key, COORDINATOR).case.people[:2])

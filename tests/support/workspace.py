@@ -24,6 +24,7 @@ from app.rules.deputy import reduced
 from app.rules.lens import Lensed, lens
 from app.rules.naming import Lexicon
 from app.rules.steps import applied
+from app.rules.why import why
 from app.services.acts.handing import handed_out
 from app.services.runner import Runner
 
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from app.models.changes import Change, Steps
     from app.models.meetings import HandoutForm
     from app.models.readers import Reader
+    from app.rules.why import Answer
     from app.services.operation import Operation
 
 __all__ = ["TODAY", "FakeClock", "MemoryWorkspace", "family", "make_workspace", "seed_case"]
@@ -197,6 +199,9 @@ class MemoryWorkspace:
         if not self.deputies.standing(case).may_look:
             case = reduced(case)
         return lens(case, reader, self.clock.today(), self.lexicon)
+
+    def why(self, case_id: Id, reader: Reader, record_id: Id) -> Answer:
+        return why(self.store.load(case_id), reader, self.clock.today(), Lexicon(), record_id)
 
     def opened(self, case_id: Id, reader: Reader) -> None:
         self.looks.append((case_id, reader))

@@ -103,7 +103,6 @@ def pages_of(window: RoomWindow) -> str:
     found = []
     for page in RoomPage:
         window.turn_to(page)
-        QTest.qWait(1)
         found.append(strings_of(window))
     return "\n".join(found)
 
@@ -149,7 +148,6 @@ def test_what_the_room_may_not_see_changes_no_pixel(put: Put, page: RoomPage) ->
     for each in (case, more):
         window = put(desk_of(each))
         window.turn_to(page)
-        QTest.qWait(1)
         pictures.append(window.grab().toImage())
     assert pictures[0] == pictures[1]
 
@@ -211,7 +209,6 @@ def test_black_says_nothing_at_all(put: Put) -> None:
     assert "Sanne" in strings_of(window)  # control
     window.turn_to(RoomPage.BLACK)
     assert set(strings_of(window).split()) == {"Rundbord"}
-    QTest.qWait(1)
     assert window.grab().toImage().pixelColor(20, 20).lightness() == 0
 
 

@@ -36,6 +36,7 @@ from app.views.shared.buttons import button
 from app.views.shared.drafting import drop_draft, keep_draft
 from app.views.shared.form import FormView
 from app.views.shared.labels import text
+from app.views.shared.may_show import MayShowLine
 from app.views.shared.naming import reveal
 from app.views.shared.tab_order import in_order
 from app.words import _
@@ -78,6 +79,7 @@ class Inspector(QWidget):
         self.form.edited.connect(self._edited)
         self.form.typed.connect(self._typed)
         self.form.acted.connect(self._acted)
+        self.may_show = MayShowLine(context)
         self._note = Banner(look, closable=False)
         self._nothing = text(_("Vælg noget på siden, så kan du se og rette det her."), "quiet")
         self._nothing.setContentsMargins(0, 0, look.px(28), 0)  # beside the panel's x
@@ -101,6 +103,7 @@ class Inspector(QWidget):
         inside.addWidget(self._note)
         inside.addWidget(self._nothing)
         inside.addWidget(self.form)
+        inside.addWidget(self.may_show)
         inside.addWidget(self._buttons)
         inside.addStretch(1)
         scroll = QScrollArea(self)
@@ -174,6 +177,7 @@ class Inspector(QWidget):
         if had:
             self.closed.emit()  # while it can still be seen where the keyboard is
         self.form.set_spec(None)
+        self.may_show.show_about(None, None)
         reveal(self._nothing, True)
         reveal(self._buttons, False)
 
@@ -219,6 +223,7 @@ class Inspector(QWidget):
 
     def _refresh(self) -> None:
         spec = self._spec()
+        self._offer_answer(spec)
         if spec is None:
             self.clear()
             return
@@ -226,6 +231,11 @@ class Inspector(QWidget):
         reveal(self._nothing, False)
         reveal(self._buttons, self._adding is not None)
         in_order(self)
+
+    def _offer_answer(self, spec: FormSpec | None) -> None:
+        """Whether it may be shown is asked of what stands in the case, by the coordinator."""
+        there = spec is not None and not self._read_only
+        self.may_show.show_about(self._case if there else None, spec.id if spec else None)
 
     def _spec(self) -> FormSpec | None:
         case = self._case

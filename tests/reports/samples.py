@@ -1,5 +1,7 @@
 """One document of every kind that paper must carry, and one with every block at its worst."""
 
+from dataclasses import replace
+
 from app.presenters.document import (
     Block,
     BulletList,
@@ -163,6 +165,7 @@ def every_kind() -> dict[str, Document]:
         "map-a4.pdf": map_sheet(Paper.A4_LANDSCAPE),
         "everything.pdf": everything(),
         "everything-20.pdf": everything(20),
+        "easy-16.pdf": replace(handout(16), spacing=1.4),
         "cards.pdf": card_sheet(),
         "empty.pdf": Document("Tomt", ()),
     }

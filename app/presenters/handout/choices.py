@@ -16,6 +16,7 @@ from app.presenters.handout.copies import DRAWN
 from app.presenters.handout.outline import given_line, who_line
 from app.presenters.handout.provider import provides
 from app.presenters.handout.view import Voice, voice_of
+from app.presenters.who import name_of
 from app.rules.contact_counts import current_contacts
 from app.words import _
 from app.words.terms import term
@@ -58,6 +59,7 @@ class Choice:
 
 _ADULT: Final = (HandoutForm.SHEET, HandoutForm.EASY, HandoutForm.CARD, HandoutForm.MAP)
 _CHILD: Final = (HandoutForm.CHILD, HandoutForm.CARD, HandoutForm.MAP)
+_SHORT: Final = {HandoutForm.CONSENT: _("Samtykke"), HandoutForm.LETTER: _("Brev")}
 _GIVEN: Final = frozenset({ConsentState.OFFERED, ConsentState.YES, ConsentState.PARTLY})
 
 
@@ -116,8 +118,11 @@ def _papers(case: Case, person: Id) -> Iterator[Choice]:
         elif each.state is ConsentState.WITHDRAWN:
             form = HandoutForm.LETTER
         if form is not None:
-            words = _("{form}: {consent}").format(form=term(form), consent=term(each.type))
-            yield Choice(form, each.id, words)
+            child = name_of(case, each.child_id)
+            what = f"{term(each.type)} ({child})" if child else term(each.type)
+            yield Choice(
+                form, each.id, _("{form}: {consent}").format(form=_SHORT[form], consent=what)
+            )
 
 
 def _of(contact: Contact) -> str:

@@ -16,13 +16,18 @@ from app.models.law import LawProfile
 from app.models.meetings import HandoutForm
 from app.models.readers import CoordinatorReader, FamilyReader, ProfessionalReader, Reader
 from app.presenters.document import Document
+from app.presenters.handout.card import contact_card
 from app.presenters.handout.child import child_page
+from app.presenters.handout.consent_form import consent_form
+from app.presenters.handout.easy import easy_sheet
+from app.presenters.handout.letter import withdrawal_letter
 from app.presenters.handout.papers import map_document
 from app.presenters.handout.professional import professional_sheet
 from app.presenters.handout.provider import provider_extract
 from app.presenters.handout.sheet import sheet
 from app.presenters.handout.view import SheetOptions
 from app.presenters.map import MapMode, MapOptions, MapSpec, build_map
+from app.presenters.paper_port import Paper
 from app.rules.handouts import next_number
 
 __all__ = ["DRAWN", "LARGE", "LARGER", "ORDINARY", "SIZED", "Order", "number_for", "reader_id"]
@@ -62,6 +67,10 @@ class Order:
     def document(self) -> Document:
         """The paper."""
         return _BUILDERS[self.form](self)
+
+    def drawn(self, paper: Paper) -> bytes:
+        """The bytes of it."""
+        return paper.pdf(self.document())
 
     def spec(self) -> MapSpec:
         """The map of this reader, laid out for a page."""
@@ -113,13 +122,29 @@ def _map(order: Order) -> Document:
     return map_document(spec.picture, alt, order.on, teaching=order.case.head.teaching)
 
 
+def _consent(order: Order) -> Document:
+    return consent_form(
+        order.case, order.record_id or Id(""), order.on, order.laws, order.base_size, order.number
+    )
+
+
+def _letter(order: Order) -> Document:
+    return withdrawal_letter(
+        order.case, order.record_id or Id(""), order.on, order.laws, order.base_size
+    )
+
+
 _BUILDERS: Final[Mapping[HandoutForm, Callable[[Order], Document]]] = MappingProxyType(
     {
         HandoutForm.SHEET: _by_reader(sheet),
+        HandoutForm.EASY: _by_reader(easy_sheet),
         HandoutForm.CHILD: _by_reader(child_page),
         HandoutForm.PROFESSIONAL: _by_reader(professional_sheet),
         HandoutForm.PROVIDER: _by_reader(provider_extract),
         HandoutForm.MAP: _map,
+        HandoutForm.CARD: _by_reader(contact_card),
+        HandoutForm.CONSENT: _consent,
+        HandoutForm.LETTER: _letter,
     }
 )
 

@@ -1,24 +1,30 @@
 """What is chosen on the page Ark: for whom, which paper, how large; and the order that comes of it."""
 
+from collections.abc import Iterator
+
 from app.models.base import Id
 from app.models.case import Case
 from app.models.consents import Consent, ConsentState
 from app.models.contacts import Contact
-from app.models.meetings import Handout, HandoutForm
+from app.models.meetings import Handout, HandoutForm, Meeting
 from app.models.people import Person
 from app.models.readers import COORDINATOR, CoordinatorReader, Reader
 from app.presenters.handout.choices import Choice, Group, Recipient, choices, recipients
 from app.presenters.handout.copies import ORDINARY, SIZED, Order, number_for, reader_id
+from app.presenters.handout.pack import Around, Bundle, Wish, bundles, meeting_of
 from app.presenters.soft import softened
+from app.presenters.who import meeting_label
 from app.rules.lens import Lensed
 from app.services.ports import Workspace
 from app.views.shared.cards import CardRow
 from app.words import _
 
-__all__ = ["MAP", "Choosing", "key_of"]
+__all__ = ["MAP", "PACK", "Choosing", "key_of"]
 
 MAP = Id("map")
 """Stands among the recipients for the coordinator's map."""
+PACK = Id("pack")
+"""Stands there for everybody who comes to the meeting."""
 
 _ICONS = {Group.FAMILY: "user", Group.PROFESSIONALS: "briefcase", Group.COORDINATOR: "circles-relation"}  # fmt: skip
 
@@ -69,8 +75,9 @@ class Choosing:
 
     @property
     def keys(self) -> frozenset[Id]:
-        """Everybody that there can be paper for."""
-        return frozenset(key_of(each.reader) for each in self._recipients)
+        """Everybody that there can be paper for, and the pack where there is a meeting."""
+        pack = {PACK} if self.meeting() is not None else set()
+        return frozenset(key_of(each.reader) for each in self._recipients) | pack
 
     def rows(self) -> tuple[CardRow, ...]:
         """Everybody as cards, in their groups."""
@@ -79,7 +86,7 @@ class Choosing:
             Group.PROFESSIONALS: _("Fagpersoner"),
             Group.COORDINATOR: _("Dig"),
         }
-        return tuple(
+        everybody = (
             CardRow(
                 key_of(each.reader),
                 softened(each.name),
@@ -89,6 +96,14 @@ class Choosing:
             )
             for each in self._recipients
         )
+        return (*self._pack_row(), *everybody)
+
+    def _pack_row(self) -> Iterator[CardRow]:
+        meeting = self.meeting()
+        if meeting is not None:
+            words = softened(meeting_label(meeting, self._workspace.clock.today()))
+            lines = (words, _("Alle ark på én gang"))
+            yield CardRow(PACK, _("Mødemappe"), lines, "users", group=_("Mødet"))
 
     def view(self) -> Lensed | None:
         """What the chosen recipient may see."""
@@ -97,9 +112,37 @@ class Choosing:
             return None
         if self.read_only or to == COORDINATOR:
             return lensed
-        if to not in self._views:
-            self._views[to] = self._workspace.view(lensed.case.id, to)
-        return self._views[to]
+        return self._seen_by(to, lensed.case.id)
+
+    def meeting(self) -> Meeting | None:
+        """The meeting that there can be a pack for: the coordinator's business, and with a family."""
+        case = self.case
+        if case is None or self.read_only or not self._recipients:
+            return None
+        return meeting_of(case, self._workspace.clock.today())
+
+    def bundles(self) -> tuple[Bundle, ...]:
+        """A bundle for each who comes to that meeting, as each of them wants the own sheet."""
+        case, meeting = self.case, self.meeting()
+        if case is None or meeting is None:
+            return ()
+        workspace = self._workspace
+        around = Around(workspace.clock.today(), workspace.laws, workspace.holidays)
+        wishes = {
+            each.reader: Wish(
+                self._forms.get(key_of(each.reader)) == HandoutForm.EASY,
+                self._sizes.get(key_of(each.reader), ORDINARY),
+            )
+            for each in self._recipients
+        }
+        return bundles(
+            case, meeting, lambda reader: self._seen_by(reader, case.id).case, around, wishes
+        )
+
+    def _seen_by(self, reader: Reader, case: Id) -> Lensed:
+        if reader not in self._views:
+            self._views[reader] = self._workspace.view(case, reader)
+        return self._views[reader]
 
     def choices(self) -> tuple[Choice, ...]:
         """The forms that the chosen recipient can have."""

@@ -4,6 +4,7 @@ What is handed out are the bytes that were shown. Nothing is logged that did not
 comes out that is not logged: leaving the page waits for work that is under way.
 """
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
@@ -17,12 +18,13 @@ from app.desktop.preview import BrokenPdf
 from app.desktop.printing import PrintFailed, ask_printer, print_pdf, print_to_file
 from app.desktop.tasks import Job
 from app.models.base import Id
+from app.models.changes import Change
 from app.models.meetings import HandoutForm
 from app.models.problems import Refused
 from app.models.readers import Reader
 from app.models.vault_problems import VaultProblem
 from app.views.page import Message, PageContext, Question, Tone
-from app.views.shared.files import ask_save
+from app.views.shared.files import ask_folder, ask_save
 from app.words import _
 from app.words.problems import refusal
 from app.words.vault import vault_sentence
@@ -30,10 +32,13 @@ from app.words.vault import vault_sentence
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
-__all__ = ["TOLD", "Copy", "Handing", "Outlets", "ask_path"]
+__all__ = ["TOLD", "Copy", "Handing", "Outlets", "Said", "ask_path", "ask_where"]
 
 TOLD: Final = "sheets.told_plain"
 """Setting of the vault: somebody here has been told that a saved sheet is not locked."""
+
+LISTED: Final = "pack.list"
+"""Name in the log for a list of who gets paper, which is nobody's sheet."""
 
 _PATIENCE_S: Final = 60.0
 
@@ -41,6 +46,11 @@ _PATIENCE_S: Final = 60.0
 def ask_path(over: QWidget, proposed: str) -> str:
     """Ask where to save, with a name that names nobody; empty for nowhere."""
     return ask_save(over, _("Gem som PDF"), proposed, _("PDF (*.pdf)"))
+
+
+def ask_where(over: QWidget) -> str:
+    """Ask for the folder of several files; empty for nowhere."""
+    return ask_folder(over, _("Gem i mappe"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +61,30 @@ class Outlets:
     path: Callable[[QWidget, str], str] = ask_path
     send: "Callable[[bytes, QPrinter], int]" = print_pdf
     write: Callable[[bytes, Path], None] = print_to_file
+    folder: Callable[[QWidget], str] = ask_where
 
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """One copy for one reader. ``name`` is said on the screen, ``file`` is proposed and neutral."""
+    """One job for one reader: the forms in it and the bytes of all of them.
+
+    ``name`` is said on the screen, ``file`` is proposed and neutral.
+    """
 
     case: Id
     reader: Reader
-    form: HandoutForm
+    forms: tuple[HandoutForm, ...]
     data: bytes
     name: str
     file: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What is said when all is out (told how many), and when it is not."""
+
+    done: Callable[[int], str]
+    failed: str
 
 
 @dataclass
@@ -70,6 +92,7 @@ class _Outcome:
     """What a worker leaves behind; read by whoever comes first."""
 
     over: Event = field(default_factory=Event)
+    out: list[Copy] = field(default_factory=list)
     good: bool = False
 
 
@@ -91,21 +114,40 @@ class Handing:
 
     def print_out(self, copy: Copy) -> None:
         """Let a printer be chosen, and print."""
+        self.print_all((lambda: copy,), _one_printed(copy))
+
+    def print_all(self, jobs: tuple[Callable[[], Copy], ...], said: Said) -> None:
+        """Let a printer be chosen once, and print a job for each; each is drawn when it is its turn."""
         visit = self._visit
         printer = self._outlets.printer(self._over.window(), _("Ark"))
         if printer is None or visit != self._visit:
             return
-        self._begin(
-            copy,
-            lambda: self._outlets.send(copy.data, printer),
-            _("{name} er udskrevet.").format(name=copy.name),
-            _("Det blev ikke udskrevet. Se, om printeren er tændt og klar, og prøv igen."),
-        )
+        name = printer.outputFileName()
+
+        def send(copy: Copy, at: int) -> None:
+            if name and len(jobs) > 1:  # a printer that is a file: one file for each, too
+                path = Path(name)
+                printer.setOutputFileName(str(path.with_stem(f"{path.stem}-{at:02d}")))
+            self._outlets.send(copy.data, printer)
+
+        self._begin(jobs, send, said)
 
     def save(self, copy: Copy) -> None:
         """Say once that the file is not locked, ask where to, and save."""
+        self._when_told(partial(self._save, copy))
+
+    def save_all(self, jobs: tuple[Callable[[], Copy], ...], said: Said) -> None:
+        """Say once that files are not locked, ask for a folder, and save a file for each."""
+        self._when_told(partial(self._save_all, jobs, said))
+
+    def settle(self) -> None:
+        """Wait for what is under way and log it; dialogs that are open come to nothing."""
+        self._visit += 1
+        self._end()
+
+    def _when_told(self, save: Callable[[], None]) -> None:
         if self._context.workspace.setting(TOLD):
-            self._save(copy)
+            save()
             return
         self._context.ask(
             Question(
@@ -115,18 +157,13 @@ class Handing:
                     " slet det, når det er brugt."
                 ),
                 _("Gem som PDF"),
-                partial(self._told, copy),
+                partial(self._told, save),
             )
         )
 
-    def settle(self) -> None:
-        """Wait for what is under way and log it; dialogs that are open come to nothing."""
-        self._visit += 1
-        self._end()
-
-    def _told(self, copy: Copy) -> None:
+    def _told(self, save: Callable[[], None]) -> None:
         self._context.workspace.set_setting(TOLD, "1")
-        self._save(copy)
+        save()
 
     def _save(self, copy: Copy) -> None:
         visit = self._visit
@@ -134,26 +171,43 @@ class Handing:
         if not path or visit != self._visit:
             return
         saved = _("{name} er gemt som PDF. Filen er ikke låst: slet den efter brug.")
+        failed = _("Det blev ikke gemt. Se, om mappen findes, og om der er plads på disken.")
+        said = Said(lambda _count: saved.format(name=copy.name), failed)
         self._begin(
-            copy,
-            lambda: self._outlets.write(copy.data, Path(path)),
-            saved.format(name=copy.name),
-            _("Det blev ikke gemt. Se, om mappen findes, og om der er plads på disken."),
+            (lambda: copy,), lambda each, _at: self._outlets.write(each.data, Path(path)), said
         )
 
-    def _begin(self, copy: Copy, act: Callable[[], object], done: str, failed: str) -> None:
+    def _save_all(self, jobs: tuple[Callable[[], Copy], ...], said: Said) -> None:
+        visit = self._visit
+        where = self._outlets.folder(self._over.window())
+        if where and visit == self._visit:
+            folder = Path(where)
+            self._begin(
+                jobs, lambda each, _at: self._outlets.write(each.data, folder / each.file), said
+            )
+
+    def _begin(
+        self,
+        jobs: tuple[Callable[[], Copy], ...],
+        act: Callable[[Copy, int], object],
+        said: Said,
+    ) -> None:
         outcome = _Outcome()
 
-        def work(_job: Job) -> None:
+        def work(job: Job) -> None:
             try:
-                act()
+                for at, drawn in enumerate(jobs, 1):
+                    job.progress(at - 1, len(jobs))
+                    copy = drawn()
+                    act(copy, at)
+                    outcome.out.append(copy)
                 outcome.good = True
             except (OSError, PrintFailed, BrokenPdf):
                 outcome.good = False
             finally:
                 outcome.over.set()
 
-        self._finish = partial(self._finished, copy, outcome, done, failed)
+        self._finish = partial(self._finished, outcome, said)
         self._context.tasks.run(
             work,
             lambda _nothing: self._end(),
@@ -166,18 +220,30 @@ class Handing:
         if finish is not None:
             finish()
 
-    def _finished(self, copy: Copy, outcome: _Outcome, done: str, failed: str) -> None:
+    def _finished(self, outcome: _Outcome, said: Said) -> None:
+        """Log whatever came out, also where the rest did not; then say how it went."""
         outcome.over.wait(_PATIENCE_S)
-        if not outcome.good:
-            self._context.message(Message(failed, Tone.WARNING))
-            return
-        try:
-            change = self._context.workspace.hand_out(copy.case, copy.reader, copy.form, copy.data)
-        except (Refused, VaultProblem) as why:
-            self._not_logged(copy, why)
-            return
-        self._context.message(Message(done, Tone.GOOD))
-        self._context.tell(change)
+        out = tuple(outcome.out)
+        changes: list[Change] = []
+        for copy in out:
+            try:
+                changes += self._logged(copy)
+            except (Refused, VaultProblem) as why:
+                self._not_logged(copy, why)
+                break
+        else:
+            if outcome.good:
+                self._context.message(Message(said.done(len(out)), Tone.GOOD))
+            else:
+                self._context.message(Message(said.failed, Tone.WARNING))
+        for each in changes:
+            self._context.tell(each)
+
+    def _logged(self, copy: Copy) -> list[Change]:
+        workspace = self._context.workspace
+        if not copy.forms:
+            workspace.note(LISTED, copy.case, hashlib.sha256(copy.data).hexdigest())
+        return [workspace.hand_out(copy.case, copy.reader, form, copy.data) for form in copy.forms]
 
     def _not_logged(self, copy: Copy, why: Refused | VaultProblem) -> None:
         words = refusal(why) if isinstance(why, Refused) else vault_sentence(why)
@@ -185,3 +251,11 @@ class Handing:
             name=copy.name, why=words
         )
         self._context.message(Message(said, Tone.WARNING))
+
+
+def _one_printed(copy: Copy) -> Said:
+    printed = _("{name} er udskrevet.")
+    return Said(
+        lambda _count: printed.format(name=copy.name),
+        _("Det blev ikke udskrevet. Se, om printeren er tændt og klar, og prøv igen."),
+    )

@@ -21,8 +21,9 @@ from app.views.shared.buttons import action
 from app.views.shared.empty import Empty
 from app.views.shared.labels import heading
 from app.views.shared.naming import reveal
-from app.views.sheets.choosing import MAP, Choosing
+from app.views.sheets.choosing import MAP, PACK, Choosing
 from app.views.sheets.handing import Copy, Handing, Outlets
+from app.views.sheets.pack_desk import PackDesk
 from app.views.sheets.panel import PanelActs, SheetPanel
 from app.views.sheets.press import Drawn, Heard, Images, Press
 from app.views.sheets.preview import Preview
@@ -67,6 +68,10 @@ class SheetsPage(Page):
         heard = Heard(self._drawn, self.preview.view.add_images, self._not_drawn)
         paper = context.paper
         self.press = Press(context.tasks, paper, heard) if paper is not None else None
+        self.pack = PackDesk(context, self.choosing, self.handing)
+        self.panels = QStackedWidget()
+        self.panels.addWidget(self.panel)
+        self.panels.addWidget(self.pack.panel)
         self.nobody = Empty(
             look,
             "printer",
@@ -100,8 +105,8 @@ class SheetsPage(Page):
             self._chose()
 
     def inspector(self) -> QWidget | None:
-        """Size, contents and the way out."""
-        return self.panel
+        """Form, size, contents and the way out; for the pack, all of it at once."""
+        return self.panels
 
     def page_actions(self) -> tuple[QAction, ...]:
         """Print, save, and two ways to look."""
@@ -110,14 +115,14 @@ class SheetsPage(Page):
     def search_entries(self) -> Iterable[SearchEntry]:
         """A sheet for each of those who can have one."""
         for row in self.choosing.rows():
-            is_map = row.key == MAP
             title = row.title.replace(SOFT_HYPHEN, "")
-            words = title if is_map else _("Ark til {name}").format(name=title)
+            words = title if row.key in {MAP, PACK} else _("Ark til {name}").format(name=title)
             yield SearchEntry(words, _("Udskrift"), "printer", partial(self.choose, Id(row.key)))
 
     def leave(self) -> None:
         """Let what is on its way to a printer come out and into the log; draw nothing more."""
         self.handing.settle()
+        self.pack.leave()
         if self.press is not None:
             self.press.stop()
 
@@ -140,11 +145,17 @@ class SheetsPage(Page):
         self._renew()
 
     def print_out(self) -> None:
-        """Print what is shown."""
+        """Print what is shown; of a pack, all of it."""
+        if self._packing and not self.choosing.read_only:
+            self.pack.print_all()
+            return
         self._hand(self.handing.print_out)
 
     def save(self) -> None:
-        """Save what is shown as a file."""
+        """Save what is shown as a file; of a pack, a file for each."""
+        if self._packing and not self.choosing.read_only:
+            self.pack.save_all()
+            return
         self._hand(self.handing.save)
 
     # --- drawing ---------------------------------------------------------------------------------
@@ -166,6 +177,10 @@ class SheetsPage(Page):
         wide = self.width() >= px(_WIDE_FROM)
         self._left.setFixedWidth(px(_LEFT_WIDE if wide else _LEFT))
 
+    @property
+    def _packing(self) -> bool:
+        return self.choosing.chosen == PACK
+
     def _chose(self) -> None:
         self.cards.choose(self.choosing.chosen or "")
         self.panel.sizes.choose(self.choosing.size)
@@ -173,6 +188,13 @@ class SheetsPage(Page):
 
     def _renew(self) -> None:
         """Have the sheet drawn if it is another one than what is shown."""
+        shown = (self.pack, self.pack.panel) if self._packing else (self.preview, self.panel)
+        self._middle.setCurrentWidget(shown[0])
+        self.panels.setCurrentWidget(shown[1])
+        if self._packing:
+            self.pack.show_pack()
+            self._order_stops()
+            return
         order = self.choosing.order()
         if order is None or self.press is None:
             self._show_nothing()
@@ -198,7 +220,7 @@ class SheetsPage(Page):
         drawn = self.press.drawn if self.press is not None else None
         return drawn is not None and _what(drawn.order) == _what(order)
 
-    def _drawn(self, drawn: Drawn, images: Images) -> None:
+    def _drawn(self, drawn: Drawn[Order], images: Images) -> None:
         self.preview.show_drawn(drawn, images, self._name(drawn))
         if _what(drawn.order) != self._seen:
             self._seen = _what(drawn.order)
@@ -237,7 +259,8 @@ class SheetsPage(Page):
 
     def _order_stops(self) -> None:
         """The keyboard comes to the cards, then the preview, then the panel, also to new ones."""
-        stops = (*self.cards.stops(), *self.preview.stops(), *self.panel.stops())
+        own = (*self.preview.stops(), *self.panel.stops())
+        stops = (*self.cards.stops(), *(self.pack.stops() if self._packing else own))
         for before, after in pairwise(stops):
             if before.window() is after.window():
                 self.setTabOrder(before, after)
@@ -262,13 +285,18 @@ class SheetsPage(Page):
         self._renew()
         self.press.when_ready(lambda drawn: way(self._copy(drawn)))
 
-    def _copy(self, drawn: Drawn) -> Copy:
+    def _copy(self, drawn: Drawn[Order]) -> Copy:
         order = drawn.order
         return Copy(
-            order.case.id, order.reader, order.form, drawn.data, self._name(drawn), file_of(order)
+            order.case.id,
+            order.reader,
+            (order.form,),
+            drawn.data,
+            self._name(drawn),
+            file_of(order),
         )
 
-    def _name(self, drawn: Drawn) -> str:
+    def _name(self, drawn: Drawn[Order]) -> str:
         return name_of_copy(drawn.order, self.choosing.case)
 
     # --- building --------------------------------------------------------------------------------
@@ -299,7 +327,10 @@ class SheetsPage(Page):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(px(14))
         row.addWidget(self._left)
-        row.addWidget(self.preview, 1)
+        self._middle = QStackedWidget()
+        self._middle.addWidget(self.preview)
+        self._middle.addWidget(self.pack)
+        row.addWidget(self._middle, 1)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._desk)
         self._stack.addWidget(self.nobody)
@@ -311,10 +342,11 @@ class SheetsPage(Page):
         made = (
             action(self, _("Udskriv arket …"), "Ctrl+P", on=self.print_out),
             action(self, _("Gem arket som PDF …"), "Ctrl+Shift+S", on=self.save),
+            action(self, _("Mødemappe: alle ark til mødet"), on=partial(self.choose, PACK)),
             action(self, _("Vis arket som tekst eller sider"), "T", on=self.preview.turn_over),
             action(self, _("Vis bredden eller hele siden"), "F", on=self.preview.turn_fit),
         )
-        for each in made[2:]:
+        for each in made[3:]:
             each.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         for each in made:
             self.addAction(each)

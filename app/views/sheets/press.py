@@ -2,30 +2,42 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Final, TypeVar
+from typing import Final, Generic, Protocol, TypeVar
 
 from PySide6.QtGui import QImage
 
 from app.desktop.preview import PdfPages
 from app.desktop.tasks import Cancelled, Job, Task, Tasks
 from app.presenters.document import Document, Paragraph, runs
-from app.presenters.handout.copies import Order
 from app.presenters.paper_port import Paper
 from app.views.sheets.fit import Room, Size
 from app.words import _
 
-__all__ = ["Drawn", "Heard", "Images", "Press"]
+__all__ = ["Drawn", "Heard", "Images", "Press", "Printable"]
 
 T = TypeVar("T")
+
+
+class Printable(Protocol):
+    """What can be drawn from frozen values: an order, or a bundle of them."""
+
+    def document(self) -> Document:
+        """What stands on it."""
+
+    def drawn(self, paper: Paper) -> bytes:
+        """The bytes of it."""
+
+
+P = TypeVar("P", bound=Printable)
 
 _POINTS: Final = 72.0
 
 
 @dataclass(frozen=True, slots=True)
-class Drawn:
+class Drawn(Generic[P]):
     """Paper as it would be printed: these bytes and no others."""
 
-    order: Order
+    order: P
     document: Document
     data: bytes
     sizes: tuple[Size, ...]
@@ -40,27 +52,27 @@ class Images:
 
 
 @dataclass(frozen=True, slots=True)
-class Heard:
+class Heard(Generic[P]):
     """Who is told: of new paper with its first picture, of more pictures, that it failed."""
 
-    drawn: Callable[[Drawn, Images], None]
+    drawn: Callable[[Drawn[P], Images], None]
     sharper: Callable[[Images], None]
     failed: Callable[[], None]
 
 
-class Press:
+class Press(Generic[P]):
     """One sheet at a time; what comes too late is not shown."""
 
-    def __init__(self, tasks: Tasks, paper: Paper, heard: Heard) -> None:
+    def __init__(self, tasks: Tasks, paper: Paper, heard: Heard[P]) -> None:
         """Nothing is wanted yet."""
         self._tasks = tasks
         self._paper = paper
         self._heard = heard
         self._turn = 0
         self._task: Task | None = None
-        self._wanted: Order | None = None
-        self._then: Callable[[Drawn], None] | None = None
-        self.drawn: Drawn | None = None
+        self._wanted: P | None = None
+        self._then: Callable[[Drawn[P]], None] | None = None
+        self.drawn: Drawn[P] | None = None
 
     @property
     def is_ready(self) -> bool:
@@ -80,7 +92,7 @@ class Press:
 
         self._tasks.run(work, lambda _nothing: None, lambda _why: None)
 
-    def want(self, order: Order, room: Room, first: int) -> None:
+    def want(self, order: P, room: Room, first: int) -> None:
         """Draw an order, page ``first`` before the others; nothing where it is drawn already."""
         if order == self._wanted:
             return
@@ -88,9 +100,9 @@ class Press:
         self._then = None
         paper = self._paper
 
-        def work(job: Job) -> tuple[Drawn, Images]:
+        def work(job: Job) -> tuple[Drawn[P], Images]:
             document = order.document()
-            data = paper.pdf(document)
+            data = order.drawn(paper)
             sizes = _sizes(data)
             drawn = Drawn(order, document, data, sizes)
             shown = min(first, len(sizes) - 1)
@@ -106,7 +118,7 @@ class Press:
                 lambda job: _images(drawn, room, wanted, job), self._heard.sharper, lambda: None
             )
 
-    def when_ready(self, act: Callable[[Drawn], None]) -> None:
+    def when_ready(self, act: Callable[[Drawn[P]], None]) -> None:
         """Do something with the paper that is wanted, at once or as soon as it can be seen."""
         if self.drawn is not None and self.is_ready:
             act(self.drawn)
@@ -147,7 +159,7 @@ class Press:
 
         self._task = self._tasks.run(work, done, lost, title=_("Tegner arket"))
 
-    def _came(self, result: tuple[Drawn, Images]) -> None:
+    def _came(self, result: tuple[Drawn[P], Images]) -> None:
         drawn, images = result
         self.drawn = drawn
         then, self._then = self._then, None
@@ -168,7 +180,7 @@ def _sizes(data: bytes) -> tuple[Size, ...]:
         pages.close()
 
 
-def _images(drawn: Drawn, room: Room, wanted: tuple[int, ...], job: Job) -> Images:
+def _images(drawn: Drawn[P], room: Room, wanted: tuple[int, ...], job: Job) -> Images:
     """Pictures of these pages as sharp as the room shows them."""
     scale = room.scale(drawn.sizes) * room.ratio
     pages = PdfPages(drawn.data)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from itertools import chain
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -55,7 +55,7 @@ class Preview(QWidget):
         self._arrange(look)
         self.view.turned.connect(self._turned)
 
-    def show_drawn(self, drawn: Drawn, images: Images, name: str) -> None:
+    def show_drawn(self, drawn: Drawn[Any], images: Images, name: str) -> None:
         """Show new paper in place of the old."""
         words = _read(plain_text(drawn.document))
         self.view.show_pages(drawn.sizes, images)

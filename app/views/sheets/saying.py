@@ -63,7 +63,7 @@ def name_of_reader(reader: Reader, case: Case | None) -> str:
 
 
 def panel_spec(
-    drawn: Drawn,
+    drawn: Drawn[Order],
     case: Case,
     omissions: Iterable[Omission],
     choices: tuple[Choice, ...],
@@ -81,14 +81,26 @@ def panel_spec(
         parts=() if order.form is HandoutForm.MAP else parts(drawn.document),
         lacking=lacks,
         whole=_whole(order, read_only=read_only),
-        forms=tuple(Row(each.key, each.words) for each in choices),
+        forms=_rows(order, choices),
         form=Choice(order.form, order.record_id).key,
         sized=order.form in SIZED,
         read_only=read_only,
     )
 
 
-def _about(drawn: Drawn) -> str:
+def _rows(order: Order, choices: tuple[Choice, ...]) -> tuple[Row, ...]:
+    """The forms to choose from; several consents are one row until one of them is looked at."""
+    papers = [each for each in choices if each.record_id is not None]
+    plain = [each for each in choices if each.record_id is None]
+    rows = [Row(each.key, each.words) for each in plain]
+    if order.record_id is not None or len(papers) == 1:
+        rows += [Row(each.key, each.words) for each in papers]
+    elif papers:
+        rows.append(Row(papers[0].key, _("Samtykker og breve"), str(len(papers))))
+    return tuple(rows)
+
+
+def _about(drawn: Drawn[Order]) -> str:
     """Pages, day, and which sheet it takes the place of."""
     order = drawn.order
     pages = ngettext("{count} side", "{count} sider", len(drawn.sizes))

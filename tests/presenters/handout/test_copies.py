@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from app.bootstrap.paper import DrawnPaper
 from app.models.base import Id
 from app.models.consents import ConsentState, ConsentType
 from app.models.meetings import Handout, HandoutForm
@@ -18,6 +19,8 @@ from app.presenters.handout.copies import LARGER, Order, number_for, reader_id
 from app.presenters.handout.outline import parts
 from app.rules.lens import lens
 from app.rules.naming import Lexicon
+from tests.rules.families import consent
+from tests.rules.families import family as small_family
 from tests.support.forms import LAWS
 from tests.support.workspace import TODAY, family, seed_case
 
@@ -190,6 +193,27 @@ def test_a_paper_for_each_consent_of_ones_own() -> None:
     own = {each.id for each in seen.consents if each.giver_id == sanne}
     assert {each.record_id for each in found} <= own
     assert all(each.key.endswith(str(each.record_id)) for each in found)
+    assert "Samtykke: Tale om det i mødet (Mille)" in [each.words for each in found]
+
+
+def test_a_letter_for_what_was_taken_back_and_none_for_a_no() -> None:
+    rows = (
+        consent("sanne", "david", state=ConsentState.WITHDRAWN, withdrawn_on=TODAY),
+        consent("sanne", type=ConsentType.PLAN, state=ConsentState.NO),
+        consent("sanne", type=ConsentType.HEALTH, state=ConsentState.OFFERED),
+        consent("david", "sanne"),
+    )
+    case = small_family(*(each for row in rows for each in row))
+    reader = FamilyReader(Id("sanne"))
+    found = {each.form: each for each in choices(case, reader, TODAY) if each.record_id}
+    assert set(found) == {HandoutForm.LETTER, HandoutForm.CONSENT}
+    for form, each in found.items():
+        order = Order(form, reader, case, 1, TODAY, LAWS, record_id=each.record_id)
+        assert order.document().title in {"Brev", "Samtykke"}
+
+
+def test_an_order_is_drawn_by_what_draws() -> None:
+    assert order(seed_case("training-sanne-david")).drawn(DrawnPaper()).startswith(b"%PDF")
 
 
 def test_who_provides_something_can_have_an_extract() -> None:

@@ -14,8 +14,10 @@ from app.models.plan import Goal, Intervention, InterventionState
 from app.presenters.who import concerned, contact_label
 from app.rules.consents import ADULT_AGE, is_valid
 from app.rules.contact_counts import current_contacts
+from app.rules.frozen import frozen_plans
 from app.rules.gaps import find_gaps
 from app.rules.periods import age_on, holds
+from app.rules.withdrawal import left_without_help
 from app.words import _, ngettext
 from app.words.people import genitive, joined
 
@@ -36,6 +38,7 @@ def missing(case: Case, today: date) -> tuple[Missing, ...]:
     """Return what is missing, what concerns everybody first."""
     return (
         *_coordination(case, today),
+        *_undecided(case),
         *_people(case, today),
         *_contacts(case, today),
         *_plan(case),
@@ -63,6 +66,20 @@ def _coordination(case: Case, today: date) -> Iterator[Missing]:
             Coordinator,
             now[-1].id,
         )
+
+
+def _undecided(case: Case) -> Iterator[Missing]:
+    """Help in a frozen plan on which nobody is to decide; only what came from outside has that."""
+    left = left_without_help(case)
+    for each in case.interventions:
+        if each.id in left:
+            yield Missing(
+                "reassessment",
+                _("{name}: planen er trukket tilbage, og ingen skal tage en ny afgørelse. Lav en"
+                  " opgave.").format(name=each.name),
+                Intervention,
+                each.id,
+            )  # fmt: skip
 
 
 def _people(case: Case, today: date) -> Iterator[Missing]:
@@ -97,7 +114,8 @@ def _adult(case: Case, person: Person, today: date) -> Iterator[Missing]:
         and is_valid(each, today)
         for each in case.consents
     )
-    if not agreed:
+    taken_back = person.id in frozen_plans(case)  # who took it back is not to be asked again
+    if not agreed and not taken_back:
         yield Missing(
             "consent",
             _("{name} har ikke sagt ja til en samlet plan. Tal om samtykket.").format(

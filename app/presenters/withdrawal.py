@@ -91,11 +91,11 @@ def _stops(case: Case, consent: Consent, on: date) -> Iterator[str]:
     opens = scope_words(each for each in case.consent_scopes if each.consent_id == consent.id)
     whom = joined(_told(case, consent, on))
     if opens and whom:
-        yield _("{whom} må ikke længere se {what}.").format(whom=whom, what=opens)
+        yield _("{what} deles ikke mere med {whom}.").format(what=opens, whom=whom)
     else:
         yield _("Der deles ikke mere, som bygger på samtykket.")
     if consent.type is ConsentType.PLAN:
-        yield _("{whose} plan fryses: den kan læses, men ikke rettes.").format(
+        yield _("{whose} plan fryses. Den kan læses, men ikke rettes.").format(
             whose=genitive(name_of(case, subject_of(consent)))
         )
 
@@ -139,7 +139,7 @@ def _goes_on(case: Case, found: Affected) -> Iterator[str]:
         if each.id in (*found.interventions, *found.covered)
     ]
     if names:
-        yield _("{what} – til der er en ny afgørelse. Der kommer en opgave for hver.").format(
+        yield _("{what}, til der er en ny afgørelse. Der kommer en opgave for hver.").format(
             what=joined(names)
         )
 

@@ -13,6 +13,7 @@ from app.models.contacts import Contact
 from app.models.people import Person
 from app.models.readers import FamilyReader
 from app.models.tasks import Task, TaskReason
+from app.presenters.missing import missing
 from app.presenters.overview import overview
 from app.presenters.plan_board import plan_board
 from app.presenters.task_list import (
@@ -62,10 +63,10 @@ def taken_back(desk: Desk | None = None) -> Desk:
 def test_it_is_known_before_what_stops_who_has_a_copy_and_what_goes_on() -> None:
     desk = running(*opening(YES, Id("mentor")))
     words = withdrawal_question(desk.case, given(desk.case), TODAY)
-    assert "Straks: Mentor må ikke længere se" in words
+    assert "Straks: mål deles ikke mere med Mentor." in words
     assert "Sannes plan fryses" in words
     assert "Har en kopi: David (ark 3 fra 5.1.2026)." in words
-    assert "Fortsætter: run – til der er en ny afgørelse." in words
+    assert "Fortsætter: run, til der er en ny afgørelse." in words
     assert "Ingen behøver en grund." in words
 
 
@@ -222,6 +223,28 @@ def test_what_runs_out_becomes_a_task_and_is_told_no_more(
     assert coming_lines(after.having(Task, (other,)), TODAY) == (line,)
     done = replace(after.tasks[0], done_on=TODAY, by_date=date(2020, 1, 1))
     assert coming_lines(after.having(Task, (done,)), TODAY) == (line,)
+
+
+# --- what is missing ----------------------------------------------------------------------------
+
+
+def test_help_on_which_nobody_is_to_decide_is_missing_something() -> None:
+    def keys(case: Case) -> list[tuple[str, Id | None]]:
+        return [(each.key, each.id) for each in missing(case, TODAY)]
+
+    case = taken_back().case
+    assert "reassessment" not in dict(keys(case))
+    assert ("reassessment", Id("run")) in keys(case.having(Task, ()))  # as a package could bring it
+
+
+def test_who_took_a_consent_back_is_not_to_be_asked_again() -> None:
+    def asked(case: Case) -> list[str]:
+        return [each.sentence for each in missing(case, TODAY) if each.key == "consent"]
+
+    desk = running()
+    assert len(asked(desk.case)) == 1  # David never said yes
+    assert asked(taken_back(desk).case) == asked(running().case)
+    assert len(asked(desk.case.having(Consent, ()))) == 2  # the control
 
 
 # --- for the coordinator only -------------------------------------------------------------------

@@ -151,3 +151,36 @@ def test_a_task_that_was_finished_meanwhile_is_refused_politely(qtbot: QtBot) ->
     desk.page.begin(Press("Er gjort", f"done/{first}", "check"))
     assert len(desk.changes) == 1
     assert desk.messages
+
+
+def test_two_presses_on_the_card_do_the_same(qtbot: QtBot) -> None:
+    desk = page_desk(qtbot, ConsentPage, family_with_copies())
+    hers = plan(desk.case)
+    desk.page.begin(Press("Træk tilbage", f"back/{hers}", "hand-stop"))
+    (question,) = desk.questions
+    assert question.danger
+    assert "Har en kopi: David" in question.text
+    assert desk.changes == []  # not before it is confirmed
+    question.act()
+    assert len(desk.changes) == 1
+    assert not left_without_help(desk.case)
+    lead = desk.messages[-1].action
+    assert lead is not None
+    lead()
+    assert desk.gone_to == [("overview", None)]
+    question.act()  # it is taken back already
+    assert len(desk.changes) == 1
+
+
+def test_only_what_was_given_can_be_taken_back(qtbot: QtBot) -> None:
+    desk = page_desk(qtbot, ConsentPage, training())
+    doors = {
+        block.key: [each.key for each in block.doors if isinstance(each, Press)]
+        for group in desk.page.board.shown
+        for block in group.blocks
+    }
+    for each in desk.case.consents:
+        given = each.state in {ConsentState.YES, ConsentState.PARTLY}
+        assert doors[each.id] == ([f"back/{each.id}"] if given else [])
+    desk.page.begin(Press("x", "back/gone", "check"))
+    assert desk.questions == []

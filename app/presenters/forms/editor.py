@@ -127,7 +127,7 @@ class Editor:
 
     ``complete`` may fill in what follows from what was typed into a new form, ``follow`` what else a
     changed field of a record brings with it; ``removable`` says whether it can be removed from its
-    form.
+    form, ``stays`` which records cannot.
     """
 
     kind: type[Record]
@@ -142,6 +142,7 @@ class Editor:
     complete: Completion = _nothing
     follow: Following = lambda _record, _changed, _around, _ids: ()
     removable: bool = True
+    stays: Callable[[Any], bool] = lambda _record: False
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -223,7 +224,7 @@ def _actions(
             asks = tuple(each.spec(None, around) for each in deed.asks)
             confirm = deed.warning(record, around) if deed.warning else deed.confirm
             found.append(Action(deed.key, deed.label, deed.tone, why_not, deed.icon, asks, confirm))
-    if editor.removable and not settled:
+    if editor.removable and not settled and not editor.stays(record):
         found.append(Action("remove", _("Fjern"), Tone.DANGER, icon="trash"))
     return tuple(found)
 

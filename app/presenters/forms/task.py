@@ -57,7 +57,9 @@ class _Why(Pick):
     def spec(self, record: Record | None, around: Around, preset: Raw | None = None) -> FieldSpec:
         """A choice for a new task only."""
         found = super(Pick, self).spec(record, around, preset)
-        return found if record is None else replace(found, kind=FieldKind.SHOWN, choices=())
+        if record is None:
+            return found
+        return replace(found, kind=FieldKind.SHOWN, choices=(), required=False)
 
 
 def _intervention(record: Task, around: Around) -> str:
@@ -136,6 +138,7 @@ TASK: Final = Editor(
     title=lambda record, _around: record.what,
     tags=_tags,
     notice=_notice,
+    stays=lambda record: record.reason in LASTING,
     deeds=(
         Deed(
             key="done",

@@ -94,7 +94,7 @@ class Block:
     icon: str = ""
     rows: tuple[Line, ...] = ()
     offers: tuple[Offer, ...] = ()
-    doors: tuple[Door, ...] = ()
+    doors: tuple[Door | Press, ...] = ()
     foot: str = ""
     caution: str = ""
     large: bool = False

@@ -59,11 +59,11 @@ def _task(line: TaskLine) -> Line:
     """A task with who, when and why; one press ends it, or the form does."""
     late = (Choice("warning", line.when, "clock"),) if line.late else ()
     done = (Choice("good", _("Gjort"), "check"),) if line.done else ()
-    below = " · ".join(each for each in (line.who, line.rule) if each)
+    when = "" if line.late else line.when
+    below = " · ".join(each for each in (when, line.who, line.rule) if each)
     return Line(
         line.what,
         Ref(Task, line.id),
-        side="" if late else line.when,
         tags=(*late, *done),
         lines=(below,) if below else (),
         doors=_doors(line),
@@ -84,7 +84,6 @@ def _step(at: int, line: TaskLine) -> Line:
         found.title,
         found.ref,
         lead=f"{at}. ",
-        side=found.side,
         tags=found.tags,
         lines=found.lines,
         doors=found.doors,

@@ -1,14 +1,16 @@
-"""What the buttons beside tasks do: end one, or make one of what comes by itself."""
+"""What the buttons on a board do at once: end a task, make one of what comes, take a consent back."""
 
 from app.models.base import Id
 from app.models.case import Case
+from app.models.consents import Consent
 from app.models.tasks import Task
 from app.presenters.task_list import task_for
+from app.presenters.withdrawal import withdraw, withdrawal_question
 from app.services.acts.tasks import FinishTask, ReopenTask
-from app.views.page import Message, PageContext, Tone
+from app.views.page import Message, PageContext, Question, Tone
 from app.words import _
 
-__all__ = ["ENDS", "MAKES", "tick"]
+__all__ = ["ENDS", "MAKES", "TAKES_BACK", "tick"]
 
 ENDS = "done/"
 """Before the id of a task that a press ends."""
@@ -17,12 +19,18 @@ MAKES = "task/"
 """Before the key of what comes, of which a press makes a task."""
 
 
+TAKES_BACK = "back/"
+"""Before the id of a consent that a press asks to take back."""
+
+
 def tick(context: PageContext, case: Case, key: str) -> None:
-    """Do what a button beside a task stands for; each is one act that can be undone."""
+    """Do what a button stands for; what cannot be undone is asked about first."""
     if key.startswith(ENDS):
         _end(context, case, Id(key.removeprefix(ENDS)))
     elif key.startswith(MAKES):
         _make(context, case, key.removeprefix(MAKES))
+    elif key.startswith(TAKES_BACK):
+        _take_back(context, case, Id(key.removeprefix(TAKES_BACK)))
 
 
 def _end(context: PageContext, case: Case, key: Id) -> None:
@@ -44,3 +52,24 @@ def _make(context: PageContext, case: Case, key: str) -> None:
     if made is not None and context.run(made) is not None:
         words = _("Det står nu som en opgave på Overblik.")
         context.message(Message(words, Tone.GOOD))
+
+
+def _take_back(context: PageContext, case: Case, key: Id) -> None:
+    """Say what it means, and do it once that is confirmed: no reason is asked for."""
+    consent = case.get(Consent, key)
+    if consent is None:
+        return
+    today, ids = context.workspace.clock.today(), context.workspace.ids
+
+    def act() -> None:
+        if context.run(withdraw(case, consent, today, ids, by=None, note=None)) is not None:
+            words = _("Trukket tilbage. Delingen er stoppet.")
+            context.message(Message(words, Tone.GOOD, _("Se, hvad der nu skal gøres"), lead))
+
+    def lead() -> None:
+        context.navigate("overview", None)
+
+    question = withdrawal_question(case, consent, today)
+    context.ask(
+        Question(_("Træk samtykket tilbage?"), question, _("Træk tilbage"), act, danger=True)
+    )

@@ -3,8 +3,9 @@
 from app.models.case import Case
 from app.models.consents import Consent
 from app.presenters.consent_list import ConsentCard, ConsentGroup, consent_list
-from app.views.case.blocks import Block, Group, Offer, Ref
+from app.views.case.blocks import Block, Group, Offer, Press, Ref
 from app.views.case.page import CasePage, Vacancy
+from app.views.case.ticking import TAKES_BACK
 from app.views.case.tones import toned
 from app.words import _
 
@@ -49,4 +50,12 @@ def _block(card: ConsentCard) -> Block:
         lines=tuple(each for each in (card.purpose, opens, towards, dates) if each),
         tags=(toned(card.state),),
         caution=card.warning,
+        doors=_taking_back(card),
     )
+
+
+def _taking_back(card: ConsentCard) -> tuple[Press, ...]:
+    """What was given can be taken back from its card, at any time."""
+    if card.state.key not in {"yes", "partly", "expired"}:
+        return ()
+    return (Press(_("Træk tilbage"), f"{TAKES_BACK}{card.id}", "hand-stop"),)

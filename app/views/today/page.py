@@ -11,7 +11,7 @@ from app.presenters.today import TodayRow, TodaySection, TodaySpec, today_spec
 from app.views.case.ticking import ENDS, MAKES, tick
 from app.views.families.new_family import ask_for_family
 from app.views.page import Page, PageContext, PageEntry, Scope
-from app.views.shared.buttons import icon_button
+from app.views.shared.buttons import button
 from app.views.shared.cards import Card, CardRow
 from app.views.shared.empty import Empty
 from app.views.shared.labels import heading, text
@@ -119,9 +119,12 @@ class TodayPage(Page):
             key = f"{section.key}-{at}"
             self._rows[key] = row
             tags = (Choice("warning", row.when, "alert-triangle"),) if row.urgent else ()
-            side = "" if row.urgent else row.when
-            lines = tuple(each for each in (row.family, row.who) if each)
-            card = Card(look, CardRow(key, row.title, (" · ".join(lines),), side=side, tags=tags))
+            pressed = bool(row.ends or row.makes)
+            when = "" if row.urgent else row.when
+            words = (row.family, row.who, when if pressed else "")
+            line = " · ".join(each for each in words if each)
+            side = "" if pressed else when
+            card = Card(look, CardRow(key, row.title, (line,), side=side, tags=tags))
             card.used.connect(self._use)
             layout.addWidget(self._with_press(card, key, row))
         if not section.rows:
@@ -144,7 +147,7 @@ class TodayPage(Page):
         across.setSpacing(self.context.look.px(6))
         across.addWidget(card, 1)
         words, icon = (_("Er gjort"), "check") if row.ends else (_("Lav opgave"), "plus")
-        press = icon_button(self.context.look, icon, words, on=partial(self._press, key))
+        press = button(self.context.look, words, "normal", icon, on=partial(self._press, key))
         press.setAccessibleDescription(row.title)
         across.addWidget(press)
         return holder

@@ -89,6 +89,7 @@ def test_a_new_assessment_asks_which_decision_or_how_it_ended() -> None:
     issued, draft = decision("new", "run"), decision("draft", "run", DecisionState.DRAFT)
     spec = form(ASSESS, issued, draft)
     assess = next(each for each in spec.actions if each.key == "assessed")
+    assert "remove" not in keys(spec)
     assert [each.name for each in assess.asks] == ["decision_id", "outcome"]
     assert [each.key for each in assess.asks[0].choices] == ["", "new"]
     assert value(spec, "intervention") == "run"

@@ -382,7 +382,9 @@ def test_the_same_yes_for_two_children_is_said_once() -> None:
         consent_scopes=(row, replace(row, id=Id("2"), consent_id=Id("2"))),
         recipients=(to, replace(to, id=Id("2"), consent_id=Id("2"))),
     )
-    assert lines_after(text(case), "Dit samtykke") == ["- Du har sagt ja: Tale om skole (Liv og Ole)."]
+    assert lines_after(text(case), "Dit samtykke") == [
+        "- Du har sagt ja: Tale om skole (Liv og Ole)."
+    ]
     assert lines_after(text(case), "Hvem må vide hvad") == ["Mentor\tLiv og Ole: skole"]
 
 

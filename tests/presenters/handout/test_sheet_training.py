@@ -142,7 +142,9 @@ def test_a_child_reads_of_the_own_day_and_not_of_the_adults_trouble(name: str) -
 
 
 def test_the_text_can_be_pasted() -> None:
-    assert plain_text(sheet_of(case_of(TRAINING), "Sanne")).startswith("Kommunen\nTil Sanne\n12. januar")
+    assert plain_text(sheet_of(case_of(TRAINING), "Sanne")).startswith(
+        "Kommunen\nTil Sanne\n12. januar"
+    )
     assert next(block_texts(sheet_of(case_of(TRAINING), "Sanne").blocks)) == "Sannes plan"
 
 

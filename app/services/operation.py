@@ -5,7 +5,7 @@ stands; ``app.services.runner`` carries them out in one transaction with one log
 inverse. It is always a delta ("stop serving Mille"), so nobody can delete what they cannot see.
 """
 
-from datetime import date
+from datetime import date, datetime
 from typing import ClassVar, Protocol, runtime_checkable
 
 from app.models.base import Id
@@ -22,6 +22,10 @@ class Surroundings(Protocol):
     @property
     def today(self) -> date:
         """The calendar day on which it is carried out."""
+
+    @property
+    def now(self) -> datetime:
+        """The moment, in UTC."""
 
     @property
     def law_keys(self) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Final
 
 from app.models.base import Id, Record
@@ -28,6 +28,7 @@ Also = Callable[[Repositories, Case], None]
 @dataclass(frozen=True, slots=True)
 class _Around:
     today: date
+    now: datetime
     law_keys: frozenset[str]
     lexicon: Lexicon
 
@@ -90,7 +91,7 @@ class Runner:
         return change
 
     def _around(self) -> _Around:
-        return _Around(self._clock.today(), self._law_keys, self._lexicon)
+        return _Around(self._clock.today(), self._clock.now(), self._law_keys, self._lexicon)
 
     def reverse(self, change: Change, *, redo: bool = False) -> Change:
         """Undo a change, or do it again; both are changes of their own and are logged as such.

@@ -203,6 +203,7 @@ def test_control_without_the_thread_rule_a_rollback_elsewhere_loses_a_row(
 
 class _Around:
     today = FixedClock().today()
+    now = FixedClock().now()
     law_keys = LAW_KEYS
     lexicon = Lexicon()
 

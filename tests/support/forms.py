@@ -1,11 +1,11 @@
 """What tests of forms and pages share: a law profile, surroundings, a small family."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
 from app.models.law import Certainty, LawProfile, LawReference
 from app.rules.naming import Lexicon
-from tests.support.memory import TODAY
+from tests.support.memory import TODAY, FixedClock
 
 __all__ = ["AROUND", "LAWS", "Surrounding"]
 
@@ -15,6 +15,7 @@ class Surrounding:
     """What an operation may know."""
 
     today: date = TODAY
+    now: datetime = field(default_factory=FixedClock().now)
     law_keys: frozenset[str] = frozenset({"sel-85", "lab-167"})
     lexicon: Lexicon = field(default_factory=Lexicon)
 

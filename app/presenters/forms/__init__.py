@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from app.models.base import Record
+    from app.models.base import Id, Record
     from app.models.case import Case
     from app.models.law import LawProfile
     from app.services.operation import Operation
@@ -38,11 +38,15 @@ def form_for(
     today: date,
     *,
     read_only: bool = False,
+    revealed: frozenset[Id] = frozenset(),
 ) -> FormSpec:
-    """Return the form of a record; under any reader but the coordinator it is ``read_only``."""
+    """Return the form of a record; under any reader but the coordinator it is ``read_only``.
+
+    ``revealed`` are the persons whose protected address is not covered.
+    """
     from app.presenters.forms import gestures
 
-    return gestures.shown(case, record, laws, today, read_only=read_only)
+    return gestures.shown(case, record, laws, today, read_only=read_only, revealed=revealed)
 
 
 def new_form(

@@ -221,7 +221,10 @@ def _actions(
     for deed in editor.deeds:
         why_not = deed.offered(record, around)
         if why_not is not None:
-            asks = tuple(each.spec(None, around) for each in deed.asks)
+            asks = tuple(
+                replace(each.spec(None, around), choices=each.choices(record, around))
+                for each in deed.asks
+            )
             confirm = deed.warning(record, around) if deed.warning else deed.confirm
             found.append(Action(deed.key, deed.label, deed.tone, why_not, deed.icon, asks, confirm))
     if editor.removable and not settled and not editor.stays(record):

@@ -11,7 +11,7 @@ from datetime import date, time
 from enum import StrEnum
 from typing import Any, ClassVar
 
-from app.models.base import Record
+from app.models.base import Id, Record
 from app.models.case import Case
 from app.models.law import LawProfile
 from app.models.problems import Code, Problem
@@ -46,11 +46,15 @@ Values = dict[str, object]
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What a form may look up: the case, the law profiles, the day."""
+    """What a form may look up: the case, the law profiles, the day.
+
+    ``revealed`` are those whose protected address is shown on this visit to the page.
+    """
 
     case: Case
     laws: tuple[LawProfile, ...]
     today: date
+    revealed: frozenset[Id] = frozenset()
 
 
 class Unreadable(Exception):

@@ -30,6 +30,13 @@ from app.presenters.forms.entries import (
     Unreadable,
     Values,
 )
+from app.presenters.forms.guarded import (
+    RENEW,
+    REVEAL,
+    Guarded,
+    protection_notice,
+    protection_tags,
+)
 from app.presenters.forms.rows import RowsEntry, people_options
 from app.presenters.forms.spec import Choice
 from app.presenters.who import name_of
@@ -89,10 +96,6 @@ def _form_of(typed: str) -> IdentifierForm:
     return IdentifierForm.X_ECPR if bare[6:7] in {"1", "7"} else IdentifierForm.D_ECPR
 
 
-def _protected(record: Person, _around: Around) -> tuple[Choice, ...]:
-    return (Choice("protected", _("Beskyttet adresse"), "shield-check"),) * record.protected
-
-
 _OLDER: Final = 12
 """Years that somebody has to be older to be offered as a parent."""
 
@@ -132,7 +135,9 @@ PERSON: Final = Editor(
     over_title=_("Person"),
     new_title=_("Ny person"),
     title=lambda record, around: person_line(record, around.today),
-    tags=_protected,
+    tags=protection_tags,
+    notice=protection_notice,
+    deeds=(REVEAL, RENEW),
     parts=(
         Part(
             "",
@@ -163,14 +168,22 @@ PERSON: Final = Editor(
             _("Flere oplysninger"),
             (
                 Line(name="nickname", label=_("Kaldenavn")),
-                Line(name="phone", label=_("Telefon")),
-                Line(name="address", label=_("Adresse")),
+                Guarded(name="phone", label=_("Telefon"), cover=_("Beskyttet nummer")),
+                Guarded(name="address", label=_("Adresse"), cover=_("Beskyttet adresse")),
                 Check(
                     name="protected",
                     label=_("Navne- og adressebeskyttelse"),
                     help=_("Adresse, skole og steder vises så ikke for andre."),
                 ),
                 Day(name="protected_until", label=_("Beskyttet til"), ahead=True),
+                Check(
+                    name="threatened",
+                    label=_("Skal holdes fra en anden voksen"),
+                    help=_(
+                        "Der er vold eller trusler. To, der skal holdes fra hinanden, inviteres"
+                        " ikke til samme møde uden en begrundelse."
+                    ),
+                ),
                 _Identifier(
                     name="identifier",
                     label=_("CPR-nummer"),
@@ -196,6 +209,7 @@ HOUSEHOLD: Final = Editor(
     over_title=_("Husstand"),
     new_title=_("Ny husstand"),
     title=lambda record, _around: record.name,
+    deeds=(REVEAL,),
     parts=(
         Part(
             "",
@@ -211,7 +225,11 @@ HOUSEHOLD: Final = Editor(
                 ),
             ),
         ),
-        Part(_("Flere oplysninger"), (Line(name="address", label=_("Adresse")),), folded=True),
+        Part(
+            _("Flere oplysninger"),
+            (Guarded(name="address", label=_("Adresse"), cover=_("Beskyttet adresse")),),
+            folded=True,
+        ),
     ),
 )
 

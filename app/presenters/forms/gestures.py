@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from app.models.base import Record
+from app.models.base import Id, Record
 from app.models.case import Case
 from app.models.law import LawProfile
 from app.models.problems import Code, Problem
@@ -20,10 +20,16 @@ __all__ = ["acted", "added", "empty", "left", "shown"]
 
 
 def shown(
-    case: Case, record: Record, laws: tuple[LawProfile, ...], today: date, *, read_only: bool
+    case: Case,
+    record: Record,
+    laws: tuple[LawProfile, ...],
+    today: date,
+    *,
+    read_only: bool,
+    revealed: frozenset[Id] = frozenset(),
 ) -> FormSpec:
     """The form of a record."""
-    around = Around(case, laws, today)
+    around = Around(case, laws, today, revealed)
     return editor.form(EDITORS[type(record)], record, around, read_only=read_only)
 
 

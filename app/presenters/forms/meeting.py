@@ -25,6 +25,7 @@ from app.presenters.forms.entries import (
     Time,
     Values,
 )
+from app.presenters.forms.guarded import SHARE, apart_notice
 from app.presenters.forms.rows import RowsEntry, concerns, in_one
 from app.presenters.forms.spec import Choice, Tone
 from app.presenters.who import contact_label, meeting_label, name_of
@@ -179,6 +180,7 @@ MEETING: Final = Editor(
     new_title=_("Nyt møde"),
     title=lambda record, around: meeting_label(record, around.today),
     tags=lambda record, _around: (Choice("state", term(record.state), "message"),),
+    notice=apart_notice,
     settled=_("Mødet er lukket. Referatet står, som det er; et nyt møde kan rette det."),
     deeds=(
         Deed(
@@ -189,6 +191,7 @@ MEETING: Final = Editor(
             offered=_in_state(MeetingState.PLANNED),
             perform=_start,
         ),
+        SHARE,
         Deed(
             key="close",
             label=_("Luk mødet"),

@@ -1,6 +1,6 @@
 """Acts that keep people safe from each other: whom a text is not about, what is revealed and why."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from app.models.base import Id
@@ -95,7 +95,10 @@ class UnclearText:
 
 @dataclass(frozen=True, slots=True)
 class RevealAddress:
-    """Record that a protected address or number is shown on the screen, and why."""
+    """Record that a protected address or number is shown on the screen, and why.
+
+    The row gets the moment of the act, whatever the given one says.
+    """
 
     legal: ClassVar[bool] = True
     act: ClassVar[str] = "Reveal.show"
@@ -118,7 +121,7 @@ class RevealAddress:
         Raises:
             Refused: there is no such person, or nothing to reveal.
         """
-        step = inserted(case, self.record, around)
+        step = inserted(case, replace(self.record, at=around.now), around)
         if self.record.person_id not in protected_people(case, around.today):
             raise Refused(Problem(Code.NOT_ALLOWED_FROM_STATE))
         return (step,)
@@ -126,7 +129,7 @@ class RevealAddress:
 
 @dataclass(frozen=True, slots=True)
 class ShareRoom:
-    """Record why two adults who should be kept apart are invited to one meeting."""
+    """Record why two adults who should be kept apart are invited to one meeting, and when."""
 
     legal: ClassVar[bool] = True
     act: ClassVar[str] = "SharedRoom.allow"
@@ -145,7 +148,7 @@ class ShareRoom:
             Refused: a row is there already, or the two need no reason.
         """
         made = self.record
-        step = inserted(case, made, around)
+        step = inserted(case, replace(made, at=around.now), around)
         pair = (made.first_id, made.second_id)
         if not must_be_apart(case, made.meeting_id, pair, around.today):
             raise Refused(Problem(Code.NOT_ALLOWED_FROM_STATE))

@@ -39,6 +39,7 @@ CASE = Case(
 
 class _Around:
     today = FixedClock().today()
+    now = FixedClock().now()
     law_keys: frozenset[str] = frozenset()
     lexicon = Lexicon()
 

@@ -94,7 +94,7 @@ def test_protection_is_a_mark() -> None:
     person = typed(SANNE, "protected", "1")
     assert isinstance(person, Person)
     assert [each.label for each in form_for(CASE, person, LAWS, TODAY).tags] == [
-        "Beskyttet adresse"
+        "Navne- og adressebeskyttelse"
     ]
 
 

@@ -1,25 +1,32 @@
-"""Consents: who has said yes to what, towards whom, until when; what was taken back."""
+"""Consents: who has said yes to what, towards whom, until when; who has still to answer."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from app.models.base import Id
 from app.models.case import Case
 from app.models.consents import Consent, ConsentState, ConsentType
-from app.models.meetings import Meeting
+from app.models.meetings import Attendance, Meeting
+from app.models.people import Person
+from app.presenters.consent_words import soon_text, type_short
 from app.presenters.forms.spec import Choice
 from app.presenters.scopes import scope_words, state_word
 from app.presenters.who import meeting_label, name_of
-from app.rules.consents import is_expired, is_valid, last_day
-from app.words import _, ngettext
-from app.words.dates import day_plain
+from app.rules.coming import Coming, coming
+from app.rules.consents import ADULT_AGE, HEALTH_AGE, is_expired, is_valid, last_day
+from app.rules.givers import about_of, deciders, missing_givers
+from app.rules.periods import age_on
+from app.words import _
+from app.words.dates import day_numeric, day_plain
 from app.words.people import joined
 from app.words.terms import term
 
-__all__ = ["ConsentCard", "ConsentGroup", "consent_list"]
+__all__ = ["ConsentCard", "ConsentGroup", "ConsentRow", "consent_list", "consent_rows"]
 
-_SOON: Final = timedelta(days=30)
+_ORDER: Final = ("yes", "partly", "offered", "expired", "withdrawn", "no")
+"""Where somebody was asked about one kind several times, the first of these counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +40,7 @@ class ConsentCard:
     title: str
     purpose: str
     opens: str
+    sources: str
     recipients: str
     state: Choice
     dates: str
@@ -48,46 +56,137 @@ class ConsentGroup:
     cards: tuple[ConsentCard, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class ConsentRow:
+    """How one giver stands, for themselves or for a child: a word for each kind they were asked.
+
+    The key of a state is the state of the card, "missing" where somebody else has still to answer
+    or "soon" where it runs out within a month. Without states nobody was asked.
+    """
+
+    giver_id: Id
+    child_id: Id | None
+    who: str
+    states: tuple[Choice, ...]
+
+
 def consent_list(case: Case, today: date) -> tuple[ConsentGroup, ...]:
     """Return the consents by giver, in the family's order."""
+    soon = {each.record_id: each for each in coming(case, today)}
     groups = (
         ConsentGroup(
             person.id,
             person.name,
-            tuple(_card(case, each, today) for each in case.consents if each.giver_id == person.id),
+            tuple(
+                _card(case, each, today, soon.get(each.id))
+                for each in case.consents
+                if each.giver_id == person.id
+            ),
         )
         for person in case.people
     )
     return tuple(each for each in groups if each.cards)
 
 
-def _card(case: Case, consent: Consent, today: date) -> ConsentCard:
+def consent_rows(case: Case, today: date) -> tuple[ConsentRow, ...]:
+    """Return everybody who can be asked, and for which children they were, with how it stands."""
+    soon = {each.record_id: each for each in coming(case, today)}
+    return tuple(row for person in case.people for row in _rows_of(case, person, today, soon))
+
+
+def _rows_of(
+    case: Case, person: Person, today: date, soon: Mapping[Id, Coming]
+) -> Iterator[ConsentRow]:
+    mine = [each for each in case.consents if each.giver_id == person.id]
+    for child in dict.fromkeys([None, *(each.child_id for each in mine)]):
+        asked = [each for each in mine if each.child_id == child]
+        if asked or (child is None and _answers(person, today)):
+            who = _("{giver} for {child}").format(giver=person.name, child=name_of(case, child))
+            states = tuple(_states(case, asked, today, soon))
+            yield ConsentRow(person.id, child, who if child else person.name, states)
+
+
+def _answers(person: Person, today: date) -> bool:
+    """Whether somebody answers for themselves; where no age is known, they do."""
+    age = age_on(person, today)
+    return age is None or age >= HEALTH_AGE
+
+
+def _states(
+    case: Case, asked: list[Consent], today: date, soon: Mapping[Id, Coming]
+) -> Iterator[Choice]:
+    for type_ in ConsentType:
+        found = sorted(
+            (each for each in asked if each.type is type_),
+            key=lambda each: _ORDER.index(_key(case, each, today)),
+        )
+        if found:
+            yield _state(case, found[0], today, soon.get(found[0].id))
+
+
+def _state(case: Case, consent: Consent, today: date, soon: Coming | None) -> Choice:
+    """Say "Plan: ja", until when if that is soon, and who has still to say yes for it to hold."""
+    key = _key(case, consent, today)
+    kind, word = type_short(consent.type), state_word(consent, today, case)
+    lacking = _others(case, consent, today) if is_valid(consent, today, case) else []
+    if lacking:
+        text = _("{kind}: {state}, mangler {names}")
+        return Choice("missing", text.format(kind=kind, state=word, names=joined(lacking)))
+    if soon is not None and soon.days_left >= 0:
+        text = _("{kind}: {state} til {day}")
+        return Choice("soon", text.format(kind=kind, state=word, day=day_numeric(soon.day)))
+    return Choice(key, _("{kind}: {state}").format(kind=kind, state=word))
+
+
+def _key(case: Case, consent: Consent, today: date) -> str:
+    return "expired" if is_expired(consent, today, case) else consent.state.value
+
+
+def _card(case: Case, consent: Consent, today: date, soon: Coming | None) -> ConsentCard:
     child = name_of(case, consent.child_id)
     title = term(consent.type)
     scopes = [each for each in case.consent_scopes if each.consent_id == consent.id]
-    key = "expired" if is_expired(consent, today) else consent.state.value
     return ConsentCard(
         id=consent.id,
         title=_("{title} · for {child}").format(title=title, child=child) if child else title,
         purpose=consent.purpose or "",
         opens=scope_words(scopes),
+        sources=_sources(case, consent),
         recipients=_recipients(case, consent, today),
-        state=Choice(key, state_word(consent, today), "heart-handshake"),
-        dates=_dates(consent),
-        warning=_warning(consent, today, opens=bool(scopes)),
+        state=Choice(
+            _key(case, consent, today), state_word(consent, today, case), "heart-handshake"
+        ),
+        dates=_dates(case, consent),
+        warning=" ".join(_warnings(case, consent, today, soon)),
     )
+
+
+def _sources(case: Case, consent: Consent) -> str:
+    rows = [each for each in case.consent_sources if each.consent_id == consent.id]
+    names = [each.name or name_of(case, each.contact_id) for each in rows]
+    return joined([each for each in names if each])
 
 
 def _recipients(case: Case, consent: Consent, today: date) -> str:
     rows = [each for each in case.recipients if each.consent_id == consent.id]
-    names = [name_of(case, each.person_id or each.contact_id) for each in rows]
+    names = [
+        each.name
+        or _attending(case, each.attendance_id)
+        or name_of(case, each.person_id or each.contact_id)
+        for each in rows
+    ]
     meeting = case.get(Meeting, consent.meeting_id)
     if meeting is not None:
         names.append(meeting_label(meeting, today))
     return joined([each for each in names if each])
 
 
-def _dates(consent: Consent) -> str:
+def _attending(case: Case, key: Id | None) -> str:
+    there = case.get(Attendance, key)
+    return "" if there is None else there.name or ""
+
+
+def _dates(case: Case, consent: Consent) -> str:
     parts = []
     if consent.given_on is not None:
         parts.append(_("svar {day}").format(day=day_plain(consent.given_on)))
@@ -95,29 +194,50 @@ def _dates(consent: Consent) -> str:
         parts.append(term(consent.form).lower())
     if consent.withdrawn_on is not None:
         parts.append(_("trukket tilbage {day}").format(day=day_plain(consent.withdrawn_on)))
-    elif (last := last_day(consent)) is not None:
+    elif (last := last_day(consent, case)) is not None:
         parts.append(_("gælder til {day}").format(day=day_plain(last)))
     return ", ".join(parts)
 
 
-def _warning(consent: Consent, today: date, *, opens: bool) -> str:
+def _warnings(case: Case, consent: Consent, today: date, soon: Coming | None) -> Iterator[str]:
     """Withdrawal stops sharing, but who has a copy keeps it (domain.md §15.9)."""
     if consent.state is ConsentState.WITHDRAWN:
-        return _("Del ikke mere. De nævnte modtagere har måske stadig en kopi.")
-    if consent.state is ConsentState.OFFERED:
-        return _("Venter på svar.")
-    if is_expired(consent, today):
-        return _("Udløbet. Tilbyd et nyt, hvis der stadig er brug for det.")
-    if not is_valid(consent, today):
-        return ""
-    if not opens and consent.type is not ConsentType.PROFESSIONAL:
-        return _("Der er ikke valgt oplysninger, så samtykket åbner ikke for noget.")
-    return _soon(consent, today)
+        yield _("Del ikke mere. De nævnte modtagere har måske stadig en kopi.")
+    elif consent.state is ConsentState.OFFERED:
+        yield _("Venter på svar.")
+    elif soon is not None:
+        yield _("{when}. Tilbyd et nyt, hvis der stadig er brug for det.").format(
+            when=soon_text(soon.day, today)
+        )
+    elif is_expired(consent, today, case) and consent.type is not ConsentType.MEETING:
+        yield _("Udløbet. Tilbyd et nyt, hvis der stadig er brug for det.")
+    if is_valid(consent, today, case) or consent.state is ConsentState.OFFERED:
+        yield from _closed(case, consent, today)
 
 
-def _soon(consent: Consent, today: date) -> str:
-    last = last_day(consent)
-    if last is None or last > today + _SOON:
-        return ""
-    days = (last - today).days
-    return ngettext("Udløber om {count} dag.", "Udløber om {count} dage.", days).format(count=days)
+def _closed(case: Case, consent: Consent, today: date) -> Iterator[str]:
+    """Why a yes does not open anything, or will not."""
+    opens = any(each.consent_id == consent.id for each in case.consent_scopes)
+    offered = consent.state is ConsentState.OFFERED
+    if not (opens or offered or consent.type is ConsentType.PROFESSIONAL):
+        yield _("Der er ikke valgt oplysninger, så samtykket åbner ikke for noget.")
+    about = about_of(consent)
+    names = _others(case, consent, today)
+    if names:
+        yield _("Mangler svar fra {names}.").format(names=joined(names))
+    elif not deciders(case, about, consent.type, today) and _is_child(case, about, today):
+        yield _(
+            "Skriv, hvem der har forældremyndigheden over {child}. Før det åbner det ikke."
+        ).format(child=name_of(case, about))
+
+
+def _is_child(case: Case, key: Id, today: date) -> bool:
+    person = case.get(Person, key)
+    age = None if person is None else age_on(person, today)
+    return age is not None and age < ADULT_AGE
+
+
+def _others(case: Case, consent: Consent, today: date) -> list[str]:
+    """Who besides the giver has still to say yes, by name."""
+    missing = missing_givers(case, consent, today)
+    return [name_of(case, each) for each in missing if each != consent.giver_id]

@@ -1,7 +1,8 @@
 """How long a consent holds and what it rests on, in words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Final
 
 from app.models.case import Case
 from app.models.consents import Consent, ConsentType
@@ -18,9 +19,26 @@ __all__ = [
     "ends_text",
     "lawful_basis",
     "soon_text",
+    "type_short",
     "until_text",
     "withdrawal_text",
 ]
+
+
+_SHORT: Final[Mapping[ConsentType, str]] = {
+    ConsentType.PLAN: _("Plan"),
+    ConsentType.FETCHING: _("Hente hos andre"),
+    ConsentType.HEALTH: _("Læge og sygehus"),
+    ConsentType.FAMILY_VIEW: _("Familie"),
+    ConsentType.MEETING: _("Møde"),
+    ConsentType.PROFESSIONAL: _("Fagperson"),
+    ConsentType.PSYCHIATRIC: _("Psykiatri"),
+}
+
+
+def type_short(type_: ConsentType) -> str:
+    """Name what a consent is for in a word or two, where many stand side by side."""
+    return _SHORT[type_]
 
 
 def lawful_basis(case: Case, laws: Iterable[LawProfile], type_: ConsentType) -> str | None:

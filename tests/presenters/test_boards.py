@@ -3,19 +3,9 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
-import pytest
-
 from app.models.audit import AuditEntry
 from app.models.base import Id, Record
 from app.models.case import Case, CaseHead
-from app.models.consents import (
-    Consent,
-    ConsentForm,
-    ConsentScope,
-    ConsentState,
-    ConsentType,
-    Recipient,
-)
 from app.models.contacts import Contact
 from app.models.facts import Area, Kind
 from app.models.meetings import (
@@ -44,7 +34,6 @@ from app.models.plan import (
 )
 from app.presenters.assessment_board import assessment_board
 from app.presenters.calendar_list import EntryKind, calendar_list
-from app.presenters.consent_list import consent_list
 from app.presenters.decision_list import decision_list, recommendation_list
 from app.presenters.lines import agreement_lines
 from app.presenters.log_lines import log_lines
@@ -187,63 +176,6 @@ def test_agreements_in_order_of_time_and_late_ones_marked() -> None:
         ("Mentor: Ringer", "fredag 9. januar", False),
         ("Ringer", "hele tiden", False),
     ]
-
-
-OFFER = Consent(id=Id("1"), case_id=KEY, giver_id=Id("a"), type=ConsentType.PLAN)
-GIVEN = replace(OFFER, state=ConsentState.YES, given_on=date(2026, 1, 2), form=ConsentForm.WRITTEN)
-
-
-@pytest.mark.parametrize(
-    ("consent", "state", "warning"),
-    [
-        (OFFER, "tilbudt", "Venter på svar."),
-        (GIVEN, "ja", "Der er ikke valgt oplysninger, så samtykket åbner ikke for noget."),
-        (replace(GIVEN, type=ConsentType.PROFESSIONAL), "ja", ""),
-        (replace(GIVEN, given_on=date(2026, 2, 2)), "ja", ""),
-        (replace(GIVEN, state=ConsentState.NO), "nej tak", ""),
-        (
-            replace(GIVEN, valid_until=date(2026, 1, 11)),
-            "udløbet",
-            "Udløbet. Tilbyd et nyt, hvis der stadig er brug for det.",
-        ),
-        (
-            replace(GIVEN, state=ConsentState.WITHDRAWN, withdrawn_on=TODAY),
-            "trukket tilbage",
-            "Del ikke mere. De nævnte modtagere har måske stadig en kopi.",
-        ),
-    ],
-)
-def test_how_a_consent_stands_and_what_to_do(consent: Consent, state: str, warning: str) -> None:
-    ((card,),) = [each.cards for each in consent_list(having(consent), TODAY)]
-    assert (card.state.label, card.warning) == (state, warning)
-
-
-def test_a_consent_names_what_whom_and_when() -> None:
-    meeting = Meeting(id=Id("x"), case_id=KEY, day=TODAY)
-    given = replace(
-        GIVEN, child_id=Id("a"), meeting_id=meeting.id, valid_until=date(2026, 1, 13), purpose="Job"
-    )
-    case = replace(
-        having(given, meeting),
-        consent_scopes=(
-            ConsentScope(id=Id("s"), case_id=KEY, consent_id=given.id, kind=Kind.GOAL),
-        ),
-        recipients=(Recipient(id=Id("r"), case_id=KEY, consent_id=given.id, contact_id=Id("m")),),
-    )
-    (group,) = consent_list(case, TODAY)
-    card = group.cards[0]
-    assert (group.giver, card.title) == ("Asta", "Helhedsorienteret plan · for Asta")
-    assert (card.opens, card.recipients) == ("mål", "Mentor og Møde · mandag 12. januar")
-    assert card.dates == "svar 2. januar 2026, skriftligt, gælder til 13. januar 2026"
-    assert card.warning == "Udløber om 1 dag."
-    later = replace(given, valid_until=date(2026, 6, 1))
-    far = case.having(Consent, (later,))
-    assert consent_list(far, TODAY)[0].cards[0].warning == ""
-    withdrawn = replace(given, state=ConsentState.WITHDRAWN, withdrawn_on=TODAY)
-    assert (
-        "trukket tilbage 12. januar 2026"
-        in consent_list(case.having(Consent, (withdrawn,)), TODAY)[0].cards[0].dates
-    )
 
 
 def test_decisions_that_stand_come_first_with_the_last_day_to_complain() -> None:

@@ -35,7 +35,7 @@ def changed(at: int, **values: object) -> Case:
 def test_each_giver_has_a_group_that_says_what_to_whom_until_when(qtbot: QtBot) -> None:
     desk = page_desk(qtbot, ConsentPage, training())
 
-    assert [each.title for each in desk.page.board.shown][:2] == ["Sanne", "David"]
+    assert [each.title for each in desk.page.board.shown][1:3] == ["Sanne", "David"]
     first = block(desk, desk.case.consents[0].id)
     assert first.tags[0].label == "ja"
     assert any(each.startswith("Åbner for") for each in first.lines)
@@ -48,7 +48,7 @@ def test_what_waits_for_an_answer_stands_first(qtbot: QtBot) -> None:
 
     desk = page_desk(qtbot, ConsentPage, case)
 
-    first = desk.page.board.shown[0].blocks[0]
+    first = desk.page.board.shown[1].blocks[0]
     assert first.key == case.consents[2].id
     assert first.caution == "Venter på svar."
 
@@ -87,12 +87,14 @@ def test_what_runs_out_soon_is_said(qtbot: QtBot) -> None:
 
     desk = page_desk(qtbot, ConsentPage, case)
 
-    assert block(desk, case.consents[0].id).caution == "Udløber om 10 dage."
+    assert block(desk, case.consents[0].id).caution.startswith(
+        "Udløber om 10 dage, 22. januar 2026."
+    )
 
 
 def test_a_new_one_for_a_person_is_theirs(qtbot: QtBot) -> None:
     desk = page_desk(qtbot, ConsentPage, training())
-    david = desk.page.board.shown[1]
+    david = desk.page.board.shown[2]
 
     desk.page.begin(david.offers[0])
 
@@ -103,3 +105,48 @@ def test_nobody_asked_yet_is_said(qtbot: QtBot) -> None:
     desk = page_desk(qtbot, ConsentPage, bare_family())
 
     assert "Der er ingen samtykker endnu. Tilbyd det første." in desk.words()
+
+
+def test_the_register_stands_first_with_a_word_for_each_kind(qtbot: QtBot) -> None:
+    case = changed(0, valid_until=TODAY + timedelta(days=10))
+
+    desk = page_desk(qtbot, ConsentPage, case)
+
+    register = desk.page.board.shown[0]
+    assert register.title == "Hvem har sagt hvad"
+    (sanne, *_) = register.blocks[0].rows
+    assert (sanne.title, sanne.tags[0].key) == ("Sanne", "caution")
+    assert sanne.tags[0].label == "Plan: ja til 22.1.2026"
+    assert "Sanne for Lukas" in [each.title for each in register.blocks[0].rows]
+
+
+def test_who_was_not_asked_is_said_quietly(qtbot: QtBot) -> None:
+    case = training()
+    sanne = case.people[0].id
+    mine = tuple(each for each in case.consents if each.giver_id == sanne)
+
+    desk = page_desk(qtbot, ConsentPage, replace(case, consents=mine))
+
+    rows = {each.title: each.side for each in desk.page.board.shown[0].blocks[0].rows}
+    assert (rows["Sanne"], rows["David"]) == ("", "ikke spurgt endnu")
+
+
+def test_the_form_on_paper_is_one_press_away(qtbot: QtBot) -> None:
+    desk = page_desk(qtbot, ConsentPage, training())
+    given = desk.case.consents[0].id
+
+    door, _taking_back = block(desk, given).doors
+    desk.page.begin(door)
+
+    assert desk.gone_to == [("sheets", given)]
+
+
+def test_who_has_still_to_answer_for_a_child_is_said(qtbot: QtBot) -> None:
+    case = training()
+    child = next(each.child_id for each in case.custodies)
+    david = case.people[1].id
+    left = tuple(each for each in case.consents if (each.giver_id, each.child_id) != (david, child))
+
+    desk = page_desk(qtbot, ConsentPage, replace(case, consents=left))
+
+    assert "Mangler svar fra David." in desk.words()

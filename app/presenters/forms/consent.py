@@ -183,11 +183,11 @@ _ASKED: Final = (
 
 _MAIN: Final = (
     Link(name="giver_id", label=_("Hvem giver det?"), required=True, options=people_options),
+    Pick(name="type", label=_("Til hvad?"), of=ConsentType, required=True),
     Link(
         name="child_id", label=_("På vegne af barnet"), options=_children,
         help=_("Har barnet to forældremyndighedsindehavere, giver de hver sit samtykke."),
     ),
-    Pick(name="type", label=_("Til hvad?"), of=ConsentType, required=True),
     RowsEntry(
         name="kinds", label=_("Hvilke oplysninger?"), rows=rows.scope_rows, make=rows.scope,
         options=rows.kind_options, gesture="Consent.cover",

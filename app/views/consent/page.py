@@ -1,9 +1,20 @@
 """Consents by person: what was said yes to, towards whom, until when; what waits for an answer."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
 from app.models.case import Case
 from app.models.consents import Consent
-from app.presenters.consent_list import ConsentCard, ConsentGroup, consent_list
-from app.views.case.blocks import Block, Group, Offer, Press, Ref
+from app.presenters.consent_list import (
+    ConsentCard,
+    ConsentGroup,
+    ConsentRow,
+    consent_list,
+    consent_rows,
+)
+from app.presenters.forms.spec import Choice
+from app.views.case.blocks import Block, Door, Group, Line, Offer, Press, Ref
 from app.views.case.page import CasePage, Vacancy
 from app.views.case.ticking import TAKES_BACK
 from app.views.case.tones import toned
@@ -11,22 +22,45 @@ from app.words import _
 
 __all__ = ["ConsentPage"]
 
+_REGISTER: Final = "register"
+_TONES: Final[Mapping[str, str]] = MappingProxyType({"missing": "caution", "soon": "caution"})
+
 
 class ConsentPage(CasePage):
-    """One group for each giver; what was offered and not answered stands first."""
+    """How everybody stands at a glance, then one group for each giver.
+
+    In a group what was offered and not answered stands first.
+    """
 
     title = _("Samtykke")
     offers = (Offer(_("Nyt samtykke"), Consent),)
 
     def groups(self, case: Case) -> tuple[Group, ...]:
-        """One group for each giver."""
-        return tuple(
-            _group(each) for each in consent_list(case, self.context.workspace.clock.today())
-        )
+        """The register, and one group for each giver."""
+        today = self.context.workspace.clock.today()
+        givers = tuple(map(_group, consent_list(case, today)))
+        return (_register(consent_rows(case, today)), *givers) if givers else ()
 
     def vacancy(self) -> Vacancy:
         """Nobody was asked yet."""
         return Vacancy("heart-handshake", _("Der er ingen samtykker endnu. Tilbyd det første."))
+
+
+def _register(rows: tuple[ConsentRow, ...]) -> Group:
+    lines = tuple(
+        Line(
+            title=each.who,
+            tags=tuple(map(_mark, each.states)),
+            side="" if each.states else _("ikke spurgt endnu"),
+        )
+        for each in rows
+    )
+    return Group(_REGISTER, _("Hvem har sagt hvad"), blocks=(Block(_REGISTER, rows=lines),))
+
+
+def _mark(state: Choice) -> Choice:
+    tone = _TONES.get(state.key)
+    return toned(state) if tone is None else Choice(tone, state.label)
 
 
 def _group(found: ConsentGroup) -> Group:
@@ -41,16 +75,17 @@ def _group(found: ConsentGroup) -> Group:
 
 def _block(card: ConsentCard) -> Block:
     opens = _("Åbner for {what}").format(what=card.opens) if card.opens else ""
+    sources = _("Hentes fra {whom}").format(whom=card.sources) if card.sources else ""
     towards = _("Over for {whom}").format(whom=card.recipients) if card.recipients else ""
     dates = card.dates[:1].upper() + card.dates[1:]
     return Block(
         key=card.id,
         title=card.title,
         ref=Ref(Consent, card.id),
-        lines=tuple(each for each in (card.purpose, opens, towards, dates) if each),
+        lines=tuple(each for each in (card.purpose, opens, sources, towards, dates) if each),
         tags=(toned(card.state),),
         caution=card.warning,
-        doors=_taking_back(card),
+        doors=(Door(_("Vis erklæringen"), "sheets", card.id), *_taking_back(card)),
     )
 
 

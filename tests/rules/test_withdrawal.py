@@ -12,9 +12,11 @@ from hypothesis import strategies as st
 from app.models.base import Id, Record
 from app.models.case import Case
 from app.models.consents import Consent, ConsentForm, ConsentState, ConsentType
+from app.models.contacts import Serves
 from app.models.facts import Area, Kind
 from app.models.meetings import DecisionState
-from app.models.plan import Concern, Intervention
+from app.models.people import Custody, CustodyForm
+from app.models.plan import Concern, Intervention, Statement
 from app.models.problems import Refused
 from app.models.readers import FamilyReader, ProfessionalReader
 from app.models.tasks import Task, TaskReason
@@ -262,9 +264,6 @@ def test_dropping_such_a_task_past_the_rules_is_seen() -> None:
 
 def world() -> Case:
     """The mentor serves Sanne by task, and sees her health by a consent alone."""
-    from app.models.contacts import Serves
-    from app.models.plan import Statement
-
     serves = Serves(id=Id("serves"), case_id=KEY, contact_id=Id("mentor"), person_id=SANNE)
     said = Statement(id=Id("ill"), case_id=KEY, text="Ondt i ryggen", kind=Kind.HEALTH,
                      area=Area.HEALTH)  # fmt: skip
@@ -290,6 +289,23 @@ def test_what_rested_on_the_consent_goes_the_same_moment_and_nothing_else() -> N
     assert "ill" not in after
     assert {"sanne", "serves", "mentor"} <= after
     assert own <= seen(store.cases[KEY], herself)
+
+
+def test_what_custody_opens_stays_open() -> None:
+    """David has custody of Mille alone; Sanne's consent has nothing to do with that."""
+    has = Custody(id=Id("has"), case_id=KEY, child_id=MILLE, holder_id=DAVID,
+                  form=CustodyForm.SOLE)  # fmt: skip
+    said = Statement(id=Id("school"), case_id=KEY, text="Glad for skolen", kind=Kind.SCHOOL)
+    about = Concern(id=Id("school-mille"), case_id=KEY, record_id=said.id, person_id=MILLE)
+    store = MemoryStore()
+    store.cases[KEY] = running(has, said, about).case
+    david = FamilyReader(DAVID)
+    before = seen(store.cases[KEY], david)
+    assert "school" in before
+    assert "school" not in seen(store.cases[KEY].having(Custody, ()), david)  # the control
+    act = withdrawal(random.Random(2), store.cases[KEY], store.cases[KEY].consents[0])
+    Runner(store, FixedClock(), LAW_KEYS).run(act)
+    assert before <= seen(store.cases[KEY], david)
 
 
 # --- the list -----------------------------------------------------------------------------------

@@ -17,6 +17,7 @@ from app.models.changes import Insert, Remove, Update
 from app.models.people import Person
 from app.models.problems import Refused
 from app.rules.naming import Lexicon
+from app.services.acts.closing import CloseCase
 from app.services.acts.records import Add
 from app.services.operation import Operation
 from app.services.registry import ACTS
@@ -181,7 +182,14 @@ def test_families_are_listed_by_name(work: Work) -> None:
     case = stored(work, random_case(random.Random(16)))
     with work() as repositories:
         label = next(each for each in repositories.labels() if each.id == case.id)
-    assert (label.name, label.people) == ("Familien", len(case.people))
+    assert (label.name, label.people, label.closed) == ("Familien", len(case.people), False)
+
+
+def test_a_closed_family_is_marked_in_the_list(work: Work) -> None:
+    case = stored(work, random_case(random.Random(116), rows=0))
+    Runner(work, FixedClock(), LAW_KEYS).run(CloseCase(case.id, FixedClock().today()))
+    with work() as repositories:
+        assert [each.closed for each in repositories.labels() if each.id == case.id] == [True]
 
 
 def test_control_without_the_thread_rule_a_rollback_elsewhere_loses_a_row(

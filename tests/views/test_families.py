@@ -8,8 +8,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from app.models.base import Id
 from app.models.package_problems import PackageCode, PackageProblem
 from app.models.vault_problems import DiskFull
+from app.services.acts.closing import CloseCase
 from app.views.families.import_file import AskPassphrase
 from app.views.families.new_family import NewFamily, people_in
 from app.views.shared.dialogs import Sheet
@@ -19,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from app.models.base import Id
     from app.views.families.page import FamiliesPage
     from tests.views.conftest import DeskSet
 
@@ -88,6 +89,13 @@ def test_enter_in_the_search_opens_the_first_that_is_left(families: Families) ->
 def test_a_teaching_family_says_so(families: Families) -> None:
     names = [families.page.cards.card(key).accessibleName() for key in families.page.cards.keys]
     assert all("Øvelse" in each for each in names)
+
+
+def test_a_closed_family_says_so(families: Families) -> None:
+    first, second = families.page.cards.keys
+    families.set.desk.run(CloseCase(Id(first), families.set.workspace.clock.today()))
+    names = [families.page.cards.card(key).accessibleName() for key in (first, second)]
+    assert ["Lukket" in each for each in names] == [True, False]
 
 
 def test_a_card_opens_its_family(families: Families) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QPushButton
 
 from app.models.base import Id
+from app.models.case import CaseHead
 from app.models.consents import Consent, ConsentState, ConsentType
 from app.models.meetings import Handout, HandoutBasis, HandoutForm
 from app.models.plan import Goal, Intervention, InterventionState
@@ -184,3 +185,18 @@ def test_only_what_was_given_can_be_taken_back(qtbot: QtBot) -> None:
         assert doors[each.id] == ([f"back/{each.id}"] if given else [])
     desk.page.begin(Press("x", "back/gone", "check"))
     assert desk.questions == []
+
+
+def test_a_case_is_closed_from_its_card_when_nothing_is_left_to_do(qtbot: QtBot) -> None:
+    """Three actions: choose the case, press the button, confirm the day."""
+    case = withdrawn(qtbot).case
+    desk = page_desk(qtbot, OverviewPage, case)
+    desk.page.choose(Ref(CaseHead, case.head.id))
+    (action,) = desk.page.inspector().form.spec.actions
+    assert action.why_not.startswith("Sagen kan ikke lukkes")
+    for each in case.tasks:
+        desk.page.context.run(FinishTask(case.id, each.id, TODAY, "Gjort"))
+    desk.page.inspector().form.button("close").click()
+    asking(desk).yes.click()
+    assert desk.case.head.closed_on == TODAY
+    assert "Lukket 12. januar 2026" in desk.words()

@@ -10,13 +10,13 @@ from app.models.contacts import Coordinator, CoordinatorRole
 from app.models.problems import Code, Problem, Refused
 from app.models.tasks import Handover, Task
 from app.rules.compared import Side
-from app.rules.merge import merge
+from app.rules.merge import Merged, merge
 from app.rules.merged import Outcome, resolve
 from app.rules.steps import applied
 from app.services.acts.records import edited, inserted
 from app.services.operation import Surroundings
 
-__all__ = ["GiveBack", "GiveCase", "Renew", "TakeBack", "is_out", "taken"]
+__all__ = ["GiveBack", "GiveCase", "Renew", "TakeBack", "compared_with", "is_out", "taken"]
 
 Chosen = tuple[tuple[Id, str, Side], ...]
 """For each conflict: record, field (empty for the whole record), and whose value stands."""
@@ -153,13 +153,18 @@ class TakeBack:
         return tuple(steps)
 
 
+def compared_with(base: Case, mine: Case, theirs: Case) -> Merged:
+    """Return what a deputy brings; that it was sent back is no news of the case itself."""
+    return merge(base, mine, replace(theirs, handovers=base.handovers))
+
+
 def taken(base: Case, mine: Case, theirs: Case, chosen: Chosen) -> Outcome:
     """Return what a choice for each conflict leads to.
 
     Raises:
         Refused: a conflict is undecided (UNDECIDED).
     """
-    merged = merge(base, mine, replace(theirs, handovers=base.handovers))
+    merged = compared_with(base, mine, theirs)
     choices = {(key, name): side for key, name, side in chosen}
     if any(each.key not in choices for each in merged.conflicts):
         raise Refused(Problem(Code.UNDECIDED))

@@ -69,6 +69,8 @@ class FamiliesPage(Page):
         row.addStretch(1)
         self._fetch = action(self, _("Hent familie fra fil"), "Ctrl+O", on=self.fetch)
         self._begin = action(self, _("Ny familie"), "Ctrl+N", on=self.begin)
+        self._lend = button(look, _("Giv til stedfortræder"), icon="arrows-exchange", on=self.lend)
+        row.addWidget(self._lend)
         row.addWidget(button(look, _("Hent fra fil"), icon="upload", on=self.fetch))
         self._new = button(look, _("Ny familie"), "primary", "plus", on=self.begin)
         row.addWidget(self._new)
@@ -104,6 +106,12 @@ class FamiliesPage(Page):
         """Ask for names and begin a family."""
         ask_for_family(self.context, self.window())
 
+    def lend(self) -> None:
+        """Give families to a deputy: which ones is ticked there."""
+        from app.views.handover.give import GiveSheet
+
+        GiveSheet(self.context, self.window()).open()
+
     def fetch(self) -> None:
         """Ask for a file and bring its family in."""
         path = pick_file(self)
@@ -136,7 +144,7 @@ class FamiliesPage(Page):
         )
         self.cards.show_rows(tuple(_row(each) for each in found))
         self._empty.setVisible(not self._labels)
-        for each in (self.search, self._new):
+        for each in (self.search, self._new, self._lend):
             reveal(each, bool(self._labels))
         self.cards.setVisible(bool(found))
         self._none.setVisible(bool(self._labels) and not found)

@@ -81,7 +81,7 @@ class Desk(QWidget):
         self.eyes = Banner(look, closable=False)
         self.banner = Banner(look)
         self.panel = SidePanel(look, self.toggle_panel)
-        self._arrange(look)
+        self._arrange()
         self._bus.changed.connect(self._changed)
         self.history.changed.connect(self._steps_changed)
         self.history.failed.connect(self._step_failed)
@@ -117,6 +117,10 @@ class Desk(QWidget):
         if record is not None and page is not None:
             page.select(record)
 
+    def put_above(self, strip: QWidget) -> None:
+        """Give a line the place above what is said of the page."""
+        self._middle.insertLayout(1, self._held(strip))
+
     def begin(self) -> None:
         """Put the keyboard on the page, so that Enter does its first act."""
         self.acts.focus_page()
@@ -127,6 +131,10 @@ class Desk(QWidget):
         self.wall.take_down()
         try:
             lensed = self._workspace.view(case, COORDINATOR)
+            barred = self.acts.lending.barred(lensed.case)
+            if barred is not None:
+                self.say(barred)
+                return
             self._workspace.opened(case, COORDINATOR)
         except Refused as refused:
             self.say(Message(refusal(refused), Tone.WARNING))
@@ -229,7 +237,7 @@ class Desk(QWidget):
             wall=lambda: self.wall.toggle(self._case),
         )
 
-    def _arrange(self, look: Look) -> None:
+    def _arrange(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -239,20 +247,24 @@ class Desk(QWidget):
         right.addWidget(self.bar)
         below = QHBoxLayout()
         below.setSpacing(0)
-        middle = QVBoxLayout()
+        middle = self._middle = QVBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.wall.bar)
         for each in (self.eyes, self.banner):
-            holder = QVBoxLayout()
-            holder.setContentsMargins(look.px(14), look.px(6), look.px(14), 0)
-            holder.addWidget(each)
-            middle.addLayout(holder)
+            middle.addLayout(self._held(each))
         middle.addWidget(self.pages, 1)
-        middle.addWidget(TaskStrip(look, self._tools.tasks))
+        middle.addWidget(TaskStrip(self._tools.look, self._tools.tasks))
         below.addLayout(middle, 1)
         below.addWidget(self.panel)
         right.addLayout(below, 1)
         row.addLayout(right, 1)
+
+    def _held(self, strip: QWidget) -> QVBoxLayout:
+        look = self._tools.look
+        holder = QVBoxLayout()
+        holder.setContentsMargins(look.px(14), look.px(6), look.px(14), 0)
+        holder.addWidget(strip)
+        return holder
 
     def _page_made(self, page: Page) -> None:
         page.inspector_wanted.connect(self._want_panel)
@@ -299,9 +311,11 @@ class Desk(QWidget):
         today = self._workspace.clock.today()
         self.navigation.show_family(head.case.head.name or _("Familie uden navn"))
         self.bar.show_readers(reader_choices(head.case, today), self._reader)
+        self.acts.lending.show()
 
     def _show_eyes(self) -> None:
         """One calm line while somebody else's eyes are borrowed."""
+        self.acts.lending.show()
         entry = self.pages.entry
         borrowed = self._reader != COORDINATOR and self._case is not None
         if not borrowed or entry is None or entry.scope is Scope.DESK or self._case is None:

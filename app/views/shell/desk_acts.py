@@ -12,6 +12,7 @@ from app.desktop.theme import ThemeChoice
 from app.presenters.room_page import RoomPage
 from app.views.page import Page, PageEntry, Scope, SearchEntry
 from app.views.shared.buttons import action
+from app.views.shell.lending import Lending
 from app.views.shell.palette import Palette
 from app.words import _, ngettext
 
@@ -49,6 +50,7 @@ class DeskActs:
         self.pack = action(desk, _("Gem familien som pakke …"), on=self._pack)
         self.eyes = action(desk, _("Vis som …"), "Ctrl+E", on=self._borrow)
         self.wall = action(desk, _("Vis på væggen"), "F11", on=self._to_wall)
+        self.lending = Lending(desk)
         self.more = QMenu(desk)
         self._own = self.more.addSeparator()
         self._fill()
@@ -86,6 +88,8 @@ class DeskActs:
         self._after_own = self.more.addSeparator()
         for each in (self.undo, self.redo, self.find, self.eyes, self.wall, self.panel, self.pack):
             self.more.addAction(each)
+        lending = self.more.addMenu(_("Stedfortræder"))
+        lending.addActions(list(self.lending.acts))
         themes = self.more.addMenu(_("Udseende"))
         group = QActionGroup(themes)
         for choice, words in (
@@ -236,6 +240,6 @@ class DeskActs:
                 "arrow-right",
                 each.trigger,
             )
-            for each in (*self._offered, *general)
+            for each in (*self._offered, *general, *self.lending.acts)
             if each.isEnabled() and each.text()
         )

@@ -1,0 +1,1 @@
+"""Giving families to a deputy, and taking back what was done."""

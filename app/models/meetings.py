@@ -6,12 +6,13 @@ appointment = tid · recommendation = indstilling · decision = afgørelse
 
 from datetime import date, datetime, time
 from enum import StrEnum
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from app.models.base import Id, Record
 from app.models.facts import About, Area, Carried, Kind, Subject, Via, link, record, said
 
 __all__ = [
+    "BESIDE_ROLES",
     "AgendaItem",
     "Agreement",
     "AgreementState",
@@ -91,6 +92,17 @@ class AttendanceRole(StrEnum):
     GUARDIAN = "guardian"
     MINUTES = "minutes"
     HEALTH_COORDINATOR = "health_coordinator"
+
+
+BESIDE_ROLES: Final = frozenset(
+    {
+        AttendanceRole.COMPANION,
+        AttendanceRole.REPRESENTATIVE,
+        AttendanceRole.INTERPRETER,
+        AttendanceRole.GUARDIAN,
+    }
+)
+"""Who is in the room for the sake of one citizen."""
 
 
 @record

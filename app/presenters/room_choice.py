@@ -36,6 +36,7 @@ def meeting_for_room(case: Case, today: date) -> Id | None:
 
 def meetings_to_choose(case: Case, today: date) -> tuple[MeetingChoice, ...]:
     """Return the meetings that are not over, the next one first."""
-    rows = [each for each in case.meetings if each.state is not MeetingState.CLOSED]
+    ahead = {MeetingState.PLANNED, MeetingState.RUNNING}
+    rows = [each for each in case.meetings if each.state in ahead]
     rows.sort(key=lambda each: (each.state is not MeetingState.RUNNING, each.day, each.seq))
     return tuple(MeetingChoice(each.id, meeting_label(each, today)) for each in rows)

@@ -7,11 +7,18 @@ from typing import Any, Final
 from app.models.base import Id, Record
 from app.models.case import Case
 from app.models.meetings import (
+    BESIDE_ROLES,
     AgendaItem,
     Attendance,
     AttendanceRole,
     Meeting,
     MeetingState,
+)
+from app.presenters.forms.beside import (
+    CONFIDED,
+    beside_options,
+    forgotten,
+    no_longer_confided,
 )
 from app.presenters.forms.editor import Deed, Editor, Extra, Part
 from app.presenters.forms.entries import (
@@ -113,53 +120,75 @@ def _present_options(record: Any, around: Around) -> tuple[Choice, ...]:
 
 
 _OTHER: Final = re.compile(r"([^()]+?)\s*(?:\(([^()]*)\))?")
+_FOR: Final = _("for")
+
+_Seat = tuple[AttendanceRole, Id | None]
+"""In what role somebody is there, and for whom."""
 
 
 def _others_text(record: Meeting, around: Around) -> str:
     return ", ".join(
-        f"{each.name} ({term(each.role)})"
+        f"{each.name} ({_seat_text(each, around.case)})"
         for each in _attending(around.case, record.id)
         if each.name is not None
     )
 
 
-def _others(text: str) -> dict[str, AttendanceRole]:
-    """Names and roles out of "Bente (bisidder), Omar (tolk)"; a companion unless it says more."""
+def _seat_text(each: Attendance, case: Case) -> str:
+    citizen = name_of(case, each.beside_id)
+    return f"{term(each.role)} {_FOR} {citizen}" if citizen else term(each.role)
+
+
+def _others(text: str, case: Case) -> dict[str, _Seat]:
+    """Names out of "Bente (bisidder for Sanne), Omar (tolk)"; a companion unless it says more."""
     roles = {word: AttendanceRole(role) for role, word in TERMS[AttendanceRole].items()}
+    people = {each.name.casefold(): each.id for each in case.people}
     found = {}
     for part in text.split(","):
         match = _OTHER.fullmatch(part.strip())
         if match:
-            said = (match[2] or "").strip().casefold()
-            found[match[1]] = roles.get(said, AttendanceRole.COMPANION)
+            said, _by, citizen = (match[2] or "").strip().casefold().partition(f" {_FOR} ")
+            role = roles.get(said, AttendanceRole.COMPANION)
+            beside = people.get(citizen.strip()) if role in BESIDE_ROLES else None
+            found[match[1]] = (role, beside)
     return found
 
 
 def _change_others(record: Meeting, text: str, around: Around, ids: Ids) -> tuple[Operation, ...]:
-    wanted = _others(text)
+    wanted = _others(text, around.case)
     present = {each.name: each for each in _attending(around.case, record.id) if each.name}
     found: list[Operation] = [
         Drop(around.case.id, Attendance, each.id)
         for name, each in present.items()
         if name not in wanted
     ]
-    for name, role in wanted.items():
+    for name, seat in wanted.items():
         if name not in present:
-            found.append(Add(_other(around.case, record.id, name, role, ids.new())))
-        elif present[name].role is not role:
-            old = present[name]
-            found.append(Edit(around.case.id, Attendance, old.id, (("role", role),), old.version))
+            found.append(Add(_other(around.case, record.id, name, seat, ids.new())))
+        else:
+            found += _reseated(around.case, present[name], seat)
     return in_one("Meeting.invite", found)
 
 
-def _other(case: Case, key: Id, name: str, role: AttendanceRole, new: Id) -> Record:
-    return Attendance(id=new, case_id=case.id, meeting_id=key, name=name, role=role)
+def _reseated(case: Case, old: Attendance, seat: _Seat) -> tuple[Operation, ...]:
+    """Another role, or there for another: then what the one before confided is taken back."""
+    role, beside = seat
+    if (old.role, old.beside_id) == seat:
+        return ()
+    edit = Edit(case.id, Attendance, old.id, (("role", role), ("beside_id", beside)), old.version)
+    return (edit, *(no_longer_confided(case, old.id) if beside != old.beside_id else ()))
+
+
+def _other(case: Case, key: Id, name: str, seat: _Seat, new: Id) -> Record:
+    role, beside = seat
+    return Attendance(
+        id=new, case_id=case.id, meeting_id=key, name=name, role=role, beside_id=beside
+    )
 
 
 def _new_others(key: Id, text: str, around: Around, ids: Ids) -> tuple[Record, ...]:
-    return tuple(
-        _other(around.case, key, name, role, ids.new()) for name, role in _others(text).items()
-    )
+    found = _others(text, around.case)
+    return tuple(_other(around.case, key, name, seat, ids.new()) for name, seat in found.items())
 
 
 def _in_state(state: MeetingState) -> Any:
@@ -236,7 +265,7 @@ MEETING: Final = Editor(
                 Extra(
                     name="others",
                     label=_("Andre, der er med"),
-                    placeholder=_("Bente (bisidder), Omar (tolk)"),
+                    placeholder=_("Bente (bisidder for Sanne), Omar (tolk)"),
                     show=_others_text,
                     apply=_change_others,
                     belong=_new_others,
@@ -260,6 +289,7 @@ ATTENDANCE: Final = Editor(
     title=_attendance_title,
     tags=lambda record, _around: (Choice("role", term(record.role), "users"),),
     settled=_("Mødet er lukket, og fremmødet står, som det er."),
+    follow=forgotten,
     parts=(
         Part(
             "",
@@ -272,6 +302,13 @@ ATTENDANCE: Final = Editor(
                     required=True,
                     default=AttendanceRole.COMPANION.value,
                 ),
+                Link(
+                    name="beside_id",
+                    label=_("Sammen med hvem?"),
+                    help=_("For bisidder, tolk og partsrepræsentant."),
+                    options=beside_options,
+                ),
+                CONFIDED,
                 Check(name="present", label=_("Er kommet")),
                 Link(name="meeting_id", label=_("Møde"), required=True, options=meeting_options),
             ),

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.models.base import Id, Record
 from app.models.case import Case
 from app.models.meetings import (
+    BESIDE_ROLES,
     AgendaItem,
     Agreement,
     Attendance,
@@ -342,7 +343,11 @@ class MeetingPage(CasePage):
 
     @Slot(str, bool)
     def _tick_present(self, key: str, is_there: bool) -> None:
+        """Who is there for a citizen is shown at once: what they may hear is chosen there."""
         self._change(Attendance, key, "present", "1" if is_there else "")
+        row = self.case.get(Attendance, Id(key)) if self.case is not None else None
+        if is_there and row is not None and row.role in BESIDE_ROLES:
+            self.choose(Ref(Attendance, row.id))
 
     @Slot(str, str)
     def _keep_note(self, key: str, words: str) -> None:

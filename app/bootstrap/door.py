@@ -62,10 +62,11 @@ class VaultDoor:
 
     def profiles(self) -> "tuple[LawProfile, ...]":
         """The law profiles to choose from, the one in force today first."""
-        from app.rules.law import in_force
+        from app.rules.law import in_force, offered
 
         first = in_force(laws(), self._clock.today())
-        return (first, *(each for each in reversed(laws()) if each.key != first.key))
+        others = [each for each in reversed(offered(laws())) if each.key != first.key]
+        return (first, *others)
 
     def propose_passphrase(self) -> str:
         """Six Danish words."""

@@ -47,7 +47,7 @@ def laws() -> "tuple[LawProfile, ...]":
     """The law profiles that ship with the program."""
     from app.exchange.law import load_profiles
 
-    return load_profiles(resources() / "law")
+    return load_profiles(resources() / "law", resources() / "catalogue" / "interventions.toml")
 
 
 @cache

@@ -25,7 +25,7 @@ from app.models.readers import (
     Reader,
 )
 from app.rules.deputy import reduced
-from app.rules.law import in_force
+from app.rules.law import in_force, law_keys
 from app.rules.lens import Lensed, lens
 from app.rules.why import Answer, why
 from app.services.acts.handing import handed_out
@@ -60,8 +60,7 @@ class OpenWorkspace:
         self.lexicon = lexicon()
         self._settings = StoredSettings(vault, tables)
         self._work = Work(vault, tables, self.clock.now, actor())
-        keys = frozenset(each.key for profile in self.laws for each in profile.references)
-        self._runner = Runner(self._work, self.clock, keys, self.lexicon)
+        self._runner = Runner(self._work, self.clock, law_keys(self.laws), self.lexicon)
         self.deputies = DeputyDesk(
             self._work, self._runner, self._settings, self.clock, self.ids, self._moved
         )

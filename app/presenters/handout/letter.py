@@ -80,14 +80,21 @@ def _blocks(view: View, consent: Consent) -> Iterator[Block]:
             f" {view.text('your_right')}"
         )
     )
-    yield KeepTogether((Heading(2, view.text("stops")), _list(_stops(view, consent, child))))
-    yield KeepTogether(tuple(_goes_on(view, consent, child)))
-    yield KeepTogether(tuple(_copies(view, consent)))
+    yield from _section(view.text("stops"), _list(_stops(view, consent, child)))
+    yield from _section(view.text("goes_on"), *_goes_on(view, consent, child))
+    yield from _section(view.text("copies"), *_copies(view, consent))
     yield from call_one(view)
     yield Paragraph(runs(view.text("again")))
     sender = in_role(view, CoordinatorRole.COORDINATOR)
     if sender is not None:
         yield Paragraph(runs(f"{view.text('signed')}\n{sender.name}"))
+
+
+def _section(title: str, *blocks: Block) -> Iterator[Block]:
+    """A heading that stays with what follows, words with their list; the rest may go over."""
+    together = 2 if any(isinstance(each, BulletList) for each in blocks[1:2]) else 1
+    yield KeepTogether((Heading(2, title), *blocks[:together]))
+    yield from blocks[together:]
 
 
 def _what(consent: Consent, child: str) -> str:
@@ -120,7 +127,6 @@ def _recipients(view: View, consent: Consent) -> list[str]:
 
 
 def _goes_on(view: View, consent: Consent, child: str) -> Iterator[Block]:
-    yield Heading(2, view.text("goes_on"))
     helping = _helping(view, consent)
     if helping:
         text = view.text("help_child" if child else "help", child=child)
@@ -145,7 +151,6 @@ def _helping(view: View, consent: Consent) -> list[str]:
 
 
 def _copies(view: View, consent: Consent) -> Iterator[Block]:
-    yield Heading(2, view.text("copies"))
     whom = _recipients(view, consent)
     known = view.text("told", whom=joined(whom)) if whom else view.text("told_nobody")
     yield Paragraph(runs(known))

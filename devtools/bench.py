@@ -145,10 +145,22 @@ def paper() -> Iterator[Line]:
         yield Line(f"tagged sheet beside {name}", typst.own_ms / took, 1, "x", beside)
 
 
+def packs() -> Iterator[Line]:
+    """All sheets for a day's meetings, beside as many single sheets by Typst."""
+    from devtools.bench_pack import BAR_S, measure
+
+    found = measure()
+    beside = (
+        f"{found.sheets} sheets, {found.recipients} recipients; what they rest on {found.bases_s:.2f} s more;"
+        f" Typst {found.typst_s:.2f} s for as many"
+    )
+    yield Line("room pack for a day, 5 families", found.packs_s, BAR_S, "s", beside)
+
+
 def main() -> int:
     """Print the table, a line as soon as it is known."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    for part in (starts, maps, paper, store):
+    for part in (starts, maps, paper, packs, store):
         for line in part():
             print(line, flush=True)
     return 0

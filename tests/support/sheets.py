@@ -16,6 +16,7 @@ from app.views.sheets.page import SheetsPage
 from tests.support.pages import PageDesk, page_desk
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
@@ -36,6 +37,8 @@ class Outside:
     """A printer that keeps the bytes, and somebody who answers the file dialog."""
 
     path: str = ""
+    where: str = ""
+    printer: QPrinter | None = None
     printed: list[bytes] = field(default_factory=list)
     proposed: list[str] = field(default_factory=list)
     titles: list[str] = field(default_factory=list)
@@ -43,13 +46,15 @@ class Outside:
     broken: bool = False
     during_dialog: Any = None
 
-    def outlets(self) -> Outlets:
-        return Outlets(self._printer, self._path, self._send, print_to_file)
+    def outlets(self, send: Callable[[bytes, QPrinter], int] | None = None) -> Outlets:
+        return Outlets(
+            self._printer, self._path, send or self._send, print_to_file, lambda _over: self.where
+        )
 
     def _printer(self, _over: object, title: str) -> QPrinter | None:
         self.titles.append(title)
         self._while_open()
-        return QPrinter() if self.chosen else None
+        return (self.printer or QPrinter()) if self.chosen else None
 
     def _path(self, _over: object, proposed: str) -> str:
         self.proposed.append(proposed)

@@ -225,17 +225,18 @@ class Handing:
         outcome.over.wait(_PATIENCE_S)
         out = tuple(outcome.out)
         changes: list[Change] = []
+        lost: tuple[Copy, Refused | VaultProblem] | None = None
         for copy in out:
             try:
                 changes += self._logged(copy)
             except (Refused, VaultProblem) as why:
-                self._not_logged(copy, why)
-                break
+                lost = lost or (copy, why)
+        if lost is not None:
+            self._not_logged(*lost)
+        elif outcome.good:
+            self._context.message(Message(said.done(len(out)), Tone.GOOD))
         else:
-            if outcome.good:
-                self._context.message(Message(said.done(len(out)), Tone.GOOD))
-            else:
-                self._context.message(Message(said.failed, Tone.WARNING))
+            self._context.message(Message(said.failed, Tone.WARNING))
         for each in changes:
             self._context.tell(each)
 

@@ -31,7 +31,7 @@ from app.presenters.document import (
     Table,
     runs,
 )
-from app.presenters.drawing import Commands, Item, Path, Picture, Rect, Text
+from app.presenters.drawing import Item, Path, Picture, Rect, Text
 from app.presenters.handout.frame import teaching
 from app.presenters.handout.numbering import numbered
 from app.presenters.handout.people import in_role
@@ -54,8 +54,12 @@ _FETCHED: Final = frozenset({ConsentType.FETCHING, ConsentType.HEALTH, ConsentTy
 
 _COLUMNS: Final = (Column("", 1.0), Column("", 3.4))
 _BLANK: Final = "_" * 36
+_ON_ONE_LINE: Final = 2
+"""Names; of more, each has a line of its own."""
 _ACROSS: Final = 642.0
 """Units across the text of a page (170 mm)."""
+_SHORT: Final = 220.0
+"""Units; a shorter line is too short to write on, and another one follows."""
 _UNITS: Final = 96 / 72
 """Units in a point."""
 
@@ -156,10 +160,11 @@ def _towards(view: View, consent: Consent) -> str:
 
 def _names(view: View, names: list[str]) -> str:
     """The names, and a line to write on where one of them may not stand here."""
-    known = joined([each for each in names if each])
+    there = [each for each in names if each]
+    known = joined(there) if len(there) <= _ON_ONE_LINE else "\n".join(there)
     if all(names) or not known:
         return known
-    return f"{known}. {view.text('write_here')}{_BLANK[:20]}"
+    return f"{known}\n{view.text('write_here')}{_BLANK}"
 
 
 def _until(view: View, consent: Consent) -> str:
@@ -211,21 +216,27 @@ def _is_joint(view: View, consent: Consent) -> bool:
 
 
 def _boxes(view: View) -> Picture:
-    """Three boxes to tick, one under the other, with a line for what the answer leaves out."""
+    """Three boxes to tick, one under the other, with room for what the answer leaves out."""
     size = view.options.base_size * _UNITS
     box, step = size * 1.15, size * 2.1
+    top, left = size * 0.4, box * 1.8
     items: list[Item] = []
-    for at, key in enumerate(("yes", "partly", "no")):
-        top = at * step + 1
-        base = top + box * 0.8
-        words, left = view.text(key), box * 1.8
+    for key in ("yes", "partly", "no"):
+        words, base = view.text(key), top + box * 0.8
         items.append(Rect(1, top, box, box, stroke="ink", stroke_width=1.4))
         items.append(Text(left, base, words, size))
         if key == "partly":
-            start = left + text_width(words, size) + size / 2
-            line: Commands = (("M", start, base + 3), ("L", _ACROSS - 1, base + 3))
-            items.append(Path(line, stroke="ink", width=1))
-    return Picture(_ACROSS, 2 * step + box + 2, tuple(items))
+            after = left + text_width(words, size) + size / 2
+            items.append(_line(after, base + 3))
+            if _ACROSS - after < _SHORT:
+                top += step
+                items.append(_line(left, top + box * 0.8 + 3))
+        top += step
+    return Picture(_ACROSS, top - step + box + size * 0.6, tuple(items))
+
+
+def _line(start: float, y: float) -> Path:
+    return Path((("M", start, y), ("L", _ACROSS - 1, y)), stroke="ink", width=1)
 
 
 def _rule(view: View, consent: Consent) -> Iterator[Block]:

@@ -17,6 +17,7 @@ from app.models.meetings import Attendance, AttendanceRole
 from app.models.people import CustodyForm
 from app.models.readers import FamilyReader
 from app.presenters.document import Document, Figure, Heading, SignatureLine, every_text, plain_text
+from app.presenters.drawing import Path
 from app.presenters.handout.consent_form import consent_form
 from app.reports import render_pdf
 from app.rules.lens import lens
@@ -183,7 +184,26 @@ def test_a_name_that_may_not_stand_here_is_not_left_out_in_silence() -> None:
     rows = offered("sanne", "gp", type=ConsentType.PLAN)
     named = Recipient(id=Id("r"), case_id=KEY, consent_id=rows[0].id, name="David", seq=9)
     text = said(*contact("gp"), *rows, named)
-    assert re.fullmatch(r"Læge\. Skriv her: _+", row(text, "Til hvem"))
+    assert re.search(r"Til hvem\tLæge\nSkriv her: _+\n", text)
+
+
+def test_many_names_have_a_line_each() -> None:
+    rows = offered("sanne", "gp", type=ConsentType.PLAN)
+    more = [
+        Recipient(id=Id(each), case_id=KEY, consent_id=rows[0].id, name=each, seq=9)
+        for each in ("Bente", "Carl")
+    ]
+    assert "Til hvem\tLæge\nBente\nCarl\n" in said(*contact("gp"), *rows, *more)
+
+
+@pytest.mark.parametrize(("size", "lines"), [(12.0, 1), (16.0, 1), (20.0, 2)])
+def test_there_is_room_to_write_in_every_size(size: float, lines: int) -> None:
+    (boxes,) = [
+        each for each in inside(paper(*offered(), base_size=size)) if isinstance(each, Figure)
+    ]
+    drawn = [each for each in boxes.picture.items if isinstance(each, Path)]
+    assert len(drawn) == lines
+    assert all(each.commands[1][1] - each.commands[0][1] > 200 for each in drawn[-1:])  # type: ignore[misc]  # straight lines
 
 
 def test_one_number_to_call_is_on_it_where_there_is_one() -> None:

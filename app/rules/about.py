@@ -182,18 +182,21 @@ class Subjects:
         """Return the contacts that a text names."""
         return self._contacts.contacts_in(text)
 
-    def mentions(self, record: Record, name: str, text: str | None = None) -> Mentions:
-        """Return whom a text field of a record names; ``text`` is what is being typed there.
+    def mentions(self, record: Record, name: str) -> Mentions:
+        """Return whom a text field of a record names, and who has been cleared of it."""
+        about = None if isinstance(record.about, Carried) else self._resolve(record, record.about)
+        about = about or frozenset(self._concerned.get(record.id, ()))
+        told = self.named_in(getattr(record, name), about)
+        return replace(told, cleared=self._cleared.people(record, name))
+
+    def named_in(self, text: str | None, about: People) -> Mentions:
+        """Return whom a text about some people names.
 
         Somebody protected whose address or number stands in it cannot be cleared of it.
         """
-        said = getattr(record, name) if text is None else text
-        located = self._naming.located_in(said)
-        found = self._naming.people_in(said)
-        about = None if isinstance(record.about, Carried) else self._resolve(record, record.about)
-        found |= self._kin.relatives_in(said, about or ())
-        cleared = self._cleared.people(record, name) if text is None else frozenset()
-        return Mentions(found, located, cleared, located & self._protected)
+        located = self._naming.located_in(text)
+        found = self._naming.people_in(text) | self._kin.relatives_in(text, about)
+        return Mentions(found, located, frozenset(), located & self._protected)
 
     def of(self, record: Record) -> People | None:
         """Return whom a record as a whole is about, None if nobody can say."""

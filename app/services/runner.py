@@ -210,7 +210,7 @@ def _hold_apart(after: Case, steps: Steps, on: date) -> None:
         Refused: NEEDS_REASON.
     """
     if unreasoned(after, steps, on):
-        raise Refused(Problem(Code.NEEDS_REASON, "person_id"))
+        raise Refused(Problem(Code.NEEDS_REASON))
 
 
 def _told(act: str, case_id: Id, steps: Steps, *, legal: bool) -> Change:

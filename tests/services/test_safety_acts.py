@@ -173,7 +173,7 @@ def share(first: str = "sanne", second: str = "david") -> ShareRoom:
 def test_the_second_of_two_is_not_invited_without_a_reason() -> None:
     at = desk()
     at.run(Add(attendance("sanne")))
-    at.refuses(Add(attendance("david")), Code.NEEDS_REASON, "person_id")
+    at.refuses(Add(attendance("david")), Code.NEEDS_REASON)
     change = at.run(share())
     at.run(Add(attendance("david")))
     assert at.acts[-2:] == ["SharedRoom.allow", "Attendance.add"]
@@ -183,7 +183,7 @@ def test_the_second_of_two_is_not_invited_without_a_reason() -> None:
 def test_no_way_in_leads_round_it() -> None:
     at = desk()
     both = (attendance("sanne"), attendance("david"))
-    at.refuses(Together("Meeting.invite", tuple(map(Add, both))), Code.NEEDS_REASON, "person_id")
+    at.refuses(Together("Meeting.invite", tuple(map(Add, both))), Code.NEEDS_REASON)
     later = Meeting(id=Id("n"), case_id=KEY, day=TODAY)
     rows = tuple(attendance(who, f"n-{who}") for who in ("sanne", "david"))
     at.run(Add(rows[0]))
@@ -192,7 +192,7 @@ def test_no_way_in_leads_round_it() -> None:
                        role=AttendanceRole.CITIZEN)  # fmt: skip
     at.run(Add(named))
     moved = Edit(KEY, Attendance, Id("x"), (("meeting_id", "m"),))
-    at.refuses(moved, Code.NEEDS_REASON, "person_id")
+    at.refuses(moved, Code.NEEDS_REASON)
 
 
 def test_a_mark_that_comes_later_refuses_nothing_that_stands() -> None:

@@ -156,8 +156,9 @@ class CasePage(Page):
             yield SearchEntry(words, self.title, "arrow-right", partial(self.select, ref.id))
 
     def leave(self) -> None:
-        """Take what is being typed."""
+        """Take what is being typed; what was shown with a reason is covered again."""
         self._own_inspector.settle()
+        self._own_inspector.cover()
 
     # --- what pages use --------------------------------------------------------------------------
 

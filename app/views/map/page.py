@@ -132,6 +132,7 @@ class MapPage(Page):
         """Put what was nudged, take what was typed."""
         self.view.settle()
         self.panel.settle()
+        self.panel.cover()
 
     # --- what the user asks ---------------------------------------------------------------------
 

@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.desktop.theme import Look
 from app.presenters.forms.spec import FieldKind, FieldSpec
+from app.presenters.naming_hint import Hint, NamedHere
 from app.views.shared.editors import editor_for
 from app.views.shared.labels import text
+from app.views.shared.named_line import NamedLine
 from app.views.shared.naming import mark, named
 from app.words import _
 
@@ -35,6 +37,9 @@ class Field(QWidget):
         self._error.hide()
         self.editor.unreadable.connect(self.say_wrong)
         self._shown: FieldSpec | None = None
+        self._look = look
+        self._column = layout
+        self._named: NamedLine | None = None
 
     def show_field(self, spec: FieldSpec, *, read_only: bool) -> None:
         """Show value, help and marks; an error goes when its field shows another value."""
@@ -53,6 +58,20 @@ class Field(QWidget):
         self.editor.show_field(spec)
         self.editor.set_read_only(read_only)
         named(self.editor.control, words, spec.help, self._label)
+
+    def say_named(self, hint: Hint, on: Callable[[NamedHere], None]) -> None:
+        """Say whom the text names; the lines are made with the first that has something to say."""
+        if self._named is None:
+            if not hint.sentences:
+                return
+            self._named = NamedLine(self._look, on)
+            self._column.insertWidget(self._column.indexOf(self._help) + 1, self._named)
+        self._named.say(hint)
+
+    @property
+    def named(self) -> NamedLine | None:
+        """The lines that say whom the text names, None while nothing has been said."""
+        return self._named
 
     def say_wrong(self, sentence: str) -> None:
         """Say what is wrong; empty takes it away."""

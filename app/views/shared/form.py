@@ -16,6 +16,7 @@ from app.desktop.theme import Look
 from app.presenters.forms.entries import Raw
 from app.presenters.forms.spec import Action, FormSpec, Section
 from app.presenters.forms.spec import Tone as ActionTone
+from app.presenters.naming_hint import Hint, NamedHere
 from app.views.messages import Message, Tone
 from app.views.shared.ask_box import AskBox
 from app.views.shared.banner import Banner
@@ -119,6 +120,12 @@ class FormView(QWidget):
         first = next((name for name in fields if name in sentences), None)
         if first is not None:
             self._focus(fields[first])
+
+    def say_named(self, name: str, hint: Hint, on: Callable[[NamedHere], None]) -> None:
+        """Say under a field whom its text names."""
+        field = self._fields.get(name)
+        if field is not None:
+            field.say_named(hint, on)
 
     def show_draft(self, name: str, words: str) -> None:
         """Put a kept draft into its field; it still has to be settled."""

@@ -28,6 +28,7 @@ from app.presenters.forms import (
 from app.presenters.forms.spec import FormSpec
 from app.presenters.forms.suggest import suggestions
 from app.rules.lens import Lensed
+from app.services.acts.safety import RevealAddress
 from app.services.operation import Operation
 from app.views.messages import Message, Tone
 from app.views.page import PageContext
@@ -38,6 +39,7 @@ from app.views.shared.form import FormView
 from app.views.shared.labels import text
 from app.views.shared.may_show import MayShowLine
 from app.views.shared.naming import reveal
+from app.views.shared.naming_watch import NamingWatch
 from app.views.shared.tab_order import in_order
 from app.words import _
 from app.words.problems import sentence
@@ -79,6 +81,8 @@ class Inspector(QWidget):
         self.form.edited.connect(self._edited)
         self.form.typed.connect(self._typed)
         self.form.acted.connect(self._acted)
+        self._watch = NamingWatch(context, self.form)
+        self._revealed: set[Id] = set()
         self.may_show = MayShowLine(context)
         self._note = Banner(look, closable=False)
         self._nothing = text(_("Vælg noget på siden, så kan du se og rette det her."), "quiet")
@@ -143,6 +147,8 @@ class Inspector(QWidget):
         self.form.settle()
         self._adding = None
         fresh = self._shown != (kind, key)
+        if fresh:
+            self._revealed.clear()
         self._shown = (kind, key)
         self._refresh()
         if fresh:
@@ -228,6 +234,7 @@ class Inspector(QWidget):
             self.clear()
             return
         self.form.set_spec(spec)
+        self._watch.look(self._case, self._watched(spec))
         reveal(self._nothing, False)
         reveal(self._buttons, self._adding is not None)
         in_order(self)
@@ -236,6 +243,12 @@ class Inspector(QWidget):
         """Whether it may be shown is asked of what stands in the case, by the coordinator."""
         there = spec is not None and not self._read_only
         self.may_show.show_about(self._case if there else None, spec.id if spec else None)
+
+    def _watched(self, spec: FormSpec) -> Record | type[Record] | None:
+        """Whose texts are looked through while one writes; none where nothing can be changed."""
+        if spec.read_only or self._case is None:
+            return None
+        return spec.kind if spec.id is None else self._case.get(spec.kind, spec.id)
 
     def _spec(self) -> FormSpec | None:
         case = self._case
@@ -249,7 +262,14 @@ class Inspector(QWidget):
         record = None if self._shown is None else case.get(*self._shown)
         if record is None:
             return None
-        return form_for(case, record, workspace.laws, today, read_only=self._read_only)
+        return form_for(
+            case,
+            record,
+            workspace.laws,
+            today,
+            read_only=self._read_only,
+            revealed=frozenset(self._revealed),
+        )
 
     def _target(self) -> FormSpec | None:
         spec = self.form.spec
@@ -292,9 +312,27 @@ class Inspector(QWidget):
             self._case, target, key, values, workspace.ids, workspace.clock.today()
         )
         if self._carry_out(found, ""):
+            self._uncover(found)
             # its buttons are others now: the keyboard goes back to the record on the page
             self._scroll.verticalScrollBar().setValue(0)
             self.left.emit()
+
+    def _uncover(self, found: tuple[Operation, ...] | FieldError) -> None:
+        """Show what somebody gave a reason for, until the page is left."""
+        shown = {
+            each.record.person_id
+            for each in (found if isinstance(found, tuple) else ())
+            if isinstance(each, RevealAddress)
+        }
+        if shown:
+            self._revealed |= shown
+            self._refresh()
+
+    def cover(self) -> None:
+        """Cover protected addresses again: the visit to the page is over."""
+        if self._revealed:
+            self._revealed.clear()
+            self._refresh()
 
     def _carry_out(self, found: tuple[Operation, ...] | FieldError, name: str) -> bool:
         if isinstance(found, FieldError):
@@ -347,6 +385,8 @@ class Inspector(QWidget):
 
     @Slot(str, str)
     def _typed(self, name: str, words: str) -> None:
+        self._watch.typed(name, words)
+        in_order(self)
         place = self._place(name)
         if place is not None and self._case is not None:
             keep_draft(self._context, self._case.id, place, words)

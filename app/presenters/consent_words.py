@@ -12,7 +12,6 @@ from app.rules.consents import YEARLY, last_day
 from app.words import _, ngettext
 from app.words.dates import day_plain
 from app.words.terms import term
-from app.words.texts import load_texts
 
 __all__ = [
     "answer_text",
@@ -44,11 +43,11 @@ def type_short(type_: ConsentType) -> str:
 def lawful_basis(case: Case, laws: Iterable[LawProfile], type_: ConsentType) -> str | None:
     """Return act and § that a type of consent rests on, unless the consent itself says another.
 
-    Which reference it is stands with the texts (``resources/texts/da/consent.toml``); None where the
-    case's profile does not have it.
+    None where the law profile of the case does not say.
     """
-    key = load_texts("consent", "basis")[f"basis_{type_}"]
     profile = next((each for each in laws if each.key == case.head.law_profile), None)
+    terms = () if profile is None else profile.consents
+    key = next((each.law_key for each in terms if each.type is type_), None)
     found = None if profile is None else profile.reference(key)
     return None if found is None else found.label
 

@@ -235,7 +235,7 @@ def test_the_rule_is_proposed_by_the_type() -> None:
     health = typed(ConsentType.HEALTH)
     spec = form_for(health, health.consents[0], RULES, TODAY)
     (basis,) = [each for part in spec.sections for each in part.fields if each.name == "basis"]
-    assert (basis.value, basis.placeholder) == ("", "Sundhedsloven § 43")
+    assert (basis.value, basis.placeholder) == ("", "Sundhedsloven § 44")
     assert field("basis", health).placeholder == ""
 
 

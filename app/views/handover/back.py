@@ -199,7 +199,8 @@ class TakeBackSheet(Sheet):
         at = len(self._chosen) + 1
         self._progress.setText(_("{at} af {many}").format(at=at, many=many))
         field = f" · {present.field}" if present.field else ""
-        self._where.setText(present.record + field)
+        where = present.record + field
+        self._where.setText(where[:1].upper() + where[1:])
         before = _("Før: {value}").format(value=present.before) if present.before else ""
         self._was.setText(before)
         reveal(self._was, bool(before))

@@ -180,12 +180,15 @@ class GiveSheet(Sheet):
         line.setPlaceholderText(example)
         line.textEdited.connect(lambda _typed: mark(line, tone=""))
         named(line, name, label=label)
-        self.inside.addWidget(label)
+        column = QVBoxLayout()
+        column.setSpacing(self._context.look.px(3))
+        column.addWidget(label)
         row = QHBoxLayout()
         row.addWidget(line, 1)
         if beside is not None:
             row.addWidget(beside)
-        self.inside.addLayout(row)
+        column.addLayout(row)
+        self.inside.addLayout(column)
         return line
 
     def _from_file(self) -> QWidget:

@@ -246,9 +246,9 @@ _OPENING: Final[Mapping[Cause, _Way]] = {
     Cause.NOBODY: _Told.nobody,
 }
 _CLOSING: Final[Mapping[Cause, _Way]] = {
+    Cause.NO_YES: _Told.no_yes,
     Cause.UNKNOWN: _Told.unknown,
     Cause.NOBODY_THERE: _Told.nobody_there,
-    Cause.NO_YES: _Told.no_yes,
     Cause.CLOSED: _Told.closed,
     Cause.PROTECTED: _Told.protected,
     Cause.WORK: _Told.work,

@@ -171,9 +171,8 @@ class _Asking:
     def _closed(self, record: Record, name: str, fact: Fact) -> tuple[Reason, ...]:
         """Why a field is not shown: its own tag, else what its record needs and has not got."""
         tag = self._tag(record, name, fact)
-        if not self._allows(tag):
-            return tuple(self._refused(tag))
-        found = tuple(self._needed(record, fact, name))
+        allowed = self._allows(tag)
+        found = tuple(self._needed(record, fact, name) if allowed else self._refused(tag))
         return found or (Reason(Cause.HANGS, kind=tag.kind),)
 
     def _needed(self, record: Record, fact: Fact, name: str) -> Iterator[Reason]:
@@ -201,7 +200,17 @@ class _Asking:
                     yield from self._refused(tag)
 
     def _refused(self, tag: Tag) -> Iterator[Reason]:
-        """Why the policy does not let a fact through."""
+        """Why the policy does not let a fact through: what it names is closed, or the fact itself."""
+        plain = replace(tag, through=())
+        if not self._allows(plain):
+            yield from self._refused_itself(plain)
+            return
+        for ways in tag.through:
+            if not any(map(self._allows, ways)):
+                for each in ways:
+                    yield from self._refused_itself(each)
+
+    def _refused_itself(self, tag: Tag) -> Iterator[Reason]:
         me = self._reader.person_id if isinstance(self._reader, FamilyReader) else None
         if tag.coordination:
             yield Reason(Cause.WORK)
@@ -288,7 +297,8 @@ class _Asking:
 def _only(tag: Tag, about: Id) -> Tag:
     """The same fact, as if it were about one person."""
     people = frozenset((about,))
-    return replace(tag, people=people, named=tag.named & people, shared=tag.shared & people)
+    named, shared = tag.named & people, tag.shared & people
+    return replace(tag, people=people, named=named, shared=shared, through=())
 
 
 def filled(record: Record) -> Iterator[tuple[str, Fact]]:

@@ -140,7 +140,8 @@ def test_who_sits_beside_has_a_key_of_their_own() -> None:
 def test_two_consents_that_open_the_same_are_both_told() -> None:
     plan = consent("sanne", "david")
     talk = consent("sanne", type=ConsentType.MEETING, meeting_id=Id("m"))
-    answer = asked(room(attends("david"), *plan, *talk), "g")
+    other = consent("sanne", "gp", type=ConsentType.PLAN)  # control: it opens nothing here
+    answer = asked(room(attends("david"), *plan, *talk, *other), "g")
     assert {each.consent_id for each in answer.opens} == {None, plan[0].id, talk[0].id}
 
 
@@ -262,6 +263,19 @@ def test_what_names_somebody_closes_what_stands_beside_it() -> None:
     answer = asked(room(*rows), "s", SANNE)
     assert answer.is_no
     assert {each.about for each in answer.closes} == {Id("david")}
+
+
+def test_a_text_that_names_a_contact_needs_the_contact() -> None:
+    """What is hers names a contact whom only David knows: his no is the reason."""
+    rows = (contact("gp", "Rusmiddelkonsulent Bo Berg", name="Bo Berg"), serves("gp", "david"))
+    known = (contact("eva", "Eva Dahl", name="Eva Dahl"), serves("eva", "sanne"))
+    told = replace(goal("h"), text="Møde med Bo Berg og Eva Dahl")
+    case = room(*rows, *known, told, concern("h", "sanne"))
+    answer = asked(case, "h", SANNE)
+    assert answer.is_no
+    assert Id("david") in {each.about for each in answer.closes}
+    assert Cause.NOBODY_THERE not in causes(answer)[1]
+    assert asked(with_(case, serves("gp", "sanne")), "h", SANNE).is_yes  # control
 
 
 def test_a_home_is_its_name_and_who_lives_there() -> None:

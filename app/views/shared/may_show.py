@@ -1,7 +1,7 @@
 """The line "Må jeg vise det her?" under what is selected, and its answer."""
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from app.models.base import Id
 from app.models.case import Case
@@ -28,9 +28,10 @@ class MayShowLine(QWidget):
         self._about: tuple[Case, Id] | None = None
         look = context.look
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, look.px(8), 0, 0)
-        layout.setSpacing(look.px(6))
+        layout.setContentsMargins(0, 0, 0, look.px(4))
+        layout.setSpacing(look.px(4))
         self.ask_it = button(look, _("Må jeg vise det her?"), "link", "eye", on=self.ask)
+        self.ask_it.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.ask_it.setToolTip(_("Må alle i mødet se det? (Ctrl+M)"))
         layout.addWidget(self.ask_it)
         self.answer = Banner(look, closable=False)

@@ -185,8 +185,17 @@ _MAIN: Final = (
     Link(name="giver_id", label=_("Hvem giver det?"), required=True, options=people_options),
     Pick(name="type", label=_("Til hvad?"), of=ConsentType, required=True),
     Link(
+        name="meeting_id", label=_("Hvilket møde?"), options=meeting_options,
+        help=_("Samtykket gælder kun den dag, mødet er."),
+        matters=_for_types(_IN_MEETING, "meeting_id"),
+    ),
+    Text(
+        name="topics", label=_("Hvad må I tale om?"),
+        matters=_for_types(_IN_MEETING, "topics"),
+    ),
+    Link(
         name="child_id", label=_("På vegne af barnet"), options=_children,
-        help=_("Har barnet to forældremyndighedsindehavere, giver de hver sit samtykke."),
+        help=_("Har to voksne forældremyndigheden, giver de hver sit samtykke."),
     ),
     RowsEntry(
         name="kinds", label=_("Hvilke oplysninger?"), rows=rows.scope_rows, make=rows.scope,
@@ -201,15 +210,6 @@ _MAIN: Final = (
     RowsEntry(
         name="recipients", label=_("Hvem må få det at vide?"), rows=rows.recipient_rows,
         make=rows.recipient, options=rows.recipient_options, gesture="Consent.address",
-    ),
-    Link(
-        name="meeting_id", label=_("Hvilket møde?"), options=meeting_options,
-        help=_("Samtykket gælder kun den dag, mødet er."),
-        matters=_for_types(_IN_MEETING, "meeting_id"),
-    ),
-    Text(
-        name="topics", label=_("Hvad må I tale om?"),
-        matters=_for_types(_IN_MEETING, "topics"),
     ),
 )  # fmt: skip
 

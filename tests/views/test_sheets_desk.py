@@ -139,7 +139,7 @@ def test_the_keyboard_comes_to_cards_preview_and_panel_in_that_order(
         "Bredde", "Ark", "Se hvilke", "Forhåndsvisning: Ark 1 til Sanne", "Ark",
         "Almindelig, 12 punkt",
         *(each.accessibleName() for each in page.panel.asked.values()),
-        "Udskriv …", "Gem som PDF …",
+        "Vis læsbarhed", "Udskriv …", "Gem som PDF …",
     ]  # fmt: skip
 
 

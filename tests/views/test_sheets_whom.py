@@ -35,7 +35,7 @@ def contact(desk: SheetDesk, begins: str) -> Id:
 def test_everybody_stands_in_a_group(desk: SheetDesk) -> None:
     words = desk.desk.words()
     assert words.index("Familien") < words.index("Fagpersoner") < words.index("Dig")
-    assert len(desk.page.cards.keys) == 4 + 17 + 1
+    assert len(desk.page.cards.keys) == 1 + 4 + 17 + 1
 
 
 def test_typing_narrows_down_and_enter_takes_the_first(desk: SheetDesk) -> None:
@@ -135,3 +135,32 @@ def test_an_old_sheet_of_a_contact_can_be_gone_to(desk: SheetDesk) -> None:
     desk.page.select(key)
     desk.wait()
     assert desk.page.choosing.chosen == key
+
+
+def test_readability_is_said_when_asked_for_and_gone_with_another_sheet(desk: SheetDesk) -> None:
+    desk.choose("Sanne")
+    assert "LIX" not in desk.desk.words()
+    desk.page.panel.reading.click()
+    assert "LIX" in desk.desk.words()
+    desk.choose("David")
+    assert "LIX" not in desk.desk.words()
+
+
+def test_the_consents_of_one_are_a_single_row_until_looked_at(desk: SheetDesk) -> None:
+    desk.choose("Sanne")
+    rows = [each.text() for each in desk.page.panel.forms.rows]
+    assert rows[-1] == "Samtykker og breve"
+    desk.page.panel.forms.rows[-1].click()
+    desk.wait()
+    assert desk.page.panel.title.text() == "Samtykkeerklæring 1 til Sanne"
+    assert len(desk.page.panel.forms.rows) > len(rows)
+    own = [each for each in desk.desk.case.consents if each.giver_id == desk.person("David")]
+    desk.page.select(own[0].id)
+    desk.wait()
+    assert desk.page.panel.title.text() == "Samtykkeerklæring 1 til David"
+
+
+def test_enter_without_a_word_takes_a_person_and_not_the_pack(desk: SheetDesk) -> None:
+    desk.page.cards.search.setFocus()
+    desk.desk.press(Qt.Key.Key_Return)
+    assert desk.page.choosing.chosen == desk.person("Sanne")

@@ -14,6 +14,7 @@ from app.models.readers import Reader
 from app.presenters.handout.choices import Choice
 from app.presenters.handout.copies import Order
 from app.presenters.handout.lacking import Unsaid, unsaid_sentence
+from app.presenters.handout.readability import names_in, readability
 from app.presenters.typeset import SOFT_HYPHEN
 from app.rules.lens import Lensed
 from app.views.page import Message, Page, PageContext, PageEntry, Scope, SearchEntry, Tone
@@ -56,11 +57,18 @@ class SheetsPage(Page):
         self.choosing = Choosing(context.workspace)
         self._seen: tuple[Reader, str] | None = None
         self._warm = False
-        self.cards = WhomList(look)
+        self.cards = WhomList(look, PACK)
         self.cards.used.connect(lambda key: self.choose(Id(key)))
         self.panel = SheetPanel(
             look,
-            PanelActs(self.print_out, self.save, self.choose_size, self.choose_form, self._mend),
+            PanelActs(
+                self.print_out,
+                self.save,
+                self.choose_size,
+                self.choose_form,
+                self._mend,
+                self._read,
+            ),
         )
         self.preview = Preview(look, self._show_asked)
         self.preview.view.room_changed.connect(self._sharpen)
@@ -115,8 +123,10 @@ class SheetsPage(Page):
     def search_entries(self) -> Iterable[SearchEntry]:
         """A sheet for each of those who can have one."""
         for row in self.choosing.rows():
+            if row.key == PACK:  # an act of the page, which the search finds by itself
+                continue
             title = row.title.replace(SOFT_HYPHEN, "")
-            words = title if row.key in {MAP, PACK} else _("Ark til {name}").format(name=title)
+            words = title if row.key == MAP else _("Ark til {name}").format(name=title)
             yield SearchEntry(words, _("Udskrift"), "printer", partial(self.choose, Id(row.key)))
 
     def leave(self) -> None:
@@ -268,6 +278,17 @@ class SheetsPage(Page):
     def _show_asked(self) -> None:
         self.inspector_wanted.emit(True)
         self.panel.focus_asked()
+
+    def _read(self) -> Iterable[str]:
+        """How hard it is to read, and its longest sentences: only when asked for."""
+        drawn = self.press.drawn if self.press is not None else None
+        if drawn is not None:
+            order = drawn.order
+            found = readability(drawn.document, names_in(order.case, order.laws))
+            yield found.text
+            yield from (
+                _("Lang sætning: {sentence}").format(sentence=each) for each in found.longest
+            )
 
     def _mend(self, unsaid: Unsaid) -> None:
         self.context.navigate(unsaid.page, unsaid.id)

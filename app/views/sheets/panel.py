@@ -1,6 +1,6 @@
 """The panel beside the preview: size, what is on the sheet, what is not and why, and the way out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from app.desktop.theme import Look
 from app.presenters.handout.lacking import Lacking, Unsaid
 from app.presenters.handout.outline import Part
-from app.views.shared.buttons import button
+from app.views.shared.buttons import button, link
 from app.views.shared.cards import Card, CardRow
 from app.views.shared.labels import heading, rule, text
 from app.views.shared.naming import named, reveal
@@ -22,13 +22,17 @@ __all__ = ["PanelActs", "PanelSpec", "SheetPanel"]
 
 @dataclass(frozen=True, slots=True)
 class PanelActs:
-    """What the panel's controls do; ``mend`` goes to where it is said whom a thing is about."""
+    """What the panel's controls do.
+
+    ``mend`` goes to where it is said whom a thing is about, ``read`` says how hard it is to read.
+    """
 
     print_out: Callable[[], None]
     save: Callable[[], None]
     size: Callable[[float], None]
     form: Callable[[str], None]
     mend: Callable[[Unsaid], None]
+    read: Callable[[], Iterable[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,7 @@ class PanelSpec:
     forms: tuple[Row, ...]
     form: str
     sized: bool
+    readable: bool
     read_only: bool
 
 
@@ -66,6 +71,8 @@ class SheetPanel(QWidget):
         self._size_title = heading(look, _("Tekststørrelse"))
         self.sizes = SizeChoice(look)
         self.sizes.chosen.connect(acts.size)
+        self.reading = link(look, _("Vis læsbarhed"), on=self._show_reading)
+        self._read = text("", "quiet")
         self.printing = button(look, _("Udskriv …"), "primary", "printer", on=acts.print_out)
         self.printing.setToolTip(_("Udskriv (Ctrl+P)"))
         self.saving = button(look, _("Gem som PDF …"), icon="download", on=acts.save)
@@ -103,6 +110,8 @@ class SheetPanel(QWidget):
         for each in (self._form_title, self.forms):
             reveal(each, len(forms) > 1)
         reveal(self._ways, spec is not None)
+        reveal(self.reading, spec is not None and spec.readable)
+        reveal(self._read, False)
         for each in (self.printing, self.saving):
             each.setEnabled(spec is not None and not spec.read_only)
         reveal(self.why_not, spec is not None and spec.read_only)
@@ -114,6 +123,7 @@ class SheetPanel(QWidget):
             *self.forms.rows,
             *self.sizes.rows,
             *self._asked.values(),
+            self.reading,
             self.printing,
             self.saving,
         )
@@ -123,6 +133,10 @@ class SheetPanel(QWidget):
         first = next(iter(self._asked.values()), None)
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_reading(self) -> None:
+        self._read.setText("\n".join(self._acts.read()))
+        reveal(self._read, True)
 
     # --- building --------------------------------------------------------------------------------
 
@@ -145,6 +159,8 @@ class SheetPanel(QWidget):
         inside.addWidget(self._size_title)
         inside.addWidget(self.sizes)
         inside.addWidget(self._lists)
+        inside.addWidget(self.reading)
+        inside.addWidget(self._read)
         inside.addStretch(1)
         self._inside = inside
         scroll = QScrollArea()

@@ -84,6 +84,7 @@ def panel_spec(
         forms=_rows(order, choices),
         form=Choice(order.form, order.record_id).key,
         sized=order.form in SIZED,
+        readable=order.form not in _WHOLE and not read_only,
         read_only=read_only,
     )
 

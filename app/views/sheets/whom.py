@@ -23,9 +23,10 @@ class WhomList(QWidget):
 
     used = Signal(str)
 
-    def __init__(self, look: Look) -> None:
-        """Begin empty."""
+    def __init__(self, look: Look, apart: str = "") -> None:
+        """Begin empty; Enter does not take the card ``apart`` while nothing is typed."""
         super().__init__()
+        self._apart = apart
         self.search = QLineEdit()
         self.search.setPlaceholderText(_("Find en modtager"))
         self.search.setInputMethodHints(
@@ -110,8 +111,10 @@ class WhomList(QWidget):
         self.used.emit(key)
 
     def _use_first(self) -> None:
-        if self.cards.keys:
-            self._use(self.cards.keys[0])
+        typed = bool(self.search.text().strip())
+        keys = [each for each in self.cards.keys if typed or each != self._apart]
+        if keys:
+            self._use(keys[0])
 
 
 def _fits(row: CardRow, words: list[str]) -> bool:

@@ -286,15 +286,7 @@ class Inspector(QWidget):
             return
         workspace = self._context.workspace
         self._carry_out(
-            operations_for(
-                self._case,
-                target,
-                name,
-                raw,
-                workspace.ids,
-                workspace.clock.today(),
-                workspace.laws,
-            ),
+            operations_for(self._case, target, name, raw, workspace.ids, workspace.clock.today()),
             name,
         )
 
@@ -304,7 +296,7 @@ class Inspector(QWidget):
             return
         kind, preset = self._adding
         values = self.form.values()
-        found = suggestions(kind, self._case, name, values, self._context.workspace.laws)
+        found = suggestions(kind, self._case, name, values)
         if found:
             self._adding = kind, {**preset, **values, **found}
             # nothing is said: what moves down under a pressed mouse button would miss its click

@@ -221,15 +221,20 @@ def _actions(
     for deed in editor.deeds:
         why_not = deed.offered(record, around)
         if why_not is not None:
-            asks = tuple(
-                replace(each.spec(None, around), choices=each.choices(record, around))
-                for each in deed.asks
-            )
+            asks = tuple(_asked(each, record, around) for each in deed.asks)
             confirm = deed.warning(record, around) if deed.warning else deed.confirm
             found.append(Action(deed.key, deed.label, deed.tone, why_not, deed.icon, asks, confirm))
     if editor.removable and not settled and not editor.stays(record):
         found.append(Action("remove", _("Fjern"), Tone.DANGER, icon="trash"))
     return tuple(found)
+
+
+def _asked(entry: OwnEntry, record: Record, around: Around) -> FieldSpec:
+    """A question of an action, with what this record offers; the only answer there is stands there."""
+    spec = entry.spec(None, around)
+    choices = entry.choices(record, around)
+    only = entry.required and len(choices) == 1 and not spec.value
+    return replace(spec, choices=choices, value=choices[0].key if only else spec.value)
 
 
 def changed(

@@ -6,8 +6,10 @@ from typing import Any, Final
 
 from app.models.base import Id
 from app.models.case import Case
+from app.models.facts import Kind
 from app.models.meetings import Attendance, AttendanceRole, Meeting, MeetingState
 from app.models.people import Household, Person
+from app.models.plan import Statement
 from app.models.problems import Code, Problem
 from app.models.safety import Reveal, RevealReason, SharedRoom
 from app.presenters.forms.editor import Deed
@@ -30,6 +32,7 @@ __all__ = [
     "SHARE",
     "Guarded",
     "apart_notice",
+    "kept_notice",
     "protection_notice",
     "protection_tags",
 ]
@@ -251,3 +254,32 @@ def apart_notice(record: Meeting, around: Around) -> str:
         ).format(names=joined([name_of(around.case, each) for each in pair]))
         for pair in pairs
     )
+
+
+# --- closed by default ---------------------------------------------------------------------------
+
+_KEPT: Final = {
+    Kind.CHILD_CONVERSATION: _(
+        "Kun koordinator ser det. Heller ikke de, der har forældremyndigheden, får at vide, hvad"
+        " barnet har fortalt."
+    ),
+    Kind.NOTIFIER: _(
+        "Kun koordinator ser det. Ingen i familien får at vide, hvem der underrettede."
+    ),
+    Kind.STATEMENT_ON_OTHER: _(
+        "Kun koordinator ser det. Ingen i familien får at vide, hvad der er sagt."
+    ),
+    Kind.WORK: _("Kun koordinator ser det."),
+}
+
+
+def kept_notice(record: Statement, around: Around) -> str:
+    """Why nobody else sees a statement, whatever is consented to."""
+    if record.kind in _KEPT:
+        return _KEPT[record.kind]
+    about = {row.person_id for row in around.case.concerns if row.record_id == record.id}
+    if record.speaker_id is None or not about - {record.speaker_id}:
+        return ""
+    return _(
+        "{name} siger det om en anden. Det vises kun for {name}, og kun hvis den anden siger ja."
+    ).format(name=name_of(around.case, record.speaker_id))

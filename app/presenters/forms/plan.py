@@ -14,6 +14,7 @@ from app.models.plan import (
 )
 from app.presenters.forms.editor import Deed, Editor, Part
 from app.presenters.forms.entries import Around, Check, Day, Line, Link, Pick, Text, Values
+from app.presenters.forms.guarded import kept_notice
 from app.presenters.forms.network import area_entry, contact_options
 from app.presenters.forms.rows import concerns, people_options
 from app.presenters.forms.spec import Choice, Tone
@@ -204,6 +205,7 @@ STATEMENT: Final = Editor(
     new_title=_("Ny oplysning"),
     title=lambda record, _around: record.text,
     tags=lambda record, _around: (_area_tag(record),),
+    notice=kept_notice,
     parts=(
         Part(
             "",
@@ -218,7 +220,11 @@ STATEMENT: Final = Editor(
                     required=True,
                     default=Kind.SOCIAL.value,
                     leave_out=_KINDS,
-                    help=_("Et samtykke åbner for en slags oplysninger ad gangen."),
+                    help=_(
+                        "Et samtykke åbner for en slags oplysninger ad gangen. Barnets egen samtale,"
+                        " hvem der har underrettet, og det, en forælder siger om den anden, åbner"
+                        " intet samtykke."
+                    ),
                 ),
                 Pick(name="source", label=_("Kilde"), of=Source),
                 Day(name="stated_on", label=_("Dato")),

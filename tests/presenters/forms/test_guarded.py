@@ -1,5 +1,6 @@
 """Protection in forms: covered until somebody says why, renewed in one press, two kept apart."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -7,8 +8,10 @@ import pytest
 
 from app.models.base import Id, Record
 from app.models.case import Case
+from app.models.facts import Kind
 from app.models.meetings import MeetingState
 from app.models.people import Household, Person
+from app.models.plan import Statement
 from app.models.safety import RevealReason, SharedRoom
 from app.presenters.forms import form_for, operations_for, operations_for_action
 from app.presenters.forms.entries import Around, Unreadable
@@ -18,7 +21,19 @@ from app.rules.steps import applied
 from app.services.acts.records import Edit
 from app.services.acts.safety import RevealAddress, ShareRoom
 from app.services.operation import Operation
-from tests.rules.families import KEY, TODAY, attends, family, home, lives, meeting, person, with_
+from tests.rules.families import (
+    KEY,
+    TODAY,
+    attends,
+    concern,
+    family,
+    home,
+    lives,
+    meeting,
+    person,
+    statement,
+    with_,
+)
 from tests.support.forms import AROUND, LAWS
 from tests.support.memory import NumberedIds
 
@@ -161,6 +176,7 @@ def test_the_second_is_invited_with_a_reason_in_one_press() -> None:
     offered = action(spec, "share")
     assert offered is not None
     assert [each.label for each in offered.asks[0].choices] == ["David og Sanne"]
+    assert offered.asks[0].value == "david+sanne", "the only answer there is"
     share, add = act(MET, spec, "share", pair="david+sanne", reason="Begge ønsker det")
     assert isinstance(share, ShareRoom)
     assert share.record.reason == "Begge ønsker det"
@@ -199,3 +215,30 @@ def test_a_new_meeting_has_nobody_to_keep_apart() -> None:
 
     assert SHARE.asks[0].name == "pair"
     assert _pair_options(None, Around(MET, (), TODAY)) == ()
+
+
+# --- closed by default ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("more", "words"),
+    [
+        ({}, ""),
+        ({"kind": Kind.CHILD_CONVERSATION}, "Kun koordinator ser det. Heller ikke de, der har"),
+        ({"kind": Kind.NOTIFIER}, "Kun koordinator ser det. Ingen i familien får at vide, hvem"),
+        ({"kind": Kind.STATEMENT_ON_OTHER}, "Kun koordinator ser det. Ingen i familien får"),
+        ({"speaker_id": Id("mille")}, ""),
+        ({"speaker_id": Id("sanne")}, "Sanne siger det om en anden. Det vises kun for Sanne"),
+    ],
+)
+def test_the_form_says_why_nobody_else_sees_a_statement(more: dict[str, Any], words: str) -> None:
+    case = family(replace(statement("s"), **more), concern("s", "mille"))
+    notice = form(case, Statement, "s").notice
+    assert notice.startswith(words) if words else not notice
+
+
+def test_the_closed_kinds_are_offered_in_plain_words() -> None:
+    spec = form(family(statement("s")), Statement, "s")
+    offered = {each.label for each in field(spec, "kind").choices}
+    assert {"Barnets egen samtale", "Hvem der har underrettet",
+            "Det, en forælder siger om den anden"} <= offered  # fmt: skip

@@ -5,7 +5,7 @@ order holds the lensed case of its reader, so that nothing else can come onto th
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 from typing import Final
@@ -21,6 +21,7 @@ from app.presenters.handout.child import child_page
 from app.presenters.handout.consent_form import consent_form
 from app.presenters.handout.easy import easy_sheet
 from app.presenters.handout.letter import withdrawal_letter
+from app.presenters.handout.numbering import numbered
 from app.presenters.handout.papers import map_document
 from app.presenters.handout.professional import professional_sheet
 from app.presenters.handout.provider import provider_extract
@@ -28,7 +29,9 @@ from app.presenters.handout.sheet import sheet
 from app.presenters.handout.view import SheetOptions
 from app.presenters.map import MapMode, MapOptions, MapSpec, build_map
 from app.presenters.paper_port import Paper
+from app.presenters.who import name_of
 from app.rules.handouts import next_number
+from app.words import _
 
 __all__ = ["DRAWN", "LARGE", "LARGER", "ORDINARY", "SIZED", "Order", "number_for", "reader_id"]
 
@@ -119,7 +122,15 @@ def _map(order: Order) -> Document:
     """The page; who does not see the map hears count and cards instead."""
     spec = order.spec()
     alt = ". ".join((spec.count_sentence, *(each.accessible_text for each in spec.cards)))
-    return map_document(spec.picture, alt, order.on, teaching=order.case.head.teaching)
+    made = map_document(spec.picture, alt, order.on, teaching=order.case.head.teaching)
+    name = name_of(order.case, reader_id(order.reader))
+    if not name:
+        return made
+    return replace(
+        made,
+        reader_label=_("Til {name}").format(name=name),
+        header_right=f"{made.header_right} · {numbered(order.number)}",
+    )
 
 
 def _consent(order: Order) -> Document:

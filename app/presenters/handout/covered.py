@@ -18,7 +18,7 @@ from app.presenters.document import (
     runs,
 )
 from app.presenters.handout.view import View
-from app.presenters.handout.working import about_whom
+from app.presenters.handout.working import whom_besides
 from app.presenters.lines import by_when, joint
 from app.presenters.scopes import scope_words
 from app.presenters.who import doer, name_of
@@ -75,7 +75,7 @@ def _part(view: View, key: str, lines: Iterable[Runs]) -> Iterator[Block]:
 
 
 def _whom(view: View, record: Record) -> Runs:
-    words = about_whom(view, record.id)
+    words = whom_besides(view, record.id)
     return (Run(f" · {words}", quiet=True),) if words else ()
 
 
@@ -97,7 +97,7 @@ def _origin(view: View, statement: Statement) -> Iterator[str]:
     yield area_name(statement.area)
     source = statement.source_name or (term(statement.source) if statement.source else "")
     day = day_plain(statement.stated_on) if statement.stated_on else ""
-    yield from filter(None, (about_whom(view, statement.id), source, day))
+    yield from filter(None, (whom_besides(view, statement.id), source, day))
 
 
 def _agreements(view: View) -> Iterator[Runs]:

@@ -31,7 +31,7 @@ from app.presenters.document import (
 from app.presenters.handout import covered
 from app.presenters.handout.people import call_one
 from app.presenters.handout.view import SheetOptions, View
-from app.presenters.handout.working import about_whom, framed, look_as, served_words, top
+from app.presenters.handout.working import framed, look_as, opening, served_words, top, whom_besides
 from app.presenters.lines import by_when
 from app.words import _
 from app.words.terms import term
@@ -65,13 +65,12 @@ def _blocks(view: View) -> Iterator[Block]:
         yield Paragraph(runs(view.text("nothing_next")))
         yield from call_one(view)
         return
-    yield Paragraph((Run(view.text("about"), quiet=True),))
+    yield from opening(view)
     yield from _agreements(view, agreed)
     yield from tasks
     yield from call_one(view)
     yield from opened
     yield from covered.ground(view)
-    yield Callout(runs(view.text("keep")), "quiet")
 
 
 def _agreements(view: View, mine: list[Agreement]) -> Iterator[Block]:
@@ -94,7 +93,7 @@ def _mine(view: View) -> list[Agreement]:
 
 def _agreed(view: View, agreement: Agreement) -> Runs:
     what = agreement.what[:1].upper() + agreement.what[1:]
-    whom = about_whom(view, agreement.id)
+    whom = whom_besides(view, agreement.id)
     return (Run(what), Run(f" · {whom}", quiet=True)) if whom else (Run(what),)
 
 
@@ -127,7 +126,7 @@ def _provides(view: View) -> Iterator[Block]:
 def _provided(view: View, each: Intervention) -> Runs:
     parts = (
         each.intensity or "",
-        about_whom(view, each.id),
+        whom_besides(view, each.id),
         term(each.state),
         view.text(_DUTIES[each.duty]),
     )

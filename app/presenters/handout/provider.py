@@ -27,7 +27,7 @@ from app.presenters.document import (
 )
 from app.presenters.handout.people import call_one
 from app.presenters.handout.view import SheetOptions, View
-from app.presenters.handout.working import about_whom, framed, look_as, top
+from app.presenters.handout.working import about_whom, framed, look_as, opening, top
 from app.words import _
 from app.words.dates import day_plain
 
@@ -65,11 +65,10 @@ def _blocks(view: View) -> Iterator[Block]:
         yield Paragraph(runs(view.text("nothing_next")))
         yield from call_one(view)
         return
-    yield Paragraph((Run(view.text("about"), quiet=True),))
+    yield from opening(view)
     for each in mine:
         yield from _extract(view, each)
     yield from call_one(view)
-    yield Callout(runs(view.text("keep")), "quiet")
     rule = view.law.reference(view.text("rule_key")) if view.law else None
     if rule is not None:
         yield Paragraph((Run(view.text("rule", rule=rule.label), quiet=True),))

@@ -7,14 +7,23 @@ from app.models.base import Id
 from app.models.case import Case
 from app.models.contacts import Contact, Serves
 from app.models.law import LawProfile
-from app.presenters.document import Block, Callout, Document, Heading, runs
+from app.presenters.document import Block, Callout, Document, Heading, Paragraph, Run, runs
 from app.presenters.handout.numbering import dated
 from app.presenters.handout.view import SheetOptions, View, look
 from app.presenters.who import contact_label, name_of
 from app.words.people import joined
 from app.words.texts import load_texts
 
-__all__ = ["about_whom", "framed", "look_as", "reader_name", "served_words", "top"]
+__all__ = [
+    "about_whom",
+    "framed",
+    "look_as",
+    "opening",
+    "reader_name",
+    "served_words",
+    "top",
+    "whom_besides",
+]
 
 
 def look_as(
@@ -51,6 +60,14 @@ def top(view: View) -> tuple[Block, ...]:
     return (Heading(1, reader_name(view) or view.text("title")), *mark)
 
 
+def opening(view: View) -> tuple[Block, ...]:
+    """What this paper is, and that it is for this reader's task only."""
+    return (
+        Paragraph((Run(view.text("about"), quiet=True),)),
+        Callout(runs(view.text("keep")), "quiet"),
+    )
+
+
 def reader_name(view: View) -> str:
     """The contact as it is named on its own paper; empty where it may not even know of itself."""
     contact = view.case.get(Contact, view.person_id)
@@ -61,6 +78,11 @@ def about_whom(view: View, key: Id) -> str:
     """The people a record is about, as far as they may be known here: "Sanne og Mille"."""
     found = {each.person_id for each in view.case.concerns if each.record_id == key}
     return joined([each.name for each in view.case.people if each.id in found])
+
+
+def whom_besides(view: View, key: Id) -> str:
+    """The same, where more than one person is known here; else it is said often enough."""
+    return about_whom(view, key) if len(view.case.people) > 1 else ""
 
 
 def served_words(view: View, row: Serves) -> str:

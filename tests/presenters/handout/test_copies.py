@@ -82,6 +82,14 @@ def test_the_map_lies_on_a_page_and_says_its_cards() -> None:
     assert made.number == 1
 
 
+def test_a_readers_map_says_for_whom_and_which_it_is() -> None:
+    made = replace(order(seed_case("training-sanne-david")), form=HandoutForm.MAP, number=2)
+    document = made.document()
+    assert document.reader_label == "Til Sanne"
+    assert document.header_right.endswith("ark 2, erstatter 1")
+    assert map_order(seed_case()).document().reader_label == ""
+
+
 def test_the_planned_map_is_another_one() -> None:
     today = map_order(seed_case("training-sanne-david"))
     assert replace(today, planned=True).spec() != today.spec()

@@ -74,7 +74,7 @@ def test_own_agreements_come_first_and_say_for_whom_and_when() -> None:
     later = agreement("b", "ringer til Sanne", who_contact_id=Id("gp"), by_text="hver uge")
     kept = agreement("c", "har skrevet", who_contact_id=Id("gp"), state=AgreementState.KEPT)
     text = paper(*ONE, BOSS, *later, *mine, *kept)
-    assert text.index("Sender en attest · Sanne") < text.index("Ringer til Sanne · Sanne\thver uge")
+    assert text.index("Sender en attest\t") < text.index("Ringer til Sanne\thver uge")
     assert "Har skrevet" not in text
     assert text.startswith("Kommunen\nTil Læge · Bente Holm\n")
 
@@ -98,8 +98,13 @@ def test_what_it_carries_out(duty: Duty | None, said: str) -> None:
     text = paper(
         *ONE, *intervention("i", "Samtaler", provider_id=Id("gp"), duty=duty, intensity="hver uge")
     )
-    assert "Samtaler · hver uge · Sanne · i gang · " in text.replace("I gang", "i gang")
+    assert "Samtaler · hver uge · i gang · " in text.replace("I gang", "i gang")
     assert said in text
+
+
+def test_among_several_it_is_said_for_whom() -> None:
+    mine = agreement("a", "sender en attest", who_contact_id=Id("gp"))
+    assert "Sender en attest · Sanne" in paper(*ONE, serves("gp", "mille"), *mine, *PLAN)
 
 
 def test_nothing_is_said_plainly_with_whom_to_ask() -> None:
@@ -148,9 +153,9 @@ def everything() -> tuple[Record, ...]:
 def test_what_a_consent_covers_with_the_consent_under_it() -> None:
     text = paper(*ONE, *PLAN, *everything())
     for words in (
-        "- »Ro« · Sanne", "- Et job · Sanne", "- Noget · Sundhed · Sanne · Borgeren selv · 13. januar 2026",
-        "· Skolen", "- Sanne ringer · ", "- Der er ro\n", "- Støtte · ", "- En mentor · Sanne",
-        "Det er en anbefaling og ikke en afgørelse.", "- Ja · Sanne",
+        "- »Ro«\n", "- Et job\n", "- Noget · Sundhed · Borgeren selv · 13. januar 2026",
+        "· Skolen", "- Sanne ringer · ", "- Der er ro\n", "- Støtte · ", "- En mentor\n",
+        "Det er en anbefaling og ikke en afgørelse.", "- Ja\n",
         "Sanne har sagt ja til, at du må se: alle områder og slags. Formål: Én plan.",
     ):  # fmt: skip
         assert words in text

@@ -12,6 +12,7 @@ from app.models.meetings import (
     AgendaItem,
     Agreement,
     Attendance,
+    AttendanceRole,
     Decision,
     Meeting,
     MeetingState,
@@ -117,6 +118,17 @@ def test_who_has_come_is_ticked(qtbot: QtBot) -> None:
 
     assert [each.present for each in desk.records(Attendance) if each.id == david.id] == [True]
     assert desk.page.left.present.check(david.id).isChecked()
+
+
+def test_who_comes_with_a_citizen_is_shown_with_what_they_may_hear(qtbot: QtBot) -> None:
+    desk = desk_of(qtbot)
+    guest = next(each for each in desk.case.attendances if each.role is AttendanceRole.COMPANION)
+    plain = next(each for each in desk.case.attendances if each.person_id is not None)
+    for each in (plain, guest):
+        desk.page.left.present.ticked.emit(each.id, False)
+        desk.page.left.present.ticked.emit(each.id, True)
+        shown = desk.page.shown_record()
+        assert (shown == (Attendance, each.id)) is (each is guest)
 
 
 def test_points_are_chosen_ticked_and_removed_by_keyboard(qtbot: QtBot) -> None:

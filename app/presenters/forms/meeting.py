@@ -14,6 +14,7 @@ from app.models.meetings import (
     Meeting,
     MeetingState,
 )
+from app.presenters.forms.apart import SHARE_ROOM
 from app.presenters.forms.beside import (
     CONFIDED,
     beside_options,
@@ -232,6 +233,7 @@ MEETING: Final = Editor(
                 "Når mødet er lukket, kan fremmøde og punkter ikke rettes. Vil du lukke det?"
             ),
         ),
+        SHARE_ROOM,
     ),
     parts=(
         Part(

@@ -7,14 +7,14 @@ import pytest
 from app.models.base import Id
 from app.models.case import Case
 from app.models.facts import Area, Kind
-from app.models.meetings import Attendance, AttendanceRole, Confided
+from app.models.meetings import Attendance, AttendanceRole, Confided, MeetingState
 from app.models.readers import RoomReader
-from app.presenters.forms import Raw, form_for, new_form, new_operation
+from app.presenters.forms import FieldError, Raw, form_for, new_form, new_operation
 from app.presenters.forms.spec import FieldSpec
 from app.rules.lens import lens
 from app.rules.steps import applied
 from app.services.acts.records import Add
-from tests.presenters.forms.test_meeting_forms import CASE, KEY, MEETING, after
+from tests.presenters.forms.test_meeting_forms import CASE, KEY, MEETING, act, after
 from tests.rules.families import WORDS, concern, goal, with_
 from tests.support.forms import AROUND, LAWS
 from tests.support.memory import TODAY, NumberedIds
@@ -118,6 +118,39 @@ def test_a_new_guest_comes_with_what_may_be_heard() -> None:
         case = applied(case, (step,))
     assert case.attendances[0].beside_id == "s"
     assert set(scopes(case)) == {(None, Kind.GOAL), (Area.SOCIAL, None)}
+
+
+def kept_apart() -> Case:
+    people = (replace(CASE.people[0], age=40, threatened=True), replace(CASE.people[1], age=45))
+    return replace(CASE, people=people)
+
+
+def test_two_who_are_kept_apart_meet_only_with_a_reason() -> None:
+    case = kept_apart()
+    (deed,) = (
+        each for each in form_for(case, MEETING, LAWS, TODAY).actions if each.key == "share_room"
+    )
+    assert [each.label for each in deed.asks[0].choices] == ["Sanne og David"]
+    key = deed.asks[0].choices[0].key
+    error = act(case, MEETING, "share_room", pair=key, reason="")
+    assert isinstance(error, FieldError)
+    told = act(case, MEETING, "share_room", pair=key, reason="Vagt ved døren")
+    assert isinstance(told, Case)
+    (row,) = told.shared_rooms
+    assert (row.meeting_id, row.first_id, row.second_id) == ("m", "s", "d")
+    assert row.reason == "Vagt ved døren"
+    assert "share_room" not in keys(told)
+
+
+def keys(case: Case) -> list[str]:
+    return [each.key for each in form_for(case, case.meetings[0], LAWS, TODAY).actions]
+
+
+def test_no_reason_is_asked_for_where_none_is_needed() -> None:
+    assert "share_room" in keys(kept_apart())  # control
+    assert "share_room" not in keys(CASE)
+    over = replace(kept_apart(), meetings=(replace(MEETING, state=MeetingState.CLOSED),))
+    assert "share_room" not in keys(over)
 
 
 def test_what_is_chosen_is_what_the_room_shows() -> None:

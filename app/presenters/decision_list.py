@@ -9,9 +9,11 @@ from app.models.case import Case
 from app.models.law import LawProfile
 from app.models.meetings import Decision, DecisionState
 from app.presenters.forms.spec import Choice
+from app.presenters.law_chip import LawChip, law_chip
 from app.presenters.lines import area_choice
 from app.presenters.who import concerned_text
 from app.rules.deadlines import complaint_deadline
+from app.rules.law import decided_under
 from app.words import _
 from app.words.dates import day_long, day_plain
 from app.words.terms import term
@@ -24,7 +26,7 @@ class DecisionCard:
     """One decision; ``complaint`` is a sentence with the last day, empty for a draft.
 
     ``missing`` says what an own draft lacks before it can be issued. ``replaced`` tells that an
-    issued one took its place.
+    issued one took its place. ``law`` is the chip of its rule, under the profile it was given by.
     """
 
     id: Id
@@ -39,6 +41,7 @@ class DecisionCard:
     complaint: str
     missing: str
     replaced: bool
+    law: LawChip | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +62,13 @@ def decision_list(
     holidays: Container[date] = frozenset(),
 ) -> tuple[DecisionCard, ...]:
     """Return the decisions, those that stand first."""
-    law = next((each for each in laws if each.key == case.head.law_profile), None)
     issued = {each.replaces_id for each in case.decisions if each.state is DecisionState.ISSUED}
     ordered = sorted(case.decisions, key=lambda each: (each.id in issued, each.seq))
     return tuple(
-        _card(case, each, law, today, holidays, replaced=each.id in issued) for each in ordered
+        _card(
+            case, each, decided_under(case, each, laws), today, holidays, replaced=each.id in issued
+        )
+        for each in ordered
     )
 
 
@@ -99,6 +104,7 @@ def _card(
         area=area_choice(each.area),
         state=Choice(each.state.value, _("erstattet") if replaced else label, "gavel"),
         rule=f"{rule.label}: {rule.sentence}" if rule else "",
+        law=law_chip(law, each.law_key),
         reason=each.reason or "",
         facts=each.facts or "",
         dates=_dates(each),

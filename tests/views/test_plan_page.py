@@ -48,8 +48,9 @@ def test_an_intervention_tells_state_duty_and_rule_with_a_plain_sentence(qtbot: 
     found = line(desk_of(qtbot), "Støtte i hjemmet")
 
     assert [each.label for each in found.tags] == ["bevilget"]
-    assert [each.label for each in found.marks] == ["Frivillig", "Serviceloven § 85"]
-    assert found.tip == "Serviceloven § 85: Du kan få støtte i din hverdag."
+    assert [each.label for each in found.marks] == ["Frivillig"]
+    assert [each.label for each in found.laws] == ["Serviceloven § 85"]
+    assert found.laws[0].sentence == "Du kan få støtte i din hverdag."
     assert "Mentor" in found.side
 
 

@@ -75,17 +75,24 @@ def new_operation(
 
 
 def operations_for(
-    case: Case, target: FormSpec | Record, field: str, raw: Raw, ids: Ids, today: date
+    case: Case,
+    target: FormSpec | Record,
+    field: str,
+    raw: Raw,
+    ids: Ids,
+    today: date,
+    laws: tuple[LawProfile, ...] = (),
 ) -> tuple[Operation, ...] | FieldError:
     """Return what a changed field becomes: one operation, none if nothing changes, or a sentence.
 
     ``raw`` is the text of a line, the key of a choice, "1" or "" of a check, the keys of many.
     Dates and times are read as they are typed in Danish. A form tells what was seen: a record that
-    has moved on since is refused by the runner.
+    has moved on since is refused by the runner. ``laws`` are needed where a choice from the catalogue of
+    interventions fills in several fields at once.
     """
     from app.presenters.forms import gestures
 
-    return gestures.left(case, target, field, raw, ids, today)
+    return gestures.left(case, target, field, raw, ids, today, laws)
 
 
 def operations_for_action(

@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
 from app.models.base import Id, Record
+from app.models.law import LawProfile
+from app.models.meetings import Decision
 from app.models.problems import Code, Problem
 from app.presenters.forms.entries import Around, Entry, OwnEntry, Raw, Unreadable, Values, single
 from app.presenters.forms.rows import RowsEntry, in_one
@@ -18,7 +20,9 @@ from app.presenters.forms.spec import (
     Section,
     Tone,
 )
+from app.presenters.law_chip import law_chips
 from app.rules.frozen import is_frozen
+from app.rules.law import decided_under, profile_of
 from app.rules.legal import is_settled
 from app.rules.validity import problems_of
 from app.services.acts.records import Add, Drop, Edit
@@ -174,7 +178,15 @@ def form(editor: Editor, record: Record, around: Around, *, read_only: bool) -> 
         tags=editor.tags(record, around),
         notice=stands if settled else editor.notice(record, around),
         read_only=read_only or settled,
+        laws=law_chips(_law(record, around), getattr(record, "law_key", None)),
     )
+
+
+def _law(record: Record, around: Around) -> LawProfile | None:
+    """The profile that a record is read by."""
+    if isinstance(record, Decision):
+        return decided_under(around.case, record, around.laws)
+    return profile_of(around.case, around.laws)
 
 
 def blank(editor: Editor, around: Around, preset: Mapping[str, Raw]) -> FormSpec:

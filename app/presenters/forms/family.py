@@ -41,6 +41,7 @@ from app.presenters.forms.rows import RowsEntry, people_options
 from app.presenters.forms.spec import Choice
 from app.presenters.who import name_of
 from app.rules.identifiers import masked
+from app.rules.law import offered
 from app.rules.periods import age_on
 from app.words import _
 from app.words.dates import day_numeric
@@ -322,7 +323,9 @@ CUSTODY: Final = Editor(
 
 
 def _profiles(_record: Any, around: Around) -> tuple[Choice, ...]:
-    return tuple(Choice(each.key, each.title) for each in around.laws)
+    """Those that are switched on, and the one that the case has."""
+    kept = around.case.head.law_profile
+    return tuple(Choice(each.key, each.title) for each in offered(around.laws, kept))
 
 
 CASE: Final = Editor(

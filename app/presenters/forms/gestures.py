@@ -52,13 +52,20 @@ def added(
 
 
 def left(
-    case: Case, target: FormSpec | Record, field: str, raw: Raw, ids: Ids, today: date
+    case: Case,
+    target: FormSpec | Record,
+    field: str,
+    raw: Raw,
+    ids: Ids,
+    today: date,
+    laws: tuple[LawProfile, ...] = (),
 ) -> tuple[Operation, ...] | FieldError:
     """What a field becomes when it is left."""
     record = _record(case, target)
     if record is None:
         return _gone()
-    return editor.changed(EDITORS[type(record)], record, field, raw, Around(case, (), today), ids)
+    around = Around(case, laws, today)
+    return editor.changed(EDITORS[type(record)], record, field, raw, around, ids)
 
 
 def acted(

@@ -1,8 +1,10 @@
 """Forms of assessment and plan: statements, goals, interventions."""
 
+from collections.abc import Iterator
 from typing import Any, Final, cast
 
 from app.models.facts import Kind
+from app.models.law import LawReference
 from app.models.plan import (
     Duty,
     Goal,
@@ -12,14 +14,17 @@ from app.models.plan import (
     Source,
     Statement,
 )
+from app.presenters.forms.catalogue import FromCatalogue, catalogue_options
 from app.presenters.forms.editor import Deed, Editor, Part
 from app.presenters.forms.entries import Around, Check, Day, Line, Link, Pick, Text, Values
 from app.presenters.forms.guarded import kept_notice
 from app.presenters.forms.network import area_entry, contact_options
 from app.presenters.forms.rows import concerns, people_options
 from app.presenters.forms.spec import Choice, Tone
+from app.presenters.law_chip import marked
 from app.presenters.who import AREA_ICONS
 from app.rules.intervention_states import may_follow
+from app.rules.law import profile_of
 from app.services.acts.states import MoveIntervention
 from app.services.operation import Operation
 from app.services.ports import Ids
@@ -48,18 +53,26 @@ _KINDS: Final = frozenset(
 """Kinds with records of their own, no statements."""
 
 
-def _law_options(_record: Any, around: Around) -> tuple[Choice, ...]:
-    """The references of the case's own profile, else of all."""
-    own = [each for each in around.laws if each.key == around.case.head.law_profile]
+def _law_options(record: Any, around: Around) -> tuple[Choice, ...]:
+    """The rules of the case's own profile that hold today, else of all; and the one that it has."""
+    own = profile_of(around.case, around.laws)
+    kept = getattr(record, "law_key", None)
     return tuple(
-        Choice(each.key, f"{each.label} · {each.sentence}")
-        for profile in own or around.laws
+        Choice(each.key, " · ".join(_said(each)))
+        for profile in ((own,) if own else around.laws)
         for each in profile.references
+        if each.holds(around.today) or each.key == kept
     )
 
 
+def _said(rule: LawReference) -> Iterator[str]:
+    yield from (rule.label, rule.sentence)
+    if marked(rule.certainty):
+        yield marked(rule.certainty)
+
+
 def law_entry() -> Link:
-    """The choice of a rule, by act, § and one plain sentence."""
+    """The choice of a rule, by act, § and one plain sentence; an uncertain one is marked."""
     return Link(name="law_key", label=_("Paragraf"), options=_law_options)
 
 
@@ -174,6 +187,12 @@ INTERVENTION: Final = Editor(
             "",
             (
                 Line(name="name", label=_("Indsats"), required=True, placeholder=_("Mentor")),
+                FromCatalogue(
+                    name="catalogue_key",
+                    label=_("Fra kataloget"),
+                    options=catalogue_options,
+                    help=_("Skriv for at søge. Navn, område, paragraf og bevilling følger med."),
+                ),
                 area_entry(),
                 concerns(_("Hvem er den for?")),
                 Link(name="goal_id", label=_("Hvilket mål hjælper den?"), options=_goals),

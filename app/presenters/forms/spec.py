@@ -2,8 +2,12 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from app.models.base import Id, Record
+
+if TYPE_CHECKING:  # a chip is made of choices itself
+    from app.presenters.law_chip import LawChip
 
 __all__ = [
     "Action",
@@ -117,7 +121,7 @@ class FormSpec:
     """A whole form; ``id`` is None for a record that does not exist yet.
 
     ``over_title`` names the class of record, ``title`` the record. ``notice`` is a sentence above the
-    fields, ``tags`` are states and marks, with an icon and a word.
+    fields, ``tags`` are states and marks, with an icon and a word, ``laws`` the rules it rests on.
     """
 
     kind: type[Record]
@@ -130,3 +134,4 @@ class FormSpec:
     tags: tuple[Choice, ...] = ()
     notice: str = ""
     read_only: bool = False
+    laws: "tuple[LawChip, ...]" = ()

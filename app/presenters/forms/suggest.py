@@ -6,6 +6,9 @@ from typing import Final
 from app.models.base import Record
 from app.models.case import Case
 from app.models.contacts import Contact
+from app.models.law import LawProfile
+from app.models.plan import Intervention
+from app.presenters.forms.catalogue import filled_from_catalogue
 from app.presenters.forms.spec import Raw
 from app.words.roles import known_role
 
@@ -16,13 +19,20 @@ FAMILY: Final = "family"
 
 
 def suggestions(
-    kind: type[Record], case: Case, field: str, values: Mapping[str, Raw]
+    kind: type[Record],
+    case: Case,
+    field: str,
+    values: Mapping[str, Raw],
+    laws: tuple[LawProfile, ...] = (),
 ) -> dict[str, Raw]:
     """Fields to fill in after one was left; never over what was chosen by hand.
 
     A contact's role says its area and type where there is no doubt, and names of the family after a
-    comma say for whom: "Fysioterapeut, Lukas", "Familiebehandler, familien".
+    comma say for whom: "Fysioterapeut, Lukas", "Familiebehandler, familien". An intervention that is
+    chosen from the catalogue says everything that the catalogue knows.
     """
+    if kind is Intervention and field == "catalogue_key":
+        return filled_from_catalogue(case, laws, values)
     role = values.get("role")
     if kind is not Contact or field != "role" or not isinstance(role, str):
         return {}

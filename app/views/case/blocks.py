@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from app.models.base import Id, Record
 from app.presenters.forms.entries import Raw
 from app.presenters.forms.spec import Choice
+from app.presenters.law_chip import LawChip
 
 __all__ = ["Block", "Door", "Group", "Line", "Offer", "Press", "Ref", "Taken"]
 
@@ -56,7 +57,8 @@ class Line:
     """A line on a card; with ``ref`` it can be chosen by itself.
 
     ``lead`` stands in bold before the title. ``side`` and ``tags`` stand on the right, ``marks``
-    below the title, ``tip`` explains them. ``doors`` are buttons under it.
+    below the title, ``tip`` explains them. ``laws`` are chips that open what a rule says, ``doors``
+    buttons under it.
     """
 
     title: str
@@ -69,6 +71,7 @@ class Line:
     icon: str = ""
     lines: tuple[str, ...] = ()
     doors: tuple[Door | Press, ...] = ()
+    laws: tuple[LawChip, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,8 @@ class Block:
 
     ``tint`` is the key of an area or empty: it colours edge and heading, and ``over`` says it in
     words. ``quote`` is what somebody said, ``foot`` a last day, ``caution`` what is to be done
-    about it. ``large`` sets the title as the main thing. A card without title is only its lines.
+    about it. ``large`` sets the title as the main thing. ``laws`` are chips that open what a rule
+    says. A card without title is only its lines.
     """
 
     key: str
@@ -98,6 +102,7 @@ class Block:
     foot: str = ""
     caution: str = ""
     large: bool = False
+    laws: tuple[LawChip, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 from app.desktop.icons import draw_icon
 from app.desktop.theme import Look
 from app.presenters.forms.spec import Choice
+from app.presenters.law_chip import LawChip
 from app.presenters.soft import softened
 from app.presenters.theme import AREA_KEYS
 from app.views.case.beside import Beside
@@ -17,6 +18,7 @@ from app.views.case.blocks import Block, Line, Offer, Press, Taken
 from app.views.case.items import Item
 from app.views.shared.buttons import button
 from app.views.shared.labels import IconLabel, rule, text
+from app.views.shared.law_chip import LawLine
 from app.views.shared.tags import Tag, TagLine
 
 __all__ = ["BlockView", "TintedWord", "offer_row"]
@@ -152,12 +154,20 @@ def _head(look: Look, block: Block, layout: QVBoxLayout) -> None:
         words.addWidget(_words(look, block.quote, "lead" if block.large else "quiet"))
     for each in block.lines:
         words.addWidget(_words(look, each, "quiet"))
+    _add_laws(look, block.laws, words)
     if block.foot:
         words.addLayout(_foot(look, "calendar-due", "accent", block.foot))
     if block.caution:
         words.addLayout(_foot(look, "alert-triangle", "caution", block.caution))
     row.addLayout(words, 1)
     layout.addLayout(row)
+
+
+def _add_laws(look: Look, laws: tuple[LawChip, ...], words: QVBoxLayout) -> None:
+    if laws:
+        line = LawLine(look)
+        line.show_laws(laws)
+        words.addWidget(line)
 
 
 def _words(look: Look, words: str, part: str = "") -> QLabel:
@@ -228,6 +238,7 @@ def _line_item(look: Look, line: Line, begin: Callable[[Taken], None]) -> Item:
         marks = TagLine(look)
         marks.show_tags(line.marks)
         words.addWidget(marks)
+    _add_laws(look, line.laws, words)
     if line.doors:
         words.addWidget(offer_row(look, line.doors, begin))
     row.addLayout(words, 1)
@@ -242,4 +253,5 @@ def _spoken(what: Block | Line) -> str:
     else:
         words = [f"{what.lead}{what.title}", *what.lines, what.side]
         tags = (*what.tags, *what.marks)
-    return ", ".join(each for each in (*words, *(tag.label for tag in tags)) if each)
+    spoken = (*words, *(tag.label for tag in tags), *(law.spoken for law in what.laws))
+    return ", ".join(each for each in spoken if each)

@@ -1,9 +1,10 @@
 """Dreams and goals as cards; the meeting shows goals in the same way."""
 
 from app.models.case import Case
-from app.models.law import LawProfile, LawReference
+from app.models.law import LawProfile
 from app.models.plan import Duty, Goal, Intervention
 from app.presenters.forms.spec import Choice
+from app.presenters.law_chip import law_chips
 from app.presenters.lines import InterventionLine, area_choice
 from app.presenters.plan_board import DreamCard, GoalCard
 from app.views.case.blocks import Block, Line, Offer, Ref
@@ -40,7 +41,6 @@ def goal_block(case: Case, card: GoalCard, law: LawProfile | None) -> Block:
 
 def _line(case: Case, line: InterventionLine, card: GoalCard, law: LawProfile | None) -> Line:
     record = case.get(Intervention, line.id)
-    rule = law.reference(record.law_key) if law is not None and record is not None else None
     duty = record.duty if record is not None else None
     area = area_choice(record.area) if record is not None and record.area is not None else None
     marks = (
@@ -50,7 +50,6 @@ def _line(case: Case, line: InterventionLine, card: GoalCard, law: LawProfile | 
             if duty
             else ()
         ),
-        *((Choice("", rule.label, "scale"),) if rule else ()),
     )
     whom = line.whom if line.whom != card.whom else ""
     return Line(
@@ -59,10 +58,6 @@ def _line(case: Case, line: InterventionLine, card: GoalCard, law: LawProfile | 
         side=line.side,
         tags=(toned(line.state),),
         marks=marks,
-        tip=_tip(rule),
         lines=tuple(each for each in (whom, line.note) if each),
+        laws=law_chips(law, record.law_key) if record is not None else (),
     )
-
-
-def _tip(rule: LawReference | None) -> str:
-    return f"{rule.label}: {rule.sentence}" if rule else ""

@@ -90,7 +90,7 @@ class FormView(QWidget):
             focused = self._focused_field() if self._shows_the_same(spec) else ""
             self._rebuild(spec)
         self._spec = spec
-        self._head.show_head(spec.over_title, spec.title, spec.tags)
+        self._head.show_head(spec.over_title, spec.title, spec.tags, spec.laws)
         self._show_notice(spec.notice)
         for section in spec.sections:
             for each in section.fields:

@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.desktop.theme import Look
 from app.presenters.forms.spec import Action, Choice
+from app.presenters.law_chip import LawChip
 from app.views.shared.buttons import button
 from app.views.shared.flow import FlowLayout
 from app.views.shared.labels import text
+from app.views.shared.law_chip import LawLine
 from app.views.shared.naming import named, reveal
 from app.views.shared.tags import TagLine
 from app.words import _
@@ -18,7 +20,7 @@ __all__ = ["ActionBar", "Fold", "FormHead"]
 
 
 class FormHead(QWidget):
-    """What sort of thing it is, what it is called, and its tags."""
+    """What sort of thing it is, what it is called, its tags and the rules it rests on."""
 
     def __init__(self, look: Look) -> None:
         """Begin empty."""
@@ -29,16 +31,21 @@ class FormHead(QWidget):
         self._over = text("", "caption")
         self._title = text("", "title")
         self._tags = TagLine(look)
+        self._laws = LawLine(look)
         layout.addWidget(self._over)
         layout.addWidget(self._title)
         layout.addWidget(self._tags)
+        layout.addWidget(self._laws)
 
-    def show_head(self, over: str, title: str, tags: tuple[Choice, ...]) -> None:
-        """Show all three."""
+    def show_head(
+        self, over: str, title: str, tags: tuple[Choice, ...], laws: tuple[LawChip, ...] = ()
+    ) -> None:
+        """Show everything; each rule as a chip that opens what it says."""
         self._over.setText(over)
         self._over.setVisible(bool(over))
         self._title.setText(title)
         self._tags.show_tags(tags)
+        self._laws.show_laws(laws)
 
 
 class Fold(QWidget):

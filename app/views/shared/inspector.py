@@ -286,7 +286,15 @@ class Inspector(QWidget):
             return
         workspace = self._context.workspace
         self._carry_out(
-            operations_for(self._case, target, name, raw, workspace.ids, workspace.clock.today()),
+            operations_for(
+                self._case,
+                target,
+                name,
+                raw,
+                workspace.ids,
+                workspace.clock.today(),
+                workspace.laws,
+            ),
             name,
         )
 
@@ -296,7 +304,7 @@ class Inspector(QWidget):
             return
         kind, preset = self._adding
         values = self.form.values()
-        found = suggestions(kind, self._case, name, values)
+        found = suggestions(kind, self._case, name, values, self._context.workspace.laws)
         if found:
             self._adding = kind, {**preset, **values, **found}
             # nothing is said: what moves down under a pressed mouse button would miss its click

@@ -1,0 +1,77 @@
+"""The chip at a §: reached by keyboard, named for assistive technology, opened over the window."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.desktop.theme import Look, ThemeChoice
+from app.presenters.law_chip import law_chips
+from app.views.shared.law_chip import LawLine, LawSheet
+from tests.support.laws import shipped
+
+CHIPS = law_chips(shipped("2026"), "sel-85", "bl-32")
+
+
+def shown(qtbot: QtBot) -> tuple[QWidget, LawLine]:
+    window = QWidget()
+    window.resize(700, 500)
+    qtbot.addWidget(window)
+    line = LawLine(Look(ThemeChoice.LIGHT))
+    line.setParent(window)
+    line.resize(700, 80)
+    line.show_laws(CHIPS)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    return window, line
+
+
+def buttons(line: LawLine) -> list[QWidget]:
+    return [each for each in line.findChildren(QWidget) if each.accessibleDescription()]
+
+
+def test_a_chip_is_named_with_its_mark_and_says_its_sentence(qtbot: QtBot) -> None:
+    _window, line = shown(qtbot)
+    sure, vague = buttons(line)
+
+    assert sure.accessibleName() == "Serviceloven § 85"
+    assert sure.accessibleDescription() == CHIPS[0].sentence
+    assert vague.accessibleName() == "Barnets lov § 32, ikke bekræftet"
+
+
+def test_the_keyboard_opens_it_and_esc_leads_back(qtbot: QtBot) -> None:
+    window, line = shown(qtbot)
+    chip = buttons(line)[1]
+    chip.setFocus()
+    QTest.keyClick(chip, Qt.Key.Key_Space)
+    (sheet,) = window.findChildren(LawSheet)
+    said = [each.text() for each in sheet.findChildren(QLabel)]
+
+    assert sheet.isVisible()
+    assert CHIPS[1].sentence in said
+    assert "Kilde: Almen viden; ikke slået op" in said
+    assert "Gælder fra 1.1.2024" in said
+    QTest.keyClick(sheet, Qt.Key.Key_Escape)
+    assert not sheet.isVisible()
+    assert chip.hasFocus()
+
+
+def test_the_same_chips_stay_the_same_widgets(qtbot: QtBot) -> None:
+    _window, line = shown(qtbot)
+    before = buttons(line)
+    line.show_laws(CHIPS)
+
+    assert buttons(line) == before
+    line.show_laws(())
+    assert not line.isVisible()
+
+
+def test_what_has_no_end_says_nothing_of_it(qtbot: QtBot) -> None:
+    window, _line = shown(qtbot)
+    sheet = LawSheet(Look(ThemeChoice.LIGHT), window, CHIPS[0])
+    sheet.ask()
+
+    assert not any(each.text().startswith("Gælder") for each in sheet.findChildren(QLabel))
+    sheet.done.click()
+    assert not sheet.isVisible()

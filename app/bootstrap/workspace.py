@@ -70,8 +70,19 @@ class OpenWorkspace:
         """The days on which no deadline ends."""
         from app.exchange.holidays import certain_holidays
 
+        return certain_holidays(self._years())
+
+    @property
+    def closed_days(self) -> frozenset[date]:
+        """Those, and the days in doubt."""
+        from app.exchange.holidays import closed_days
+
+        return closed_days(self._years())
+
+    def _years(self) -> range:
+        """As far as a complaint to the patients' board reaches back, and ahead."""
         year = self.clock.today().year
-        return certain_holidays(range(year - 1, year + 3))
+        return range(year - 6, year + 7)
 
     def families(self) -> tuple[CaseLabel, ...]:
         """All families, by name, for the coordinator."""

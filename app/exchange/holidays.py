@@ -2,8 +2,11 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Final
 
-__all__ = ["certain_holidays"]
+__all__ = ["certain_holidays", "closed_days"]
+
+_LABOUR_DAY: Final = (5, 1)
 
 
 def certain_holidays(years: Iterable[int]) -> frozenset[date]:
@@ -16,3 +19,17 @@ def certain_holidays(years: Iterable[int]) -> frozenset[date]:
     import holidays
 
     return frozenset(holidays.country_holidays("DK", years=list(years)))
+
+
+def closed_days(years: Iterable[int]) -> frozenset[date]:
+    """Return the days in these years on which no deadline ends where doubt is for the citizen's good.
+
+    Grundlovsdag, 24 and 31 December are among them. 1 May is not: forældelsesloven § 27 does not
+    name it, and offices are open.
+    """
+    import holidays
+
+    wanted = list(years)
+    optional = holidays.country_holidays("DK", years=wanted, categories=("optional",))
+    added = {each for each in optional if (each.month, each.day) != _LABOUR_DAY}
+    return certain_holidays(wanted) | added

@@ -125,7 +125,11 @@ class Workspace(Protocol):
 
     @property
     def holidays(self) -> frozenset[date]:
-        """The days beyond doubt on which no deadline ends, from last year on for four years."""
+        """The days beyond doubt on which no deadline ends, some years back and ahead."""
+
+    @property
+    def closed_days(self) -> frozenset[date]:
+        """Those, and the days in doubt: a complaint that came late is received by these."""
 
     def families(self) -> tuple[CaseLabel, ...]:
         """All families, by name, for the coordinator."""

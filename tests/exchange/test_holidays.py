@@ -4,7 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from app.exchange.holidays import certain_holidays
+from app.exchange.holidays import certain_holidays, closed_days
+from tests.rules import calendar
 
 
 def easter(year: int) -> date:
@@ -40,3 +41,14 @@ def test_control_the_librarys_optional_days_would_move_dates() -> None:
     import holidays
 
     assert date(2026, 5, 1) in holidays.country_holidays("DK", years=2026, categories=("optional",))
+
+
+def test_closed_days_are_those_of_an_own_computus() -> None:
+    years = range(2022, 2041)
+    assert certain_holidays(years) == calendar.certain(2022, 2040)
+    assert closed_days(years) == calendar.generous(2022, 2040)
+
+
+def test_1_may_is_closed_only_where_it_is_another_holiday() -> None:
+    assert date(2026, 5, 1) not in closed_days([2026])
+    assert date(2008, 5, 1) in closed_days([2008])  # Ascension Day

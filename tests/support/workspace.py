@@ -191,6 +191,10 @@ class MemoryWorkspace:
     def holidays(self) -> frozenset[date]:
         return frozenset()
 
+    @property
+    def closed_days(self) -> frozenset[date]:
+        return frozenset()
+
     def families(self) -> tuple[CaseLabel, ...]:
         return self.store.labels()
 

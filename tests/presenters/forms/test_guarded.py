@@ -15,7 +15,7 @@ from app.models.plan import Statement
 from app.models.safety import RevealReason, SharedRoom
 from app.presenters.forms import form_for, operations_for, operations_for_action
 from app.presenters.forms.entries import Around, Unreadable
-from app.presenters.forms.guarded import Guarded, _year_after
+from app.presenters.forms.guarded import Guarded, _year_after, apart_notice
 from app.presenters.forms.spec import Action, FieldSpec, FormSpec
 from app.rules.steps import applied
 from app.services.acts.records import Edit
@@ -208,6 +208,13 @@ def test_no_reason_is_asked_for_where_none_is_needed(case: Case) -> None:
     spec = form(case, type(meeting()), "m")
     assert action(spec, "share") is None
     assert "samme rum" not in spec.notice
+
+
+def test_a_closed_meeting_is_not_warned_of() -> None:
+    closed = with_(MET, attends("david"), meeting(MeetingState.CLOSED))
+    around = Around(closed, (), TODAY)
+    assert apart_notice(closed.meetings[0], around) == ""
+    assert apart_notice(replace(closed.meetings[0], state=MeetingState.RUNNING), around) != ""
 
 
 def test_a_new_meeting_has_nobody_to_keep_apart() -> None:

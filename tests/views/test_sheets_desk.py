@@ -16,6 +16,7 @@ from app.desktop.printing import print_pdf
 from app.desktop.settings import Settings
 from app.desktop.tasks import Tasks
 from app.views.page import PageEntry, Scope
+from app.views.sheets.choosing import PACK
 from app.views.sheets.handing import Outlets, ask_path
 from app.views.sheets.page import KEY, SheetsPage
 from app.views.shell.desk import Desk, DeskTools
@@ -88,8 +89,9 @@ def press(key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
 
 def settled(desk: Desk) -> bool:
     page = page_of(desk)
-    assert page.press is not None
-    return page.press.is_ready and not page.context.tasks.running
+    shown = page.pack.press if page.choosing.chosen == PACK else page.press
+    assert shown is not None
+    return shown.is_ready and not page.context.tasks.running
 
 
 def test_by_keyboard_alone_from_the_page_to_a_file(
@@ -121,6 +123,22 @@ def test_printed_for_real_and_in_the_log(desk: Desk, qtbot: QtBot, tmp_path: Pat
     (logged,) = page.context.workspace.history(desk.case)
     assert logged.act == "Handout.print"
     assert desk.banner.words == "Ark 1 til Sanne er udskrevet."
+
+
+def test_the_room_pack_in_three_actions(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    """Enter on its card, Ctrl+P, and the printer's dialog; a job for each and the list."""
+    page = page_of(desk)
+    page.cards.card(PACK).setFocus()
+    press(Qt.Key.Key_Return)  # 1
+    qtbot.waitUntil(lambda: settled(desk))
+    press(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)  # 2, and 3: the dialog
+    last = tmp_path / "udskrift-06.pdf"
+    qtbot.waitUntil(lambda: last.exists() and settled(desk), timeout=20_000)
+    assert desk.lensed is not None
+    assert len(desk.lensed.case.handouts) == 9
+    assert [each.name for each in sorted(tmp_path.glob("*.pdf"))] == [
+        f"udskrift-{at:02d}.pdf" for at in range(1, 7)
+    ]
 
 
 def test_the_keyboard_comes_to_cards_preview_and_panel_in_that_order(

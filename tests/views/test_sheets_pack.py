@@ -151,6 +151,20 @@ def test_a_printer_that_stops_leaves_what_came_out_in_the_log(desk: SheetDesk) -
     assert {each.person_id for each in desk.sheets} == {desk.person("Sanne"), desk.person("David")}
 
 
+def test_cancelled_on_the_way_what_came_out_is_in_the_log(desk: SheetDesk) -> None:
+    def send(data: bytes, printer: QPrinter) -> int:
+        for each in desk.page.context.tasks.running:
+            each.cancel()
+        return desk.outside._send(data, printer)
+
+    desk.page.handing._outlets = desk.outside.outlets(send)
+    desk.page.print_out()
+    wait(desk)
+    assert len(desk.outside.printed) == 1
+    assert {each.person_id for each in desk.sheets} == {desk.person("Sanne")}
+    assert "Noget kom ikke ud." in desk.said
+
+
 def test_what_could_not_be_logged_is_said(desk: SheetDesk) -> None:
     def fail(*_all: object) -> None:
         raise DiskFull

@@ -45,8 +45,8 @@ class LetterState(StrEnum):
 class Letter(Record):
     """A document to one person or contact (*brev*), and whether it is in the journal yet.
 
-    The combined decision letter is the decisions that point to it. A final letter is superseded,
-    never changed.
+    The combined decision letter is the decisions that point to it. A final letter is superseded
+    by one whose ``replaces_id`` it is, never changed.
     """
 
     about: ClassVar[About] = Via(("person_id",))
@@ -62,6 +62,7 @@ class Letter(Record):
     journal_number: str | None = said(Kind.WORK, about=Subject.COORDINATION, default=None)
     filed_on: date | None = said(Kind.WORK, about=Subject.COORDINATION, default=None)
     remark: str | None = said(Kind.DECISION, text=True, default=None)
+    replaces_id: Id | None = link("Letter", kind=Kind.DECISION, default=None)
 
 
 @record

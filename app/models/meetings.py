@@ -236,7 +236,7 @@ class Decision(Record):
     ``considerations`` are the main ones where the rule leaves a choice, ``reply`` is the answer to the
     citizen's remarks (forvaltningsloven § 24). ``route`` is the key of the complaint route in the law
     profile, None for the usual one. ``outside`` keeps it out of the combined letter (children's
-    support, health).
+    support, health). ``refuses`` says that it turns down what was asked for or recommended.
     """
 
     about: ClassVar[About] = Subject.CONCERNED
@@ -266,6 +266,7 @@ class Decision(Record):
     delivery: Delivery | None = said(Kind.DECISION, default=None)
     sent_on: date | None = said(Kind.DECISION, default=None)
     outside: bool = said(Kind.DECISION, default=False)
+    refuses: bool = said(Kind.DECISION, default=False)
 
 
 @record

@@ -146,7 +146,10 @@ class Intervention(Record):
 
 @record
 class InterventionStep(Record):
-    """That an intervention went to another state (*indsatsens vej*): when, by whom, by which decision."""
+    """That an intervention went to another state (*indsatsens vej*): when, by whom, by which decision.
+
+    ``lifted`` says that with this step the duty to turn up was lifted; the state is what it was.
+    """
 
     about: ClassVar[About] = Via(("intervention_id",))
 
@@ -156,3 +159,4 @@ class InterventionStep(Record):
     who: str | None = said(Kind.INTERVENTION, text=True, default=None)
     reason: str | None = said(Kind.INTERVENTION, text=True, default=None)
     decision_id: Id | None = link("Decision", kind=Kind.INTERVENTION, default=None)
+    lifted: bool = said(Kind.INTERVENTION, default=False)

@@ -30,6 +30,8 @@ class TaskReason(StrEnum):
     """The municipality did not follow the recommendation (*genforelæggelse*)."""
     HEARING = "hearing"
     """A party must be heard before a decision (*partshøring*, forvaltningsloven § 19)."""
+    COMPLAINT = "complaint"
+    """A complaint came: look at the decision again (*genvurdering*, retssikkerhedsloven § 66)."""
     FOLLOW_UP = "follow_up"
     """Something is to be looked at again on a date."""
 
@@ -39,7 +41,8 @@ class Task(Record):
     """Something to be done (*opgave*): what, who decides or does it, by when, and how it ended.
 
     ``law_key`` is the act under which something is to be decided. It is open until ``done_on``;
-    ``decision_id`` is the decision that ended it.
+    ``decision_id`` is the decision that ended it; while a hearing, a complaint or a resubmission is
+    open, the one that it is about.
     """
 
     about: ClassVar[About] = Subject.COORDINATION

@@ -306,6 +306,7 @@ _SAFETY: Final[Mapping[type[StrEnum], Mapping[StrEnum, str]]] = {
         TaskReason.REASSESSMENT: _("Ny vurdering"),
         TaskReason.RESUBMISSION: _("Genforelæggelse"),
         TaskReason.HEARING: _("Partshøring"),
+        TaskReason.COMPLAINT: _("Genvurdering"),
         TaskReason.FOLLOW_UP: _("Opfølgning"),
     },
 }

@@ -14,7 +14,7 @@ depends_on = None
 _NEW: Final[Mapping[str, str]] = MappingProxyType(
     {
         "intervention_steps": (
-            "intervention_id>interventions state day who? reason? decision_id?>decisions"
+            "intervention_id>interventions state day who? reason? decision_id?>decisions lifted:int"
         ),
         "preparation_parts": ("person_id>people key kind own_words? text? own_version? stated_on?"),
         "readiness": (
@@ -28,7 +28,7 @@ _NEW: Final[Mapping[str, str]] = MappingProxyType(
         "attachments": "title journal_number dated? meeting_id?>meetings person_id?>people",
         "letters": (
             "person_id>people form state contact_id?>contacts meeting_id?>meetings final_on? "
-            "journal_number? filed_on? remark?"
+            "journal_number? filed_on? remark? replaces_id?>letters"
         ),
         "hearings": (
             "person_id>people facts sent_on? deadline? answered_on? answer? decision_id?>decisions"
@@ -50,7 +50,8 @@ _MORE: Final[Mapping[str, str]] = MappingProxyType(
         "recommendations": "outcome? dissent? considerations?",
         "decisions": (
             "letter_id?>letters considerations? reply? intensity? from_date? to_date? "
-            "provider_id?>contacts paid_by? favourable:int route? delivery? sent_on? outside:int"
+            "provider_id?>contacts paid_by? favourable:int route? delivery? sent_on? outside:int "
+            "refuses:int"
         ),
         "interventions": "catalogue_key? paid_by? lifted:int",
     }

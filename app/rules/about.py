@@ -95,6 +95,9 @@ class Mentions:
         return self.people - (self.cleared - self.fixed)
 
 
+_NO_ONE: Final = Mentions(frozenset(), frozenset(), frozenset(), frozenset())
+
+
 class Subjects:
     """Answers whom each fact of one case is about; built once for a case."""
 
@@ -187,6 +190,8 @@ class Subjects:
         about = None if isinstance(record.about, Carried) else self._resolve(record, record.about)
         about = about or frozenset(self._concerned.get(record.id, ()))
         told = self.named_in(getattr(record, name), about)
+        if not told.people:
+            return told
         return replace(told, cleared=self._cleared.people(record, name))
 
     def named_in(self, text: str | None, about: People) -> Mentions:
@@ -194,6 +199,8 @@ class Subjects:
 
         Somebody protected whose address or number stands in it cannot be cleared of it.
         """
+        if not text:
+            return _NO_ONE
         located = self._naming.located_in(text)
         found = self._naming.people_in(text) | self._kin.relatives_in(text, about)
         return Mentions(found, located, frozenset(), located & self._protected)

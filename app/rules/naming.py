@@ -99,7 +99,9 @@ class Naming:
 
     def kinds_in(self, text: str | None) -> frozenset[Kind]:
         """Return the kinds of fact that the words of a text may give away."""
-        words = (text or "").casefold()
+        if not text:
+            return frozenset()
+        words = text.casefold()
         return frozenset(
             kind
             for start, kind in self.lexicon.revealing.items()

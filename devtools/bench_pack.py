@@ -18,7 +18,7 @@ from app.exchange.package import read_package
 from app.models.case import Case
 from app.presenters.handout.pack import Around, Bundle, bundles, meeting_of
 from app.rules.bases import bases
-from app.rules.lens import lens
+from app.rules.lens import Glass
 from devtools.bench_typst import FONTS, STANDARD, source
 from devtools.environment import ROOT
 
@@ -54,7 +54,8 @@ def measure() -> PackFigures:
         if meeting is None:
             raise RuntimeError("the family has no meeting")
         around = Around(DAY, laws())
-        return bundles(case, meeting, lambda reader: lens(case, reader, DAY, words).case, around)
+        glass = Glass(case, DAY, words)
+        return bundles(case, meeting, lambda reader: glass.seen(reader).case, around)
 
     for each in packed(cases[0]):
         each.drawn(paper)

@@ -14,14 +14,14 @@ from typing import Any
 
 from app.models.base import Id, Record
 from app.models.case import RECORD_NAMES, RECORD_TYPES, Case, CaseHead
-from app.models.facts import Carried, Subject, facts_of
+from app.models.facts import Carried, Fact, Subject, facts_of
 from app.models.plan import Concern
 from app.models.readers import CoordinatorReader, LeaderReader, Reader
-from app.rules.about import Subjects
+from app.rules.about import Subjects, Tag
 from app.rules.naming import Lexicon, Naming
 from app.rules.policy import Policy, policy
 
-__all__ = ["Lensed", "Omission", "lens"]
+__all__ = ["Glass", "Lensed", "Omission", "lens"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,21 +48,47 @@ class Lensed:
 
 def lens(case: Case, reader: Reader, on: date, lexicon: Lexicon) -> Lensed:
     """Return what a reader may see of a case on a day, and what was left out."""
-    if isinstance(reader, CoordinatorReader):
-        return Lensed(case, ())
-    if isinstance(reader, LeaderReader):
-        return Lensed(Case(head=_blank_head(case.head)), ())
-    subjects = Subjects(case, Naming(case, lexicon), on)
-    return _Work(case, subjects, policy(case, reader, on, subjects)).done()
+    return Glass(case, on, lexicon).seen(reader)
+
+
+class Glass:
+    """The lens over one case on one day: whom each fact is about is asked once for all readers."""
+
+    def __init__(self, case: Case, on: date, lexicon: Lexicon) -> None:
+        """Keep the case; nothing is asked before a reader comes who may not see everything."""
+        self.case = case
+        self.on = on
+        self._lexicon = lexicon
+        self._subjects: Subjects | None = None
+        self._tags: dict[tuple[Id, str], Tag] = {}
+
+    def seen(self, reader: Reader) -> Lensed:
+        """What a reader may see, and what was left out."""
+        if isinstance(reader, CoordinatorReader):
+            return Lensed(self.case, ())
+        if isinstance(reader, LeaderReader):
+            return Lensed(Case(head=_blank_head(self.case.head)), ())
+        if self._subjects is None:
+            self._subjects = Subjects(self.case, Naming(self.case, self._lexicon), self.on)
+        subjects = self._subjects
+        allows = policy(self.case, reader, self.on, subjects)
+        return _Work(self.case, subjects, allows, self._tags).done()
 
 
 class _Work:
     """One pass over a case: fields first, then what hangs on what, then order."""
 
-    def __init__(self, case: Case, subjects: Subjects, allows: Policy) -> None:
+    def __init__(
+        self,
+        case: Case,
+        subjects: Subjects,
+        allows: Policy,
+        tags: dict[tuple[Id, str], Tag],
+    ) -> None:
         self._case = case
         self._allows = allows
         self._subjects = subjects
+        self._tags = tags
         self._kept: dict[type[Record], dict[Id, Record]] = {kind: {} for kind in RECORD_TYPES}
         self._told: set[Id] = set()
 
@@ -83,13 +109,20 @@ class _Work:
         for name, fact in facts_of(type(each)).items():
             if fact is not None and fact.structural:
                 continue
-            if fact is None or not self._allows(self._subjects.tag(each, name, fact)):
+            if fact is None or not self._allows(self._tag(each, name, fact)):
                 if fact is None or fact.essential:
                     return None
                 hidden[name] = _defaults(type(each))[name]
             elif (fact.about or each.about) is Subject.CONCERNED:
                 self._told.add(each.id)
         return replace(each, **hidden)
+
+    def _tag(self, each: Record, name: str, fact: Fact) -> Tag:
+        """What the policy needs to know of a field; the same for every reader."""
+        key = (each.id, name)
+        if key not in self._tags:
+            self._tags[key] = self._subjects.tag(each, name, fact)
+        return self._tags[key]
 
     def _drop_untold(self) -> None:
         """That a record concerns somebody is told with what is said of them, never without it."""
@@ -182,7 +215,7 @@ class _Work:
         if kept is None:
             return Omission(type(each), each.id, (), self._subjects.of(each) is None)
         tags = {
-            name: self._subjects.tag(each, name, fact)
+            name: self._tag(each, name, fact)
             for name, fact in facts_of(type(each)).items()
             if fact is not None
             and not fact.structural

@@ -26,7 +26,7 @@ from app.models.readers import (
 )
 from app.rules.deputy import reduced
 from app.rules.law import in_force, law_keys
-from app.rules.lens import Lensed, lens
+from app.rules.lens import Glass, Lensed
 from app.rules.why import Answer, why
 from app.services.acts.handing import handed_out
 from app.services.operation import Operation
@@ -57,6 +57,7 @@ class OpenWorkspace:
         self._vault = vault
         self._closed = False
         self._read: dict[Id, Case] = {}
+        self._glass: Glass | None = None
         self.lexicon = lexicon()
         self._settings = StoredSettings(vault, tables)
         self._work = Work(vault, tables, self.clock.now, actor())
@@ -94,7 +95,10 @@ class OpenWorkspace:
         case = self._case(case_id)
         if not self.deputies.standing(case).may_look:
             case = reduced(case)
-        return lens(case, reader, self.clock.today(), self.lexicon)
+        today = self.clock.today()
+        if self._glass is None or self._glass.case is not case or self._glass.on != today:
+            self._glass = Glass(case, today, self.lexicon)
+        return self._glass.seen(reader)
 
     def why(self, case_id: Id, reader: Reader, record_id: Id) -> Answer:
         """What a reader may see of one record today, and why."""
@@ -232,6 +236,7 @@ class OpenWorkspace:
             return
         self._closed = True
         self._read.clear()
+        self._glass = None
         try:
             self.note("vault.lock", None)
         finally:  # a full disk refuses the note, not the lock

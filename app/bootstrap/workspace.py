@@ -7,6 +7,7 @@ from functools import partial
 from itertools import zip_longest
 
 from app.bootstrap.deputies import DeputyDesk
+from app.bootstrap.law_desk import LawDesk
 from app.bootstrap.surroundings import RandomIds, SystemClock, actor, laws, lexicon
 from app.models.audit import AuditEntry
 from app.models.base import Id
@@ -45,14 +46,11 @@ _PROFILE = "law_profile"
 class OpenWorkspace:
     """An unlocked vault; belongs to the thread that opened it."""
 
-    laws: tuple[LawProfile, ...]
-
     def __init__(self, vault: Vault, clock: Clock | None = None) -> None:
         """Wire services over an open vault whose tables are up to date."""
         tables = schema()
         self.clock: Clock = clock or SystemClock()
         self.ids = RandomIds()
-        self.laws = laws()
         self.drafts = StoredDrafts(vault, tables)
         self._vault = vault
         self._closed = False
@@ -61,10 +59,20 @@ class OpenWorkspace:
         self.lexicon = lexicon()
         self._settings = StoredSettings(vault, tables)
         self._work = Work(vault, tables, self.clock.now, actor())
+        self.local_laws = LawDesk(laws(), self._settings, self.clock, self.note, self._know_laws)
         self._runner = Runner(self._work, self.clock, law_keys(self.laws), self.lexicon)
         self.deputies = DeputyDesk(
             self._work, self._runner, self._settings, self.clock, self.ids, self._moved
         )
+
+    @property
+    def laws(self) -> tuple[LawProfile, ...]:
+        """The law profiles as they are today."""
+        return self.local_laws.laws()
+
+    def _know_laws(self) -> None:
+        """A municipality's own rules may be linked from now on."""
+        self._runner.know(law_keys(self.laws))
 
     @property
     def holidays(self) -> frozenset[date]:

@@ -27,6 +27,7 @@ from app.models.law_parts import (
     TeamPart,
     Wording,
 )
+from app.models.law_problems import LawDataProblem
 
 __all__ = ["LawDataProblem", "load_catalogue", "load_profile", "load_profiles", "table_of"]
 
@@ -48,20 +49,6 @@ _LISTS: Final[Mapping[str, type[Any]]] = {
 """The lists of a profile's file."""
 
 _MADE: Final = frozenset({*_LISTS, "catalogue", "local", "plain"})
-
-
-class LawDataProblem(Exception):
-    """A file of law data is wrong: ``file`` by name, ``place`` such as ``references/3/act``.
-
-    In a file that ships with the program this is a fault of the installation, not of the user.
-    """
-
-    def __init__(self, file: str, place: str, reason: str) -> None:
-        """Keep where and why."""
-        super().__init__(f"{file}: {place}: {reason}")
-        self.file = file
-        self.place = place
-        self.reason = reason
 
 
 def load_profiles(folder: Path, catalogue: Path | None = None) -> tuple[LawProfile, ...]:

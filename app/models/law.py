@@ -54,9 +54,9 @@ class LawReference:
 class LocalLaw:
     """A municipality's own changes to a profile, for a time (design.md §2).
 
-    What has the key of something in the profile takes its place, the rest is added.
-    ``meeting_decides`` is None where the profile stands. ``text`` is the file as it came, so that it
-    is handed on as it was.
+    ``base`` is the profile's key. What has the key of something in it takes its place, the rest is
+    added. ``meeting_decides`` is None where the profile stands. ``text`` is the file as it came, so
+    that it is handed on as it was.
     """
 
     key: str

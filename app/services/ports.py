@@ -20,6 +20,7 @@ from app.rules.lens import Lensed
 from app.rules.naming import Lexicon
 from app.rules.why import Answer
 from app.services.deputies import Deputies
+from app.services.laws import LocalLaws
 from app.services.operation import Operation
 
 __all__ = ["Clock", "Drafts", "Ids", "Repositories", "UnitOfWork", "Workspace"]
@@ -117,7 +118,11 @@ class Workspace(Protocol):
 
     @property
     def laws(self) -> tuple[LawProfile, ...]:
-        """The law profiles that ship with the program."""
+        """The law profiles as they are today, with a municipality's own changes."""
+
+    @property
+    def local_laws(self) -> LocalLaws:
+        """A municipality's own changes to the law profiles."""
 
     @property
     def lexicon(self) -> Lexicon:

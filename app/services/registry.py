@@ -109,6 +109,8 @@ OTHER_ACTS: Final = (
     "pack.list",
     "calendar.export",
     "contacts.export",
+    "law.import",
+    "law.export",
     "vault.create",
     "vault.unlock",
     "vault.lock",

@@ -49,6 +49,10 @@ class Runner:
         self._law_keys = law_keys
         self._lexicon = lexicon or Lexicon()
 
+    def know(self, law_keys: frozenset[str]) -> None:
+        """Judge by these references from now on."""
+        self._law_keys = law_keys
+
     def run(self, operation: Operation, also: Also | None = None) -> Change:
         """Carry an operation out.
 

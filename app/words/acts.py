@@ -181,6 +181,8 @@ _OTHER: Final[Mapping[str, str]] = {
     "pack.list": _("Udskriv liste over ark til mødet"),
     "calendar.export": _("Gem kalenderfil"),
     "contacts.export": _("Gem kontakter som tabel"),
+    "law.import": _("Hent kommunens egne regler"),
+    "law.export": _("Gem kommunens egne regler"),
     "vault.create": _("Opret boks"),
     "vault.unlock": _("Lås boksen op"),
     "vault.lock": _("Lås boksen"),

@@ -8,7 +8,14 @@ from app.models.base import Record
 from app.models.consents import ConsentForm, ConsentState, ConsentType
 from app.models.contacts import CoordinatorRole
 from app.models.facts import Area, Kind
-from app.models.law import Certainty
+from app.models.law_parts import (
+    Certainty,
+    Presence,
+    ReadinessKind,
+    Requirement,
+    Severity,
+    Unit,
+)
 from app.models.letters import ComplaintVia, LetterForm, LetterState, Outcome, Ruling
 from app.models.meetings import (
     AgreementState,
@@ -240,6 +247,42 @@ _MEETING: Final[Mapping[type[StrEnum], Mapping[StrEnum, str]]] = {
     },
 }
 
+_LAW: Final[Mapping[type[StrEnum], Mapping[StrEnum, str]]] = {
+    Requirement: {
+        Requirement.REQUIRED: _("teamet skal have sagen"),
+        Requirement.MAY: _("mødet kan tage sagen"),
+        Requirement.NEVER: _("teamet har ikke sagen"),
+    },
+    Presence: {
+        Presence.MANDATORY: _("fast medlem"),
+        Presence.BY_CASE: _("efter sagen"),
+        Presence.UNDER_30: _("fast, hvis borgeren er under 30 uden uddannelse"),
+        Presence.AGREED: _("efter aftale med borgeren"),
+        Presence.CITIZEN: _("er selv med"),
+        Presence.RIGHT: _("borgerens ret"),
+        Presence.PRACTICE: _("sædvane"),
+    },
+    ReadinessKind: {
+        ReadinessKind.PREPARATION: _("det skrevne om borgeren"),
+        ReadinessKind.ATTEST: _("attest"),
+        ReadinessKind.ADVICE: _("råd om helbred"),
+        ReadinessKind.CONSENT: _("ja fra borgeren"),
+        ReadinessKind.MEMBERS: _("dem, der skal være med"),
+        ReadinessKind.GRANT: _("en, der kan bevilge"),
+    },
+    Severity: {
+        Severity.RED: _("skal være der"),
+        Severity.AMBER: _("bør være der"),
+    },
+    Unit: {
+        Unit.DAYS: _("dage"),
+        Unit.WORKDAYS: _("hverdage"),
+        Unit.WEEKS: _("uger"),
+        Unit.MONTHS: _("måneder"),
+        Unit.YEARS: _("år"),
+    },
+}
+
 _WRITING: Final[Mapping[type[StrEnum], Mapping[StrEnum, str]]] = {
     Arrival: {
         Arrival.IN_TIME: _("kom til tiden"),
@@ -317,6 +360,7 @@ TERMS: Final[Mapping[type[StrEnum], Mapping[StrEnum, str]]] = {
     **_CONSENT,
     **_PLAN,
     **_MEETING,
+    **_LAW,
     **_WRITING,
     **_SAFETY,
 }

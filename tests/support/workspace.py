@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from app.bootstrap.deputies import DeputyDesk
+from app.bootstrap.law_desk import LawDesk
 from app.models.audit import AuditEntry
 from app.models.base import Id
 from app.models.case import Case, CaseHead, CaseLabel
@@ -21,6 +22,7 @@ from app.models.law import Certainty, LawProfile
 from app.models.people import Person
 from app.models.problems import Code, Problem, Refused
 from app.rules.deputy import reduced
+from app.rules.law import law_keys
 from app.rules.lens import Lensed, lens
 from app.rules.naming import Lexicon
 from app.rules.steps import applied
@@ -182,10 +184,23 @@ class MemoryWorkspace:
         self.packages: dict[bytes, Case] = {}
         self.closed = False
         self.lexicon = Lexicon()
+        self._law_desk: LawDesk | None = None
         self._runner = Runner(self.store.work, self.clock, frozenset())
         self.deputies = DeputyDesk(
             self.store.work, self._runner, self.settings, self.clock, self.ids
         )
+
+    @property
+    def local_laws(self) -> LawDesk:
+        if self._law_desk is None:
+            self._law_desk = LawDesk(
+                self.laws, self.settings, self.clock, self.note, self._take_laws
+            )
+        return self._law_desk
+
+    def _take_laws(self) -> None:
+        self.laws = self.local_laws.laws()
+        self._runner.know(law_keys(self.laws))
 
     @property
     def holidays(self) -> frozenset[date]:

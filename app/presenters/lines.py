@@ -11,6 +11,7 @@ from app.models.meetings import Agreement, AgreementState
 from app.models.plan import Intervention, InterventionState
 from app.presenters.forms.spec import Choice
 from app.presenters.who import AREA_ICONS, concerned_text, doer
+from app.rules.intervention_states import in_force, must_turn_up
 from app.words import _
 from app.words.dates import day_medium
 from app.words.terms import area_name, term
@@ -108,7 +109,6 @@ def intervention_line(case: Case, each: Intervention, today: date) -> Interventi
     """One intervention as a line."""
     by = doer(case, None, each.provider_id, None)
     begins = day_medium(each.from_date, today) if each.from_date else ""
-    paused = each.state is InterventionState.PAUSED and each.pause_reason
     return InterventionLine(
         id=each.id,
         name=f"{each.name}, {each.intensity}" if each.intensity else each.name,
@@ -116,5 +116,21 @@ def intervention_line(case: Case, each: Intervention, today: date) -> Interventi
         side=" · ".join(part for part in (by, begins) if part),
         state=Choice(each.state.value, term(each.state)),
         duty=term(each.duty) if each.duty else "",
-        note=_("På pause: {reason}").format(reason=each.pause_reason) if paused else "",
+        note=halt_note(case, each, today),
     )
+
+
+def halt_note(case: Case, each: Intervention, today: date) -> str:
+    """Say why it is paused, and that one must still turn up where no decision backs it.
+
+    A pause or a lifted duty protects only when it is decided (aktivloven § 69 b; domain.md §15.4).
+    """
+    parts = []
+    if each.state is InterventionState.PAUSED and each.pause_reason:
+        parts.append(_("På pause: {reason}").format(reason=each.pause_reason))
+    halted = each.state is InterventionState.PAUSED or each.lifted
+    if halted and must_turn_up(case, each, today):
+        parts.append(_("Skal stadig møde op, til der er en afgørelse"))
+    elif each.lifted and in_force(case, each, today):
+        parts.append(_("Fritaget for at møde op ved afgørelse"))
+    return " · ".join(parts)

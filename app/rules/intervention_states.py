@@ -1,12 +1,31 @@
-"""Which state of an intervention may follow which (design.md §6)."""
+"""Which state of an intervention may follow which, and when a pause or a lifted duty holds.
+
+design.md §6; a pause protects only when it is decided, until then one must still turn up (aktivloven
+§ 69 b, domain.md §15.4).
+"""
 
 from collections.abc import Mapping
+from datetime import date
 from types import MappingProxyType
 from typing import Final
 
+from app.models.base import Id
+from app.models.case import Case
+from app.models.meetings import Decision, DecisionState
+from app.models.plan import Duty, Intervention, InterventionStep
 from app.models.plan import InterventionState as State
 
-__all__ = ["NEXT", "may_follow"]
+__all__ = [
+    "DECIDED",
+    "NEXT",
+    "in_force",
+    "lifting_step",
+    "may_follow",
+    "must_turn_up",
+    "pausing_step",
+    "stands",
+    "steps_of",
+]
 
 NEXT: Final[Mapping[State, frozenset[State]]] = MappingProxyType(
     {
@@ -21,7 +40,72 @@ NEXT: Final[Mapping[State, frozenset[State]]] = MappingProxyType(
     }
 )
 
+DECIDED: Final = frozenset({State.GRANTED, State.REFUSED})
+"""States that only a decision brings about; without one it is said why there is none."""
+
+_DUE: Final = frozenset({State.GRANTED, State.RUNNING, State.PAUSED})
+
 
 def may_follow(present: State, wanted: State) -> bool:
     """Whether an intervention may go from one state to another in one act."""
     return wanted in NEXT[present]
+
+
+def steps_of(case: Case, intervention: Id) -> tuple[InterventionStep, ...]:
+    """Return the way of an intervention, oldest first."""
+    found = (each for each in case.intervention_steps if each.intervention_id == intervention)
+    return tuple(sorted(found, key=lambda each: (each.day, each.seq)))
+
+
+def pausing_step(case: Case, intervention: Intervention) -> InterventionStep | None:
+    """Return the step with which a pause began, None where there is no pause or no step is kept."""
+    found = None
+    if intervention.state is State.PAUSED:
+        for each in reversed(steps_of(case, intervention.id)):
+            if each.state is not State.PAUSED:
+                break
+            found = each
+    return found
+
+
+def lifting_step(case: Case, intervention: Intervention) -> InterventionStep | None:
+    """Return the step with which a duty was lifted, None where it is not or no step is kept."""
+    if not intervention.lifted:
+        return None
+    way = reversed(steps_of(case, intervention.id))
+    return next((each for each in way if each.lifted), None)
+
+
+def stands(case: Case, decision: Decision | None, on: date) -> bool:
+    """Whether a decision is issued, holds on a day, says yes and is not replaced."""
+    if decision is None or decision.state is not DecisionState.ISSUED or decision.refuses:
+        return False
+    begins = decision.from_date or decision.decided_on
+    begun = begins is not None and begins <= on
+    over = decision.to_date is not None and decision.to_date < on
+    replaced = any(
+        each.replaces_id == decision.id and each.state is DecisionState.ISSUED
+        for each in case.decisions
+    )
+    return begun and not over and not replaced
+
+
+def in_force(case: Case, intervention: Intervention, on: date) -> bool:
+    """Whether a pause or a lifted duty protects on a day: only by a decision that stands.
+
+    It is the decision that the step names: that help was once granted decides no pause. False for
+    what is neither paused nor lifted.
+    """
+    steps = (pausing_step(case, intervention), lifting_step(case, intervention))
+    return any(
+        stands(case, case.get(Decision, each.decision_id), on) for each in steps if each is not None
+    )
+
+
+def must_turn_up(case: Case, intervention: Intervention, on: date) -> bool:
+    """Whether staying away can cost money on a day: a duty that no decision has put off.
+
+    Where nobody has said whether it is a duty, this is false, and one must ask.
+    """
+    due = intervention.duty is Duty.DUTY and intervention.state in _DUE
+    return due and not in_force(case, intervention, on)

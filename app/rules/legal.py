@@ -24,7 +24,7 @@ __all__ = ["CONTROLLED", "is_settled"]
 
 CONTROLLED: Final[Mapping[type[Record], frozenset[str]]] = MappingProxyType(
     {
-        Intervention: frozenset({"state", "pause_reason"}),
+        Intervention: frozenset({"state", "pause_reason", "lifted"}),
         Consent: frozenset(
             {"state", "withdrawn_on", "withdrawn_by", "withdrawal_note", "remaining"}
         ),

@@ -12,11 +12,13 @@ from app.models.base import Record
 from app.models.case import RECORD_TYPES, CaseHead
 from app.models.contacts import Placement
 from app.models.meetings import Handout, HandoutBasis
+from app.models.plan import InterventionStep
 from app.models.safety import Clearance, Reveal, SharedRoom
 from app.models.tasks import Handover
 from app.services.acts.closing import CloseCase, ReopenCase
 from app.services.acts.handing import TickHandout
 from app.services.acts.handover import GiveBack, GiveCase, Renew, TakeBack
+from app.services.acts.interventions import DecideStep, LiftDuty, MoveIntervention
 from app.services.acts.placing import PlaceCard, ReleaseCards
 from app.services.acts.records import Add, Drop, Edit, editable
 from app.services.acts.safety import ClearText, RevealAddress, ShareRoom, UnclearText
@@ -25,7 +27,6 @@ from app.services.acts.states import (
     CloseMeeting,
     HandOut,
     IssueDecision,
-    MoveIntervention,
     StartMeeting,
 )
 from app.services.acts.tasks import FinishTask, ReopenTask
@@ -47,6 +48,8 @@ class Act:
 
 _OWN: Final[tuple[type[Operation], ...]] = (
     MoveIntervention,
+    LiftDuty,
+    DecideStep,
     AnswerConsent,
     WithdrawConsent,
     StartMeeting,
@@ -71,7 +74,7 @@ _OWN: Final[tuple[type[Operation], ...]] = (
 )
 
 _ELSEWHERE: Final = frozenset(
-    {Placement, Handout, HandoutBasis, Clearance, Reveal, SharedRoom, Handover}
+    {Placement, Handout, HandoutBasis, Clearance, Reveal, SharedRoom, Handover, InterventionStep}
 )
 """Records that only acts of their own write."""
 

@@ -187,7 +187,7 @@ def _hold_reversible(case: Case, steps: Steps) -> None:
     _hold_promises(case, after)
 
 
-_MOVES: Final = frozenset({"state", "pause_reason"})
+_MOVES: Final = frozenset({"state", "pause_reason", "lifted"})
 """Where an intervention stands; the rest of a frozen plan is its text."""
 
 

@@ -85,6 +85,7 @@ _PLAN: Final[Mapping[str, str]] = {
     "Intervention.edit": _("Ret indsats"),
     "Intervention.remove": _("Fjern indsats"),
     "Intervention.move": _("Skift indsatsens tilstand"),
+    "Intervention.lift": _("Ret, om der er pligt til at møde op"),
     "Concern.add": _("Tilføj, hvem det gælder"),
     "Concern.edit": _("Ret, hvem det gælder"),
     "Concern.remove": _("Fjern, hvem det gælder"),
@@ -125,9 +126,7 @@ _MEETING: Final[Mapping[str, str]] = {
 }
 
 _WRITING: Final[Mapping[str, str]] = {
-    "InterventionStep.add": _("Tilføj trin på indsatsens vej"),
-    "InterventionStep.edit": _("Ret trin på indsatsens vej"),
-    "InterventionStep.remove": _("Fjern trin på indsatsens vej"),
+    "InterventionStep.decide": _("Sig, hvilken afgørelse det hviler på"),
     "PreparationPart.add": _("Tilføj forberedende del"),
     "PreparationPart.edit": _("Ret forberedende del"),
     "PreparationPart.remove": _("Fjern forberedende del"),

@@ -107,6 +107,9 @@ _MISSING: Final[Mapping[tuple[str, str], str]] = {
     ("Statement", "text"): _("Skriv oplysningen, før du går videre."),
     ("Intervention", "name"): _("Skriv, hvad indsatsen er, fx »Mentor«."),
     ("Intervention", "pause_reason"): _("Skriv, hvorfor indsatsen er på pause."),
+    ("Intervention", "reason"): _(
+        "Vælg afgørelsen, eller skriv, hvorfor der ikke er en, fx »bevilget før sagen kom hertil«."
+    ),
     ("Agreement", "what"): _("Skriv, hvad I har aftalt."),
     ("AgendaItem", "title"): _("Skriv, hvad punktet handler om."),
     ("Recommendation", "text"): _("Skriv, hvad I anbefaler."),

@@ -29,6 +29,7 @@ from app.models.plan import (
     GoalLevel,
     Intervention,
     InterventionState,
+    InterventionStep,
     Source,
     Statement,
 )
@@ -82,7 +83,33 @@ def test_goals_stand_by_area_with_what_is_done_for_them() -> None:
     assert (line.duty, line.whom, line.state.label) == ("Pligt", "Asta", "ønsket")
     assert board.cards[1].quote == "»Få timer«"
     assert board.cards[0].lines[0].note == "På pause: sygdom"
+    bound = plan_board(having(replace(loose, duty=Duty.DUTY)), TODAY).cards[0].lines[0]
+    assert bound.note == "På pause: sygdom · Skal stadig møde op, til der er en afgørelse"
     assert board.cards[0].lines[0].side == ""
+
+
+def test_a_duty_is_lifted_by_a_decision_and_said_so() -> None:
+    made = Intervention(
+        id=Id("i"), case_id=KEY, name="Praktik", state=InterventionState.RUNNING, lifted=True,
+        duty=Duty.DUTY,
+    )  # fmt: skip
+    step = InterventionStep(
+        id=Id("s"), case_id=KEY, intervention_id=made.id, state=made.state, day=TODAY, lifted=True,
+        decision_id=Id("d"),
+    )  # fmt: skip
+    decision = Decision(
+        id=Id("d"), case_id=KEY, text="Fri", state=DecisionState.ISSUED, decided_on=TODAY
+    )
+    lines = [
+        plan_board(having(made, step, *more), TODAY).cards[0].lines[0].note
+        for more in ((), (decision,))
+    ]
+    assert lines == [
+        "Skal stadig møde op, til der er en afgørelse",
+        "Fritaget for at møde op ved afgørelse",
+    ]
+    plain = plan_board(having(replace(made, duty=None), step), TODAY)
+    assert plain.cards[0].lines[0].note == ""
 
 
 def test_dreams_come_first_in_own_words() -> None:

@@ -11,7 +11,7 @@ from app.models.base import Record
 from app.models.case import RECORD_TYPES, CaseHead
 from app.models.contacts import Placement
 from app.models.meetings import Handout, HandoutBasis
-from app.models.plan import Concern
+from app.models.plan import Concern, InterventionStep
 from app.models.safety import Clearance, Reveal, SharedRoom
 from app.models.tasks import Handover
 from app.services.acts.records import Add, Drop, Edit
@@ -47,7 +47,7 @@ def test_which_records_are_added_edited_and_removed(kind: type[Record]) -> None:
     verbs = {verb for verb in ("add", "edit", "remove") if f"{kind.__name__}.{verb}" in ACTS}
     special: dict[type[Record], set[str]] = {
         Placement: set(), Handout: set(), HandoutBasis: set(), Clearance: set(), Reveal: set(),
-        SharedRoom: set(), Handover: set(), CaseHead: {"edit"}, Concern: {"add", "remove"}
+        SharedRoom: set(), Handover: set(), InterventionStep: set(), CaseHead: {"edit"}, Concern: {"add", "remove"}
     }  # fmt: skip
     assert verbs == special.get(kind, {"add", "edit", "remove"})
 

@@ -21,12 +21,12 @@ from app.models.people import Person
 from app.models.plan import Intervention, InterventionState
 from app.models.problems import Code
 from app.rules.intervention_states import may_follow
+from app.services.acts.interventions import MoveIntervention
 from app.services.acts.states import (
     AnswerConsent,
     CloseMeeting,
     HandOut,
     IssueDecision,
-    MoveIntervention,
     StartMeeting,
 )
 from app.services.operation import Operation
@@ -45,7 +45,7 @@ def effort(state: State, **more: str) -> Intervention:
 @pytest.mark.parametrize(("present", "wanted"), [*product(State, State)])
 def test_an_intervention_moves_as_its_states_allow(present: State, wanted: State) -> None:
     desk = Desk(a_case(effort(present)))
-    move = MoveIntervention(KEY, ONE, wanted, "behandling først", seen=1)
+    move = MoveIntervention(KEY, ONE, wanted, Id("step"), "behandling først", seen=1)
     if not may_follow(present, wanted):
         desk.refuses(move, Code.NOT_ALLOWED_FROM_STATE, "state")
         return
@@ -61,13 +61,15 @@ def test_an_intervention_moves_as_its_states_allow(present: State, wanted: State
 def test_a_pause_has_a_reason(reason: str | None) -> None:
     desk = Desk(a_case(effort(State.RUNNING)))
     desk.refuses(
-        MoveIntervention(KEY, ONE, State.PAUSED, reason), Code.MISSING_TEXT, "pause_reason"
+        MoveIntervention(KEY, ONE, State.PAUSED, Id("step"), reason),
+        Code.MISSING_TEXT,
+        "pause_reason",
     )
 
 
 def test_leaving_a_pause_forgets_its_reason() -> None:
     desk = Desk(a_case(effort(State.PAUSED, pause_reason="behandling først")))
-    desk.run(MoveIntervention(KEY, ONE, State.RUNNING))
+    desk.run(MoveIntervention(KEY, ONE, State.RUNNING, Id("step")))
     assert desk.case.interventions[0].pause_reason is None
 
 
@@ -206,7 +208,7 @@ def test_a_sheet_is_for_somebody_who_is_there() -> None:
 # --- all of them --------------------------------------------------------------------------------
 
 STALE: list[Operation] = [
-    MoveIntervention(KEY, ONE, State.PROPOSED, seen=9), answer(), ISSUE,
+    MoveIntervention(KEY, ONE, State.PROPOSED, Id("step"), seen=9), answer(), ISSUE,
     StartMeeting(KEY, ONE, seen=9), CloseMeeting(KEY, ONE, seen=9),
 ]  # fmt: skip
 ROWS = {

@@ -11,8 +11,9 @@ from app.models.plan import Concern, Goal, Intervention, InterventionState
 from app.models.problems import Code
 from app.models.tasks import Task, TaskReason
 from app.services.acts.closing import CloseCase, ReopenCase
+from app.services.acts.interventions import MoveIntervention
 from app.services.acts.records import Add, Drop, Edit
-from app.services.acts.states import AnswerConsent, MoveIntervention
+from app.services.acts.states import AnswerConsent
 from app.services.acts.tasks import FinishTask, ReopenTask
 from app.services.acts.withdrawing import WithdrawConsent
 from app.services.operation import Operation
@@ -93,7 +94,7 @@ def test_a_draft_is_no_decision() -> None:
 def test_a_decision_that_is_issued_ends_it() -> None:
     desk = withdrawn(decision("new", "run"))
     desk.run(FinishTask(KEY, Id("assess"), TODAY, decision_id=Id("new")))
-    desk.run(MoveIntervention(KEY, RUN, STATE.ENDED))
+    desk.run(MoveIntervention(KEY, RUN, STATE.ENDED, Id("step")))
     assert {each.id: each.state for each in desk.case.interventions}[RUN] is STATE.ENDED
 
 
@@ -114,9 +115,9 @@ FROZEN: list[Operation] = [
     Drop(KEY, Concern, Id("run-sanne")),
     Add(Goal(id=Id("new"), case_id=KEY, text="Nyt"), (concern("new", SANNE),)),
     Add(concern("his", SANNE)),
-    MoveIntervention(KEY, RUN, STATE.ENDED),
-    MoveIntervention(KEY, RUN, STATE.PAUSED, "ferie"),
-    MoveIntervention(KEY, Id("wish"), STATE.PROPOSED),
+    MoveIntervention(KEY, RUN, STATE.ENDED, Id("step")),
+    MoveIntervention(KEY, RUN, STATE.PAUSED, Id("step"), "ferie"),
+    MoveIntervention(KEY, Id("wish"), STATE.PROPOSED, Id("step")),
 ]
 
 
@@ -131,7 +132,7 @@ def test_a_frozen_plan_stands_and_help_goes_on(operation: Operation) -> None:
 def test_the_plans_of_others_are_not_frozen() -> None:
     desk = withdrawn()
     desk.run(Edit(KEY, Intervention, Id("his"), (("name", "Andet"),)))
-    desk.run(MoveIntervention(KEY, Id("his"), STATE.ENDED))
+    desk.run(MoveIntervention(KEY, Id("his"), STATE.ENDED, Id("step")))
     desk.run(Add(Goal(id=Id("new"), case_id=KEY, text="Nyt"), (concern("new", Id("david")),)))
 
 
@@ -139,13 +140,14 @@ def test_help_that_is_granted_begins_also_in_a_frozen_plan() -> None:
     granted = task("more", TaskReason.REASSESSMENT, intervention_id=Id("soon"))
     desk = running(*effort("soon", STATE.GRANTED, SANNE))
     desk.run(WithdrawConsent(KEY, YES, (TELL, ASSESS, granted, LETTER)))
-    desk.run(MoveIntervention(KEY, Id("soon"), STATE.RUNNING))
+    desk.run(MoveIntervention(KEY, Id("soon"), STATE.RUNNING, Id("step")))
 
 
 def test_what_was_decided_since_moves() -> None:
     desk = withdrawn(decision("new", "wish"))
     for state in (STATE.PROPOSED, STATE.GRANTED, STATE.RUNNING):
-        desk.run(MoveIntervention(KEY, Id("wish"), state))
+        step = Id(f"step {state}")
+        desk.run(MoveIntervention(KEY, Id("wish"), state, step, decision_id=Id("new")))
 
 
 def test_a_new_yes_thaws_the_plan() -> None:
@@ -171,7 +173,7 @@ def test_no_undo_breaks_help_off(state: InterventionState) -> None:
     """A move from before the withdrawal, taken back after it, would end what was running."""
     desk = running(*effort("more", state, SANNE))
     wanted = STATE.GRANTED if state is STATE.PROPOSED else STATE.RUNNING
-    begun = desk.run(MoveIntervention(KEY, Id("more"), wanted))
+    begun = desk.run(MoveIntervention(KEY, Id("more"), wanted, Id("step"), "aftalt"))
     again = task("again", TaskReason.REASSESSMENT, intervention_id=Id("more"))
     desk.run(WithdrawConsent(KEY, YES, (TELL, ASSESS, again, LETTER)))
     desk.will_not_undo(begun, Code.PLAN_FROZEN)

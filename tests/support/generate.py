@@ -21,7 +21,7 @@ from app.models.meetings import (
     Meeting,
 )
 from app.models.people import Person
-from app.models.plan import Goal, Intervention, InterventionState
+from app.models.plan import Goal, Intervention, InterventionState, InterventionStep
 from app.models.safety import Clearance, Reveal, SharedRoom
 from app.models.shapes import Shape, shapes_of
 from app.models.tasks import Handover, Task, TaskReason
@@ -30,6 +30,7 @@ from app.rules.withdrawal import affected
 from app.services.acts.closing import CloseCase, ReopenCase
 from app.services.acts.handing import TickHandout
 from app.services.acts.handover import GiveBack, GiveCase, Renew, TakeBack
+from app.services.acts.interventions import DecideStep, LiftDuty, MoveIntervention
 from app.services.acts.placing import PlaceCard, ReleaseCards
 from app.services.acts.records import Add, Drop, Edit, editable
 from app.services.acts.safety import ClearText, RevealAddress, ShareRoom, UnclearText
@@ -38,7 +39,6 @@ from app.services.acts.states import (
     CloseMeeting,
     HandOut,
     IssueDecision,
-    MoveIntervention,
     StartMeeting,
 )
 from app.services.acts.tasks import FinishTask, ReopenTask
@@ -227,7 +227,24 @@ def _move(rnd: random.Random, case: Case, _act: Act) -> Operation | None:
     if not rows:
         return None
     state = rnd.choice(tuple(InterventionState))
-    return MoveIntervention(case.id, rnd.choice(rows).id, state, "behandling først")
+    decision = rnd.choice((None, *(each.id for each in case.decisions)))
+    return MoveIntervention(
+        case.id, rnd.choice(rows).id, state, new_id(rnd), "behandling først", decision_id=decision
+    )
+
+
+def _lift(rnd: random.Random, case: Case, _act: Act) -> Operation | None:
+    if not case.interventions:
+        return None
+    row, lifted = rnd.choice(case.interventions), rnd.random() < 0.7
+    return LiftDuty(case.id, row.id, new_id(rnd), "sygdom", lifted)
+
+
+def _decide(rnd: random.Random, case: Case, _act: Act) -> Operation | None:
+    if not case.intervention_steps or not case.decisions:
+        return None
+    step, decision = rnd.choice(case.intervention_steps), rnd.choice(case.decisions)
+    return DecideStep(case.id, step.id, decision.id)
 
 
 def _answer(rnd: random.Random, case: Case, _act: Act) -> Operation | None:
@@ -317,7 +334,7 @@ def _release(_rnd: random.Random, case: Case, _act: Act) -> Operation | None:
     return ReleaseCards(case.id)
 
 
-_BY_ACTS = {Handout, HandoutBasis, Placement, Clearance, Reveal, SharedRoom}
+_BY_ACTS = {Handout, HandoutBasis, Placement, Clearance, Reveal, SharedRoom, InterventionStep}
 
 
 def _clear(rnd: random.Random, case: Case, _act: Act) -> Operation | None:
@@ -395,6 +412,8 @@ _OWN: Mapping[str, Generator] = {
     "Handover.take_back": _take_back,
     "Handover.renew": _renew,
     "Intervention.move": _move,
+    "Intervention.lift": _lift,
+    "InterventionStep.decide": _decide,
     "Consent.answer": _answer,
     "Consent.withdraw": _withdraw,
     "Meeting.start": _start,

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from typing import Any, Final, cast
 
+from app.models.base import Id
 from app.models.facts import Kind
 from app.models.law import LawReference
+from app.models.meetings import DecisionState
 from app.models.plan import (
     Duty,
     Goal,
@@ -16,16 +18,27 @@ from app.models.plan import (
 )
 from app.presenters.forms.catalogue import FromCatalogue, catalogue_options
 from app.presenters.forms.editor import Deed, Editor, Part
-from app.presenters.forms.entries import Around, Check, Day, Line, Link, Pick, Text, Values
+from app.presenters.forms.entries import (
+    Around,
+    Check,
+    Day,
+    Line,
+    Link,
+    OwnEntry,
+    Pick,
+    Text,
+    Values,
+)
 from app.presenters.forms.guarded import kept_notice
 from app.presenters.forms.network import area_entry, contact_options
 from app.presenters.forms.rows import concerns, people_options
 from app.presenters.forms.spec import Choice, Tone
 from app.presenters.law_chip import marked
+from app.presenters.lines import halt_note
 from app.presenters.who import AREA_ICONS
-from app.rules.intervention_states import may_follow
+from app.rules.intervention_states import DECIDED, may_follow
 from app.rules.law import profile_of
-from app.services.acts.states import MoveIntervention
+from app.services.acts.interventions import LiftDuty, MoveIntervention
 from app.services.operation import Operation
 from app.services.ports import Ids
 from app.words import _
@@ -125,12 +138,49 @@ def _reachable(state: InterventionState) -> Any:
 
 def _move(state: InterventionState) -> Any:
     def perform(
-        record: Intervention, values: Values, around: Around, _ids: Ids
+        record: Intervention, values: Values, around: Around, ids: Ids
     ) -> tuple[Operation, ...]:
-        reason = cast("str | None", values.get("pause_reason"))
-        return (MoveIntervention(around.case.id, record.id, state, reason, record.version),)
+        reason = cast("str | None", values.get("pause_reason") or values.get("reason"))
+        decision = _key(values.get("decision_id"))
+        return (
+            MoveIntervention(
+                around.case.id, record.id, state, ids.new(), reason, record.version, decision
+            ),
+        )
 
     return perform
+
+
+def _key(value: object) -> Id | None:
+    return Id(value) if isinstance(value, str) else None
+
+
+def _lift(*, lifted: bool) -> Any:
+    def perform(
+        record: Intervention, values: Values, around: Around, ids: Ids
+    ) -> tuple[Operation, ...]:
+        reason = cast("str | None", values.get("reason")) or ""
+        decision = _key(values.get("decision_id"))
+        return (
+            LiftDuty(
+                around.case.id, record.id, ids.new(), reason, lifted, record.version, decision
+            ),
+        )
+
+    return perform
+
+
+def _liftable(*, lifted: bool) -> Any:
+    def offered(record: Intervention, _around: Around) -> str | None:
+        return "" if record.duty is Duty.DUTY and record.lifted is not lifted else None
+
+    return offered
+
+
+def _issued(_record: Any, around: Around) -> tuple[Choice, ...]:
+    """Decisions that were issued, the newest first."""
+    found = (each for each in around.case.decisions if each.state is DecisionState.ISSUED)
+    return tuple(Choice(each.id, each.text, "gavel") for each in reversed(tuple(found)))
 
 
 _MOVES: Final = (
@@ -146,11 +196,12 @@ _MOVES: Final = (
 
 
 def _deed(state: InterventionState, label: str, icon: str) -> Deed:
-    asks = (
-        (Text(name="pause_reason", label=_("Hvorfor pause?"), required=True),)
-        if state is InterventionState.PAUSED
-        else ()
-    )
+    decision = Link(name="decision_id", label=_("Afgørelse"), options=_issued)
+    asks: tuple[OwnEntry, ...] = ()
+    if state is InterventionState.PAUSED:
+        asks = (Text(name="pause_reason", label=_("Hvorfor pause?"), required=True), decision)
+    elif state in DECIDED:
+        asks = (decision, Text(name="reason", label=_("Uden afgørelse: hvorfor?")))
     return Deed(
         key=state.value,
         label=label,
@@ -167,11 +218,23 @@ def _intervention_tags(record: Intervention, _around: Around) -> tuple[Choice, .
     return (_area_tag(record), Choice("state", term(record.state), "route"), *duty)
 
 
-def _pause(record: Intervention, _around: Around) -> str:
-    """A pause protects only when it is decided (aktivloven § 69 b; domain.md §15.4)."""
-    if record.state is not InterventionState.PAUSED:
-        return ""
-    return _("På pause: {reason}").format(reason=record.pause_reason or "")
+def _lifting(label: str, icon: str, *, lifted: bool) -> Deed:
+    return Deed(
+        key="lift" if lifted else "bind",
+        label=label,
+        icon=icon,
+        tone=Tone.NORMAL,
+        asks=(
+            Text(name="reason", label=_("Hvorfor?"), required=True),
+            Link(name="decision_id", label=_("Afgørelse"), options=_issued),
+        ),
+        offered=_liftable(lifted=lifted),
+        perform=_lift(lifted=lifted),
+    )
+
+
+def _halted(record: Intervention, around: Around) -> str:
+    return halt_note(around.case, record, around.today)
 
 
 INTERVENTION: Final = Editor(
@@ -180,8 +243,12 @@ INTERVENTION: Final = Editor(
     new_title=_("Ny indsats"),
     title=lambda record, _around: record.name,
     tags=_intervention_tags,
-    notice=_pause,
-    deeds=tuple(_deed(*each) for each in _MOVES),
+    notice=_halted,
+    deeds=(
+        *(_deed(*each) for each in _MOVES),
+        _lifting(_("Fritag for at møde op"), "calendar-check", lifted=True),
+        _lifting(_("Skal møde op igen"), "calendar-check", lifted=False),
+    ),
     parts=(
         Part(
             "",

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
-from app.models.meetings import Agreement, AgreementState, DecisionState
+from app.models.meetings import Agreement, AgreementState
 from app.models.people import Person
 from app.models.plan import Duty, Goal, GoalLevel, Intervention, InterventionState
 from app.presenters.document import (
@@ -26,6 +26,7 @@ from app.presenters.handout.view import View
 from app.presenters.lines import by_when, joint
 from app.presenters.who import concerned, doer
 from app.rules.appointments import falls_on
+from app.rules.intervention_states import must_turn_up
 from app.rules.periods import holds
 from app.words.dates import clock_text, day_short_weekday
 from app.words.people import first_name, quoted
@@ -48,7 +49,9 @@ _SHOWN: Final = frozenset(InterventionState) - {
     InterventionState.REFUSED,
     InterventionState.ENDED,
 }
-_BEGUN: Final = frozenset({InterventionState.GRANTED, InterventionState.RUNNING})
+_BEGUN: Final = frozenset(
+    {InterventionState.GRANTED, InterventionState.RUNNING, InterventionState.PAUSED}
+)
 
 
 def dream(view: View) -> Iterator[Block]:
@@ -188,16 +191,18 @@ def duty(view: View, intervention: Intervention) -> str:
         return "duty_unknown"
     if intervention.duty is Duty.VOLUNTARY:
         return "voluntary"
+    if intervention.state not in _BEGUN:
+        return "duty_later"
+    if must_turn_up(view.case, intervention, view.on):
+        return _waiting(intervention)
+    return "paused" if intervention.state is InterventionState.PAUSED else "lifted"
+
+
+def _waiting(intervention: Intervention) -> str:
+    """A duty that stands, also where a pause or being let off is only agreed."""
     if intervention.state is InterventionState.PAUSED:
-        return "paused" if _pause_decided(view, intervention) else "duty_paused"
-    return "duty" if intervention.state in _BEGUN else "duty_later"
-
-
-def _pause_decided(view: View, intervention: Intervention) -> bool:
-    return any(
-        each.intervention_id == intervention.id and each.state is DecisionState.ISSUED
-        for each in view.case.decisions
-    )
+        return "duty_paused"
+    return "duty_lifted" if intervention.lifted else "duty"
 
 
 def children(view: View) -> Iterator[Block]:

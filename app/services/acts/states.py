@@ -16,11 +16,8 @@ from app.models.meetings import (
     Meeting,
     MeetingState,
 )
-from app.models.plan import Intervention, InterventionState
 from app.models.problems import Code, Problem, Refused
 from app.rules.handouts import next_number
-from app.rules.intervention_states import may_follow
-from app.rules.withdrawal import may_move
 from app.services.acts.presence import require, there
 from app.services.acts.records import edited, inserted
 from app.services.operation import Surroundings
@@ -30,34 +27,8 @@ __all__ = [
     "CloseMeeting",
     "HandOut",
     "IssueDecision",
-    "MoveIntervention",
     "StartMeeting",
 ]
-
-
-@dataclass(frozen=True, slots=True)
-class MoveIntervention:
-    """Take an intervention to another state; a pause has a reason."""
-
-    legal: ClassVar[bool] = False
-    act: ClassVar[str] = "Intervention.move"
-
-    case_id: Id
-    id: Id
-    state: InterventionState
-    pause_reason: str | None = None
-    seen: int | None = None
-
-    def steps(self, case: Case, around: Surroundings) -> Steps:
-        """One update of the state; leaving a pause forgets its reason."""
-        present = there(case, Intervention, self.id, self.seen)
-        require(may_follow(present.state, self.state))
-        if not may_move(case, present, self.state):
-            raise Refused(Problem(Code.PLAN_FROZEN))
-        reason = self.pause_reason if self.state is InterventionState.PAUSED else None
-        if self.state is InterventionState.PAUSED and not (reason or "").strip():
-            raise Refused(Problem(Code.MISSING_TEXT, "pause_reason"))
-        return (edited(case, present, {"state": self.state, "pause_reason": reason}, around),)
 
 
 @dataclass(frozen=True, slots=True)

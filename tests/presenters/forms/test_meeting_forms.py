@@ -19,7 +19,7 @@ from app.models.meetings import (
     MeetingState,
 )
 from app.models.people import Person
-from app.models.plan import Concern, Goal, Intervention, InterventionState
+from app.models.plan import Concern, Duty, Goal, Intervention, InterventionState
 from app.presenters.forms import (
     FieldError,
     Raw,
@@ -202,6 +202,20 @@ def test_a_pause_asks_for_its_reason() -> None:
     spec = form_for(paused, paused.interventions[0], LAWS, TODAY)
     assert spec.notice == "På pause: behandling først"
     assert [each.key for each in spec.actions] == ["running", "ended", "remove"]
+
+
+def test_a_grant_asks_for_its_decision_and_a_duty_is_lifted_with_a_reason() -> None:
+    wished = replace(INTERVENTION, state=InterventionState.PROPOSED, duty=Duty.DUTY)
+    issued = replace(DECISION, state=DecisionState.ISSUED, decided_on=TODAY)
+    case = CASE.having(Decision, (issued,)).having(Intervention, (wished,))
+    assert isinstance(act(case, wished, "granted"), FieldError)
+    granted = act(case, wished, "granted", decision_id=issued.id)
+    assert isinstance(granted, Case)
+    assert granted.intervention_steps[0].decision_id == issued.id
+    lifted = act(case, wished, "lift", reason="syg", decision_id=issued.id)
+    assert isinstance(lifted, Case)
+    assert lifted.interventions[0].lifted
+    assert isinstance(act(lifted, lifted.interventions[0], "bind", reason="rask"), Case)
 
 
 def test_a_decision_needs_reason_and_rule_before_it_is_issued() -> None:

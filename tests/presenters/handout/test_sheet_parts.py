@@ -34,6 +34,7 @@ from app.models.plan import (
     GoalLevel,
     Intervention,
     InterventionState,
+    InterventionStep,
 )
 from app.presenters.document import plain_text
 from app.presenters.handout import SheetOptions, sheet
@@ -257,10 +258,27 @@ def decision(key: str, **values: object) -> Decision:
     return replace(made, **values)  # type: ignore[arg-type]  # fields by name
 
 
+def halted(lifted: bool, *more: Record) -> str:
+    state = InterventionState.RUNNING if lifted else InterventionState.PAUSED
+    made = replace(intervention("3", state, Duty.DUTY), lifted=lifted)
+    step = InterventionStep(
+        id=Id("s"), case_id=KEY, intervention_id=made.id, state=state, day=MONDAY,
+        decision_id=Id("d") if more else None, lifted=lifted,
+    )  # fmt: skip
+    return text(having(made, step, *more))
+
+
 def test_a_decided_pause_protects() -> None:
-    paused = intervention("3", InterventionState.PAUSED, Duty.DUTY)
-    case = having(paused, decision("d", intervention_id=paused.id))
-    assert "Indsats 3\tpå pause\tPausen er afgjort" in text(case)
+    assert "Indsats 3\tpå pause\tPausen er afgjort" in halted(False, decision("d"))
+    assert "i gang\tDu skal ikke møde op. Det er afgjort" in halted(True, decision("d"))
+
+
+def test_what_is_only_agreed_or_was_granted_protects_nobody() -> None:
+    draft = decision("d", state=DecisionState.DRAFT)
+    granted = decision("g", intervention_id=Id("3"))
+    for more in ((), (draft,), (draft, granted)):
+        assert "Du skal stadig møde op, til pausen er afgjort" in halted(False, *more)
+        assert "Du skal stadig møde op, til det er afgjort" in halted(True, *more)
 
 
 def test_only_what_stands_is_decided() -> None:

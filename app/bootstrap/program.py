@@ -4,17 +4,23 @@ import secrets
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
+from typing import Final
 
 from app.bootstrap import vaults
 from app.bootstrap.paper import DrawnPaper
 from app.bootstrap.surroundings import resources
 from app.bootstrap.workspace import OpenWorkspace
 from app.models.vault_problems import VaultProblem
+from app.rules.moving import moved, whole_weeks
 from app.services.ports import Workspace
 from app.storage.vault import LEAST_COST, Passphrase, prepare_vault, protect_process
 
 __all__ = ["BootedProgram", "demo_workspace"]
+
+DEMO_DAY: Final = date(2026, 1, 13)
+"""The day on which the demo families were written down, the day after their meeting."""
 
 
 class BootedProgram:
@@ -61,12 +67,18 @@ class BootedProgram:
 
 
 def demo_workspace(folder: Path) -> OpenWorkspace:
-    """Make a vault under a passphrase that nobody knows, and put the demo families into it."""
+    """Make a vault under a passphrase that nobody knows, and put the demo families into it.
+
+    Their days are moved by whole weeks, so that what was agreed on is of this week and not long ago.
+    """
+    from app.exchange.package import read_package, write_package
+
     prepared = prepare_vault()
     # the families are invented and the key is thrown away: a cheap derivation loses nothing here
     workspace = vaults.create(
         folder, secrets.token_hex(16), prepared, prepared.code, cost=LEAST_COST
     )
+    by = whole_weeks(DEMO_DAY, workspace.clock.today())
     for package in sorted((resources() / "demo").glob("*.json")):
-        workspace.import_package(package.read_bytes())
+        workspace.import_package(write_package(moved(read_package(package.read_bytes()), by)))
     return workspace

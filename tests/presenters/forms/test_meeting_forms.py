@@ -20,6 +20,7 @@ from app.models.meetings import (
 )
 from app.models.people import Person
 from app.models.plan import Concern, Duty, Goal, Intervention, InterventionState
+from app.models.problems import Refused
 from app.presenters.forms import (
     FieldError,
     Raw,
@@ -208,7 +209,8 @@ def test_a_grant_asks_for_its_decision_and_a_duty_is_lifted_with_a_reason() -> N
     wished = replace(INTERVENTION, state=InterventionState.PROPOSED, duty=Duty.DUTY)
     issued = replace(DECISION, state=DecisionState.ISSUED, decided_on=TODAY)
     case = CASE.having(Decision, (issued,)).having(Intervention, (wished,))
-    assert isinstance(act(case, wished, "granted"), FieldError)
+    with pytest.raises(Refused):
+        act(case, wished, "granted")
     granted = act(case, wished, "granted", decision_id=issued.id)
     assert isinstance(granted, Case)
     assert granted.intervention_steps[0].decision_id == issued.id

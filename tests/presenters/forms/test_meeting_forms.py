@@ -217,7 +217,10 @@ def test_a_grant_asks_for_its_decision_and_a_duty_is_lifted_with_a_reason() -> N
     lifted = act(case, wished, "lift", reason="syg", decision_id=issued.id)
     assert isinstance(lifted, Case)
     assert lifted.interventions[0].lifted
-    assert isinstance(act(lifted, lifted.interventions[0], "bind", reason="rask"), Case)
+    free = replace(wished, lifted=True)
+    bound = act(CASE.having(Intervention, (free,)), free, "bind", reason="rask")
+    assert isinstance(bound, Case)
+    assert not bound.interventions[0].lifted
 
 
 def test_a_decision_needs_reason_and_rule_before_it_is_issued() -> None:

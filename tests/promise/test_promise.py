@@ -45,7 +45,7 @@ GROUPS: Final = 4
 
 
 @pytest.mark.parametrize("part", range(GROUPS))
-@few(200 // GROUPS)
+@few(200, GROUPS)
 @given(st.integers(0, 2**32), st.sampled_from(sorted(PLANTS)))
 def test_nothing_that_is_made_for_a_reader_tells_of_what_is_unseen(
     part: int, seed: int, name: str

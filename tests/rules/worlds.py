@@ -53,10 +53,14 @@ TOLD: Final[tuple[type[Record], ...]] = (
 ROLES: Final = ("Læge", "Mentor", "Rusmiddelkonsulent", "Skolelærer", "Krisecenter", "Flextrafik")
 
 
-def few(examples: int) -> settings:
-    """That many examples in an ordinary run; as many as the profile says in a deep one."""
+def few(examples: int, parts: int = 1) -> settings:
+    """That many examples in an ordinary run; as many as the profile says in a deep one.
+
+    A test that is cut in ``parts``, so that processes share it, has them all together.
+    """
     profile = settings.get_profile(settings.get_current_profile_name())
-    return settings(max_examples=examples) if profile.derandomize else profile
+    most = examples if profile.derandomize else profile.max_examples
+    return settings(profile, max_examples=most // parts)
 
 
 def seen(case: Case, reader: Reader) -> Case:

@@ -9,7 +9,7 @@ from app.words import _
 from app.words.dates import day_plain, period_text
 from app.words.terms import term
 
-__all__ = ["LawChip", "chip_of", "law_chip", "law_chips", "marked"]
+__all__ = ["LawChip", "certainty_tag", "chip_of", "law_chip", "law_chips", "marked"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def chip_of(rule: LawReference) -> LawChip:
         source=_("Kilde: {source}").format(source=rule.source),
         checked=_("Set efter {day}").format(day=day_plain(rule.checked_on)),
         validity=period_text(rule.valid_from, rule.valid_to),
-        certainty=_certainty(rule.certainty),
+        certainty=certainty_tag(rule.certainty),
     )
 
 
@@ -66,7 +66,8 @@ def marked(certainty: Certainty) -> str:
     return term(certainty) if certainty is Certainty.LOW else ""
 
 
-def _certainty(certainty: Certainty) -> Choice:
+def certainty_tag(certainty: Certainty) -> Choice:
+    """How sure it is, as a tag with its tone."""
     tones = {Certainty.HIGH: "good", Certainty.MEDIUM: "", Certainty.LOW: "caution"}
     icons = {
         Certainty.HIGH: "circle-check",

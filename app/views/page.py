@@ -83,13 +83,17 @@ class Scope(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PageEntry:
-    """A page that can be made; the shell shows an entry of the navigation for it."""
+    """A page that can be made; the shell shows an entry of the navigation for a ``listed`` one.
+
+    The others are reached from another page, and by the search.
+    """
 
     key: str
     title: str
     icon: str
     scope: Scope
     make: Callable[[PageContext], "Page"]
+    listed: bool = True
 
 
 class Page(QWidget):

@@ -35,6 +35,9 @@ def _case(key: str, title: str, icon: str, name: str) -> PageEntry:
 ALL_PAGES: Final[tuple[PageEntry, ...]] = (
     _desk("today", _("I dag"), "home", "TodayPage"),
     _desk("families", _("Familier"), "users", "FamiliesPage"),
+    PageEntry(
+        "law", _("Lovgrundlag"), "building-bank", Scope.DESK, _later("law", "LawPage"), listed=False
+    ),
     _case("overview", _("Overblik"), "eye", "OverviewPage"),
     _case("map", _("Netværkskort"), "circles-relation", "MapPage"),
     _case("assessment", _("Udredning"), "clipboard-list", "AssessmentPage"),

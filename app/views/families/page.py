@@ -71,6 +71,7 @@ class FamiliesPage(Page):
         self._begin = action(self, _("Ny familie"), "Ctrl+N", on=self.begin)
         self._lend = button(look, _("Giv til stedfortræder"), icon="arrows-exchange", on=self.lend)
         row.addWidget(self._lend)
+        row.addWidget(button(look, _("Lovgrundlag"), icon="building-bank", on=self._go_to_law))
         row.addWidget(button(look, _("Hent fra fil"), icon="upload", on=self.fetch))
         self._new = button(look, _("Ny familie"), "primary", "plus", on=self.begin)
         row.addWidget(self._new)
@@ -128,6 +129,9 @@ class FamiliesPage(Page):
     def _arrived(self, case: Id) -> None:
         self.show_desk()
         self.context.open_case(case)
+
+    def _go_to_law(self) -> None:
+        self.context.navigate("law", None)
 
     def _open(self, key: str) -> None:
         self.context.open_case(Id(key))

@@ -1,9 +1,15 @@
 """The chip at a §: a quiet button that opens one plain sentence, its source and how sure it is."""
 
+from typing import Final
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Slot
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
+from app.desktop.icons import draw_icon
 from app.desktop.theme import Look
 from app.presenters.law_chip import LawChip
+from app.presenters.soft import softened
 from app.views.shared.buttons import button
 from app.views.shared.dialogs import Sheet
 from app.views.shared.flow import FlowLayout
@@ -12,22 +18,86 @@ from app.views.shared.naming import named, reveal
 from app.views.shared.tags import Tag
 from app.words import _
 
-__all__ = ["LawLine", "LawSheet", "law_button"]
+__all__ = ["LawButton", "LawLine", "LawSheet"]
+
+_SIDE, _ICON, _LEAST = 10, 18, 26
+_WRAP: Final = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft)
 
 
-def law_button(look: Look, chip: LawChip) -> QPushButton:
-    """A button with act and §; an uncertain one says so in its words and its icon."""
-    words = f"{chip.label} · {chip.mark}" if chip.mark else chip.label
-    made = button(
-        look,
-        words,
-        "link",
-        "help-circle" if chip.mark else "scale",
-        on=lambda: LawSheet(look, made.window(), chip).ask(),
-    )
-    made.setToolTip(chip.sentence)
-    named(made, chip.spoken, chip.sentence)
-    return made
+class LawButton(QPushButton):
+    """A chip with act and §; the long names of acts wrap inside it.
+
+    An uncertain one says so in its words, its icon and its dashed edge.
+    """
+
+    def __init__(self, look: Look, chip: LawChip) -> None:
+        """Show a rule; Enter, Space or a click opens it."""
+        words = f"{chip.label} · {chip.mark}" if chip.mark else chip.label
+        super().__init__(words.replace("§ ", "§\u00a0"))  # the number stays with its sign
+        self._look = look
+        self._chip = chip
+        self.setAutoDefault(True)
+        self.setProperty("part", "chip")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setToolTip(chip.sentence)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        named(self, chip.spoken, chip.sentence)
+        self.clicked.connect(self._open)
+
+    def hasHeightForWidth(self) -> bool:
+        """More lines where there is less room."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Room for the words in a width."""
+        room = QRect(0, 0, max(width - self._around(), 1), 10_000)
+        lines = QFontMetrics(self._font()).boundingRect(room, _WRAP, softened(self.text()))
+        return max(self._look.px(_LEAST), lines.height() + self._look.px(8))
+
+    def sizeHint(self) -> QSize:
+        """Room for the words on one line."""
+        words = QFontMetrics(self._font()).horizontalAdvance(self.text())
+        return QSize(words + self._around() + 2, self._look.px(_LEAST))
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow enough for any panel."""
+        return QSize(self._look.px(80), self._look.px(_LEAST))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint ground, edge, icon and words."""
+        px, colour, vague = self._look.px, self._look.colour, bool(self._chip.mark)
+        ink = colour("caution" if vague else "accent")
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        width = 2 if self.hasFocus() else 1
+        pen = QPen(colour("focus") if self.hasFocus() else ink, width)
+        if vague and not self.hasFocus():
+            pen.setStyle(Qt.PenStyle.DashLine)
+        painter.setPen(pen)
+        painter.setBrush(colour("accent_tint" if self.underMouse() else "surface"))
+        area = QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
+        painter.drawRoundedRect(area, px(8), px(8))
+        side, left = px(15), px(_SIDE)
+        name = "help-circle" if vague else "scale"
+        draw_icon(painter, name, left - 2, (self.height() - side) / 2, side, ink)
+        painter.setPen(colour("ink"))
+        painter.setFont(self._font())
+        room = self.rect().adjusted(left + px(_ICON), 0, -left, 0)
+        words = softened(self.text())
+        painter.drawText(room, _WRAP | int(Qt.AlignmentFlag.AlignVCenter), words)
+        painter.end()
+
+    def _around(self) -> int:
+        return self._look.px(2 * _SIDE) + self._look.px(_ICON)
+
+    def _font(self) -> QFont:
+        return self._look.font(13, 400)
+
+    @Slot()
+    def _open(self) -> None:
+        LawSheet(self._look, self.window(), self._chip).ask()
 
 
 class LawLine(QWidget):
@@ -51,7 +121,7 @@ class LawLine(QWidget):
         self._shown = laws
         self._flow.clear()
         for each in laws:
-            self._flow.addWidget(law_button(self._look, each))
+            self._flow.addWidget(LawButton(self._look, each))
 
 
 class LawSheet(Sheet):

@@ -102,7 +102,7 @@ class Navigation(QFrame):
 
     def _fill(self, layout: QVBoxLayout, entries: tuple[PageEntry, ...], scope: Scope) -> None:
         for each in entries:
-            if each.scope is scope:
+            if each.scope is scope and each.listed:
                 layout.addWidget(self._button(each))
 
     def _button(self, entry: PageEntry) -> QPushButton:

@@ -19,6 +19,7 @@ from app.models.meetings import (
 )
 from app.models.people import Custody, Household, Member, Person, Relationship
 from app.models.plan import Goal, Intervention, Statement
+from app.models.preparing import Attachment, PreparationPart, Readiness
 from app.models.tasks import Task
 from app.presenters.forms import (
     agreement,
@@ -28,6 +29,7 @@ from app.presenters.forms import (
     network,
     outcome,
     plan,
+    preparing,
     task,
 )
 from app.presenters.forms.editor import Editor
@@ -56,6 +58,9 @@ EDITORS: Final[Mapping[type[Record], Editor]] = MappingProxyType(
         Decision: outcome.DECISION,
         Appointment: outcome.APPOINTMENT,
         Task: task.TASK,
+        PreparationPart: preparing.PREPARATION_PART,
+        Readiness: preparing.READINESS,
+        Attachment: preparing.ATTACHMENT,
     }
 )
 """Rows without an editor are chips of another's form, or written by acts of their own."""

@@ -22,18 +22,20 @@ from app.words import _
 from app.words.dates import day_plain
 from app.words.terms import term
 
-__all__ = ["TASK"]
+__all__ = ["TASK", "Who"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Who(OwnEntry):
+class Who(OwnEntry):
     """Who does it: a contact of the case where the words name one, else the words."""
 
     @property
     def fields(self) -> tuple[str, ...]:
+        """The words and the link."""
         return ("who", "who_contact_id")
 
     def value(self, record: Any, around: Around) -> str:
+        """The contact's label, else the words."""
         return name_of(around.case, record.who_contact_id) or record.who or ""
 
     def choices(self, record: Any, around: Around) -> tuple[Choice, ...]:
@@ -42,6 +44,7 @@ class _Who(OwnEntry):
         return tuple(Choice(each, each) for each in named)
 
     def read(self, raw: str, around: Around) -> Values:
+        """A contact where the words name one."""
         contact = contact_named(around.case, raw)
         return {"who": None if contact else raw or None, "who_contact_id": contact}
 
@@ -177,7 +180,7 @@ TASK: Final = Editor(
             "",
             (
                 Text(name="what", label=_("Hvad skal gøres?"), required=True),
-                _Who(name="who", label=_("Hvem gør det?"), placeholder=_("dig selv")),
+                Who(name="who", label=_("Hvem gør det?"), placeholder=_("dig selv")),
                 Day(name="by_date", label=_("Senest"), ahead=True),
                 _Why(
                     name="reason",

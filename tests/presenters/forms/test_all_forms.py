@@ -14,7 +14,7 @@ from app.models.letters import Complaint, Hearing, Letter
 from app.models.meetings import Confided, Handout, HandoutBasis
 from app.models.people import Person
 from app.models.plan import Concern, InterventionStep
-from app.models.preparing import Attachment, PreparationPart, Readiness, WorkNote
+from app.models.preparing import WorkNote
 from app.models.problems import Code, Problem, Refused
 from app.models.safety import Clearance, Reveal, SharedRoom
 from app.models.tasks import Handover
@@ -46,10 +46,7 @@ ROWS_OF_ANOTHER_FORM = {
 }
 WRITTEN_BY_ACTS = {
     InterventionStep,
-    PreparationPart,
-    Readiness,
     WorkNote,
-    Attachment,
     Letter,
     Hearing,
     Complaint,

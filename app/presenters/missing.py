@@ -111,7 +111,7 @@ def _adult(case: Case, person: Person, today: date) -> Iterator[Missing]:
         each.giver_id == person.id
         and each.child_id is None
         and each.type is ConsentType.PLAN
-        and is_valid(each, today)
+        and is_valid(each, today, case)
         for each in case.consents
     )
     taken_back = person.id in frozen_plans(case)  # who took it back is not to be asked again

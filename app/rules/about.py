@@ -329,7 +329,7 @@ def _carrying(case: Case) -> dict[Id, list[tuple[Record, str]]]:
 
 def _named_in(case: Case, on: date | None) -> dict[str, set[Id]]:
     """The contacts that each consent names, of those that hold; withdrawn ones tell nobody why."""
-    holding = {each.id for each in case.consents if on is None or is_valid(each, on)}
+    holding = {each.id for each in case.consents if on is None or is_valid(each, on, case)}
     found: dict[str, set[Id]] = {}
     for row in case.recipients:
         if row.contact_id is not None and row.consent_id in holding:

@@ -82,7 +82,7 @@ def _naming(case: Case, reader: Reader, on: date) -> tuple[Consent, ...]:
     return tuple(
         each
         for each in case.consents
-        if each.id in rows and each.type is not ConsentType.MEETING and is_valid(each, on)
+        if each.id in rows and each.type is not ConsentType.MEETING and is_valid(each, on, case)
     )
 
 

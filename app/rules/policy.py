@@ -12,7 +12,7 @@ from app.models.base import Id
 from app.models.case import Case
 from app.models.contacts import Contact
 from app.models.facts import Kind
-from app.models.people import Person
+from app.models.people import Member, Person
 from app.models.readers import (
     CoordinatorReader,
     FamilyReader,
@@ -24,7 +24,7 @@ from app.rules.about import Subjects, Tag
 from app.rules.consents import Consents
 from app.rules.periods import holds
 from app.rules.room import room
-from app.rules.safety import protected_people
+from app.rules.safety import marked_people, protected_people
 
 __all__ = ["CLOSED", "TRACES", "Known", "Policy", "policy"]
 
@@ -76,7 +76,8 @@ class Known:
         self._on = on
         self._subjects = subjects
         self.consents = Consents(case, on)
-        self._homes = {(row.household_id, row.person_id) for row in case.members if holds(row, on)}
+        self._homes = [row for row in case.members if holds(row, on)]
+        self._marked = marked_people(case, on)
         self._protected = protected_people(case, on)
 
     def family(self, reader: Id) -> Policy:
@@ -139,7 +140,7 @@ class Known:
     def _to_person(self, about: Id, reader: Id, tag: Tag) -> bool:
         if about == reader:
             return True
-        if self.is_trace(about, tag) and not self._lives_with(about, reader):
+        if self.is_trace(about, tag) and not self._knows_where(about, reader):
             return False
         if reader in self.consents.holders(about):
             return True
@@ -177,6 +178,21 @@ class Known:
         only_planned = contact.planned and contact.from_date is None
         return holds(contact, self._on) and not only_planned
 
-    def _lives_with(self, about: Id, reader: Id) -> bool:
-        homes = {home for home, person in self._homes if person == about}
-        return any((home, reader) in self._homes for home in homes)
+    def _knows_where(self, about: Id, reader: Id) -> bool:
+        """Whether somebody lives in every home that must not be found through a protected person.
+
+        A child who is with its father every other week gives its mother's shelter away, and its own
+        address is where it is registered: not there, where it only is in part.
+        """
+        homes = [row for row in self._homes if row.person_id == about]
+        secret = {row.household_id for row in homes if self._hides(row)}
+        if not secret and about in self._marked:
+            secret = {row.household_id for row in homes}
+        mine = {row.household_id for row in self._homes if row.person_id == reader}
+        return bool(secret) and secret <= mine
+
+    def _hides(self, row: Member) -> bool:
+        """Whether a home is secret: somebody protected lives there, this one not only in part."""
+        here = {each.person_id for each in self._homes if each.household_id == row.household_id}
+        others = (here & self._marked) - {row.person_id}
+        return bool(others) or (row.person_id in self._marked and not row.part_time)

@@ -19,6 +19,7 @@ from app.rules.periods import age_on, holds
 __all__ = [
     "Pair",
     "is_protected",
+    "marked_people",
     "must_be_apart",
     "protected_people",
     "unreasoned",
@@ -38,9 +39,14 @@ def is_protected(person: Person, on: date | None) -> bool:
     return person.protected and (on is None or until is None or on <= until)
 
 
+def marked_people(case: Case, on: date | None) -> frozenset[Id]:
+    """Return who is marked as protected themselves."""
+    return frozenset(each.id for each in case.people if is_protected(each, on))
+
+
 def protected_people(case: Case, on: date | None) -> frozenset[Id]:
     """Return whose whereabouts are protected: those marked, and everyone who lives with them."""
-    marked = {each.id for each in case.people if is_protected(each, on)}
+    marked = marked_people(case, on)
     there = [row for row in case.members if on is None or holds(row, on)]
     hidden = {row.household_id for row in there if row.person_id in marked}
     return frozenset(marked | {row.person_id for row in there if row.household_id in hidden})

@@ -123,7 +123,7 @@ def _remaining(case: Case, consent: Consent, on: date) -> Iterator[Id]:
     opened, told = _opens(case, consent), _told(case, consent)
     for each in case.consents:
         same = each.id != consent.id and subject_of(each) == subject_of(consent)
-        if same and is_valid(each, on) and told & _told(case, each):
+        if same and is_valid(each, on, case) and told & _told(case, each):
             others = _opens(case, each)
             if any(_overlap(one, other) for one in opened for other in others):
                 yield each.id

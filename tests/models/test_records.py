@@ -94,7 +94,7 @@ def test_whom_a_class_is_about_can_be_found(kind: type[Record]) -> None:
 @cache
 def used_values() -> frozenset[str]:
     """Every ``Name.VALUE`` that the program or a package of the demo mentions."""
-    return frozenset(re.findall(r"\b[A-Z]\w+\.[A-Z_]+\b", sources()))
+    return frozenset(re.findall(r"\b[A-Z]\w+\.[A-Z_0-9]+\b", sources()))
 
 
 def sources() -> str:

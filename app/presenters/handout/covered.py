@@ -128,7 +128,9 @@ def _naming(view: View) -> list[Consent]:
     return [
         each
         for each in view.case.consents
-        if each.id in keys and each.type is not ConsentType.MEETING and is_valid(each, view.on)
+        if each.id in keys
+        and each.type is not ConsentType.MEETING
+        and is_valid(each, view.on, view.case)
     ]
 
 
@@ -138,7 +140,7 @@ def _line(view: View, consent: Consent) -> Runs:
     parts = [view.text("consent_line", giver=giver, what=scope_words(rows))]
     if consent.purpose:
         parts.append(view.text("consent_for", purpose=consent.purpose.strip().rstrip(".")))
-    last = last_day(consent)
+    last = last_day(consent, view.case)
     if last is not None:
         parts.append(view.text("consent_until", day=day_plain(last)))
     return runs(" ".join(parts))

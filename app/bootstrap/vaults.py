@@ -1,15 +1,21 @@
 """Making, opening and checking vaults: the rooms below, in the order that keeps everything safe."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from app.bootstrap.surroundings import SystemClock, actor
 from app.bootstrap.workspace import OpenWorkspace
+from app.models.meetings import MeetingState
 from app.models.vault_problems import VaultProblem
+from app.rules.minutes import Seal, minutes_whole
 from app.services.ports import Clock
 from app.storage import log
-from app.storage.migrate import upgrade
+from app.storage.migrate import stored_version, upgrade
+from app.storage.repositories import StoredRepositories
 from app.storage.tables import HEAD, schema
 from app.storage.vault import (
     DEFAULT_COST,
+    ChainIsWhole,
     Cost,
     Passphrase,
     Preparation,
@@ -19,6 +25,9 @@ from app.storage.vault import (
     open_vault,
 )
 from app.storage.vault.opening import Key, MacAt
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
 __all__ = ["accept", "check", "create", "mac_at", "open_workspace", "ready"]
 
@@ -80,14 +89,32 @@ def open_workspace(folder: Path, key: Key, clock: Clock | None = None) -> OpenWo
 def check(folder: Path, passphrase: str) -> tuple[VaultProblem, ...]:
     """Read every byte of a closed vault once; returns what is wrong, nothing when all is well.
 
+    Besides the bytes: that no entry of the log is missing or changed, and that all closed minutes
+    say what the log took the fingerprint of.
+
     Raises:
         VaultProblem: the header keeps anything more from being looked at.
     """
-    table = schema().log
-    report = check_vault(
-        folder,
-        Passphrase(passphrase),
-        mac_at(),
-        lambda vault: lambda connection: log.is_whole(connection, table, vault.chain_key),
-    )
+    report = check_vault(folder, Passphrase(passphrase), mac_at(), _is_whole)
     return tuple(each.problem for each in report.findings)
+
+
+def _is_whole(vault: Vault) -> ChainIsWhole:
+    table = schema().log
+    return lambda connection: (
+        log.is_whole(connection, table, vault.chain_key) and _minutes_stand(vault, connection)
+    )
+
+
+def _minutes_stand(vault: Vault, connection: "Connection") -> bool:
+    """Whether all closed minutes are whole; tables of an older version are looked at once opened."""
+    if stored_version(vault) != HEAD:
+        return True
+    stored = StoredRepositories(connection, schema(), vault.chain_key, SystemClock().now(), actor())
+    cases = (stored.load(each.id) for each in stored.labels())
+    return all(
+        minutes_whole(case, each, stored.entries(case.id)) is not Seal.CHANGED
+        for case in cases
+        for each in case.meetings
+        if each.state is MeetingState.CLOSED
+    )

@@ -17,6 +17,7 @@ from app.models.facts import facts_of
 from app.models.plan import Concern
 from app.models.tasks import Task
 from app.rules.legal import is_settled
+from app.rules.minutes import in_closed_minutes
 from app.rules.tasks import LASTING
 
 __all__ = ["Compared", "Side", "content", "differ", "links"]
@@ -133,4 +134,4 @@ def _binding(case: Case, record: Record) -> bool:
         about = case.find(record.record_id)
         return about is not None and is_settled(case, about)
     demanded = isinstance(record, Task) and record.reason in LASTING
-    return demanded or is_settled(case, record)
+    return demanded or is_settled(case, record) or in_closed_minutes(case, record)

@@ -16,6 +16,7 @@ from app.models.meetings import (
     Handout,
     Meeting,
     MeetingState,
+    Recommendation,
 )
 from app.models.plan import Intervention
 from app.models.tasks import Task
@@ -28,7 +29,7 @@ CONTROLLED: Final[Mapping[type[Record], frozenset[str]]] = MappingProxyType(
         Consent: frozenset(
             {"state", "withdrawn_on", "withdrawn_by", "withdrawal_note", "remaining"}
         ),
-        Meeting: frozenset({"state"}),
+        Meeting: frozenset({"state", "closed_at", "replaces_id"}),
         Decision: frozenset({"state"}),
         Task: frozenset({"reason", "done_on", "outcome", "decision_id"}),
         CaseHead: frozenset({"closed_on"}),
@@ -46,7 +47,7 @@ def is_settled(case: Case, record: Record) -> bool:
             return record.state is MeetingState.CLOSED
         case Consent():
             return record.state is not ConsentState.OFFERED
-        case AgendaItem() | Attendance():
+        case AgendaItem() | Attendance() | Recommendation():
             meeting = case.get(Meeting, record.meeting_id)
             return meeting is not None and meeting.state is MeetingState.CLOSED
         case Confided():

@@ -13,7 +13,7 @@ from app.models.case import Case
 from app.models.changes import Steps
 from app.rules.naming import Lexicon
 
-__all__ = ["Detailed", "Operation", "Surroundings", "Witnessed"]
+__all__ = ["Detailed", "Operation", "Sealing", "Surroundings", "Witnessed"]
 
 
 class Surroundings(Protocol):
@@ -80,3 +80,11 @@ class Detailed(Protocol):
     @property
     def detail(self) -> str:
         """A short code; never a name, a number or any text that was typed."""
+
+
+@runtime_checkable
+class Sealing(Protocol):
+    """An operation after which something stands for good: its fingerprint goes into the log."""
+
+    def seal(self, after: Case) -> str:
+        """The fingerprint, of the case as it is afterwards."""

@@ -19,6 +19,7 @@ from app.services.acts.closing import CloseCase, ReopenCase
 from app.services.acts.handing import TickHandout
 from app.services.acts.handover import GiveBack, GiveCase, Renew, TakeBack
 from app.services.acts.interventions import DecideStep, LiftDuty, MoveIntervention
+from app.services.acts.minutes import PostponeMeeting, SupersedeMinutes
 from app.services.acts.placing import PlaceCard, ReleaseCards
 from app.services.acts.records import Add, Drop, Edit, editable
 from app.services.acts.safety import ClearText, RevealAddress, ShareRoom, UnclearText
@@ -54,6 +55,8 @@ _OWN: Final[tuple[type[Operation], ...]] = (
     WithdrawConsent,
     StartMeeting,
     CloseMeeting,
+    PostponeMeeting,
+    SupersedeMinutes,
     IssueDecision,
     HandOut,
     TickHandout,

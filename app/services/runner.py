@@ -11,12 +11,13 @@ from app.models.changes import Change, Insert, Steps, Update
 from app.models.problems import Code, Problem, Refused
 from app.rules.frozen import is_frozen
 from app.rules.legal import is_settled
+from app.rules.minutes import minutes_changed
 from app.rules.naming import Lexicon
 from app.rules.safety import unreasoned
 from app.rules.steps import applied, inverted, touched
 from app.rules.validity import has_loose_ends, problems_of
 from app.rules.withdrawal import broken_promise
-from app.services.operation import Detailed, Operation, Witnessed
+from app.services.operation import Detailed, Operation, Sealing, Witnessed
 from app.services.ports import Clock, Repositories, UnitOfWork
 
 __all__ = ["Also", "Runner"]
@@ -88,7 +89,7 @@ class Runner:
         change = _told(operation.act, case.id, steps, legal=operation.legal)
         if steps:
             repositories.write(case.id, steps)
-            detail = operation.detail if isinstance(operation, Detailed) else ""
+            detail = _detail(operation, after)
             repositories.log(operation.act, case.id, tuple(sorted(change.ids)), detail)
         if also is not None:
             also(repositories, after)
@@ -201,10 +202,15 @@ def _changes_text(steps: Steps, key: str) -> bool:
 
 
 def _hold_promises(before: Case, after: Case) -> None:
-    """Refuse what would leave somebody who took a consent back without help."""
+    """Refuse what would leave somebody who took a consent back without help, or change minutes.
+
+    Closed minutes stand as they are, whatever the operation is (domain.md §15.19).
+    """
     broken = broken_promise(before, after)
     if broken is not None:
         raise Refused(Problem(broken))
+    if minutes_changed(before, after):
+        raise Refused(Problem(Code.HAS_LEGAL_EFFECT))
 
 
 def _hold_apart(after: Case, steps: Steps, on: date) -> None:
@@ -215,6 +221,12 @@ def _hold_apart(after: Case, steps: Steps, on: date) -> None:
     """
     if unreasoned(after, steps, on):
         raise Refused(Problem(Code.NEEDS_REASON))
+
+
+def _detail(operation: Operation, after: Case) -> str:
+    if isinstance(operation, Sealing):
+        return operation.seal(after)
+    return operation.detail if isinstance(operation, Detailed) else ""
 
 
 def _told(act: str, case_id: Id, steps: Steps, *, legal: bool) -> Change:

@@ -98,6 +98,8 @@ _MEETING: Final[Mapping[str, str]] = {
     "Meeting.remove": _("Fjern møde"),
     "Meeting.start": _("Begynd møde"),
     "Meeting.close": _("Luk møde"),
+    "Meeting.postpone": _("Udsæt møde"),
+    "Meeting.supersede": _("Ret referat"),
     "Meeting.invite": _("Ret, hvem der er med"),
     "Attendance.add": _("Tilføj til mødet"),
     "Attendance.edit": _("Ret fremmøde"),

@@ -86,6 +86,10 @@ _PLAIN: Final[Mapping[Code, str]] = {
         " skal bruge den."
     ),
     Code.UNDECIDED: _("Der er noget, I har ændret hver for sig. Vælg, hvad der skal stå."),
+    Code.CITIZEN_ABSENT: _(
+        "Borgeren er ikke sat til at være kommet. Sæt fremmødet, eller vælg på mødet, hvilken regel det"
+        " er holdt efter uden borgeren."
+    ),
     Code.READ_ONLY: _("Her kan kun læses. Vælg »Koordinator« i »Vis som« for at rette."),
 }
 

@@ -8,12 +8,15 @@ import pytest
 from app.bootstrap import vaults
 from app.bootstrap.workspace import OpenWorkspace
 from app.exchange.sealed import opened
-from app.models.meetings import HandoutForm
+from app.models.changes import Update
+from app.models.meetings import AgendaItem, HandoutForm
 from app.models.package_problems import PackageProblem
 from app.models.people import Person
 from app.models.problems import Code, Refused
 from app.models.readers import COORDINATOR, LEADER, FamilyReader, ProfessionalReader, RoomReader
+from app.services.acts.minutes import correction
 from app.services.acts.records import Add
+from app.services.acts.states import CloseMeeting
 from app.storage.vault import LEAST_COST, Passphrase, prepare_vault
 from tests.bootstrap.conftest import PASSPHRASE
 
@@ -142,6 +145,27 @@ def test_a_whole_vault_checks_clean_and_a_flipped_bit_does_not(
     data = bytearray(database.read_bytes())
     data[len(data) // 2] ^= 1
     database.write_bytes(data)
+    assert [each.code for each in vaults.check(folder, PASSPHRASE)]
+
+
+def test_the_check_notices_that_somebody_wrote_into_closed_minutes(
+    folder: Path, workspace: OpenWorkspace, training: bytes
+) -> None:
+    """Past the program, by somebody who has the key; the control is the same vault before."""
+    key = workspace.import_package(training)
+    case = workspace.view(key, COORDINATOR).case
+    new = correction(case, case.meetings[0], "Rettelse", workspace.ids)
+    workspace.run(new)
+    workspace.run(CloseMeeting(key, new.new.id))
+    workspace.close()
+    assert vaults.check(folder, PASSPHRASE) == ()
+    again = vaults.open_workspace(folder, Passphrase(PASSPHRASE))
+    point = next(each for each in new.rows if isinstance(each, AgendaItem))
+    with again._work() as repositories:
+        repositories.write(
+            key, (Update(AgendaItem, point.id, {"note": point.note}, {"note": "Noget andet"}),)
+        )
+    again.close()
     assert [each.code for each in vaults.check(folder, PASSPHRASE)]
 
 

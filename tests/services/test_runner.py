@@ -106,7 +106,7 @@ def test_a_legal_act_has_no_way_back() -> None:
 
 def test_what_was_settled_since_is_not_undone() -> None:
     """The text of a point, its coming and its going, once the minutes are closed."""
-    desk = Desk(a_case(MEETING))
+    desk = Desk(a_case(replace(MEETING, law_key="sel-85")))
     untouched = desk.run(Add(replace(POINT, id=Id("r"))))
     added = desk.run(Add(POINT))
     edited = desk.run(Edit(KEY, AgendaItem, Id("p"), (("title", "Skole"),)))

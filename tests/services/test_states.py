@@ -135,7 +135,7 @@ def test_only_a_planned_meeting_begins(state: MeetingState) -> None:
 
 @pytest.mark.parametrize("state", MeetingState)
 def test_only_a_running_meeting_is_closed_and_stays_so(state: MeetingState) -> None:
-    desk = Desk(a_case(meeting(state)))
+    desk = Desk(a_case(replace(meeting(state), law_key="sel-85")))
     if state is not MeetingState.RUNNING:
         desk.refuses(CloseMeeting(KEY, ONE), Code.NOT_ALLOWED_FROM_STATE, "state")
         return

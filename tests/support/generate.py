@@ -4,6 +4,7 @@ import random
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from types import SimpleNamespace
 from typing import Any
 
 from app.models.base import Id, Record
@@ -31,6 +32,7 @@ from app.services.acts.closing import CloseCase, ReopenCase
 from app.services.acts.handing import TickHandout
 from app.services.acts.handover import GiveBack, GiveCase, Renew, TakeBack
 from app.services.acts.interventions import DecideStep, LiftDuty, MoveIntervention
+from app.services.acts.minutes import correction, postponement
 from app.services.acts.placing import PlaceCard, ReleaseCards
 from app.services.acts.records import Add, Drop, Edit, editable
 from app.services.acts.safety import ClearText, RevealAddress, ShareRoom, UnclearText
@@ -300,6 +302,20 @@ def _close(rnd: random.Random, case: Case, _act: Act) -> Operation | None:
     return CloseMeeting(case.id, rnd.choice(case.meetings).id) if case.meetings else None
 
 
+def _postpone(rnd: random.Random, case: Case, _act: Act) -> Operation | None:
+    if not case.meetings:
+        return None
+    ids = SimpleNamespace(new=lambda: new_id(rnd))
+    return postponement(case, rnd.choice(case.meetings), TODAY + timedelta(7), None, ids)
+
+
+def _supersede(rnd: random.Random, case: Case, _act: Act) -> Operation | None:
+    if not case.meetings:
+        return None
+    ids = SimpleNamespace(new=lambda: new_id(rnd))
+    return correction(case, rnd.choice(case.meetings), "Rettelse", ids)
+
+
 def _issue(rnd: random.Random, case: Case, _act: Act) -> Operation | None:
     return IssueDecision(case.id, rnd.choice(case.decisions).id, TODAY) if case.decisions else None
 
@@ -418,6 +434,8 @@ _OWN: Mapping[str, Generator] = {
     "Consent.withdraw": _withdraw,
     "Meeting.start": _start,
     "Meeting.close": _close,
+    "Meeting.postpone": _postpone,
+    "Meeting.supersede": _supersede,
     "Decision.issue": _issue,
     "Handout.print": _hand_out,
     "Handout.tick": _tick,

@@ -18,6 +18,7 @@ from app.models.meetings import (
 )
 from app.models.problems import Code, Problem, Refused
 from app.rules.handouts import next_number
+from app.rules.minutes import citizen_came, minutes_digest
 from app.services.acts.presence import require, there
 from app.services.acts.records import edited, inserted
 from app.services.operation import Surroundings
@@ -100,10 +101,17 @@ class CloseMeeting:
     seen: int | None = None
 
     def steps(self, case: Case, around: Surroundings) -> Steps:
-        """One update of the state."""
+        """One update; without the citizen only on a cited ground (domain.md §1.4)."""
         present = there(case, Meeting, self.id, self.seen)
         require(present.state is MeetingState.RUNNING)
-        return (edited(case, present, {"state": MeetingState.CLOSED}, around),)
+        if present.law_key is None and not citizen_came(case, present.id):
+            raise Refused(Problem(Code.CITIZEN_ABSENT, "law_key"))
+        changes = {"state": MeetingState.CLOSED, "closed_at": around.now}
+        return (edited(case, present, changes, around),)
+
+    def seal(self, after: Case) -> str:
+        """The fingerprint of the minutes as they stand from now on, for the log."""
+        return minutes_digest(after, self.id)
 
 
 @dataclass(frozen=True, slots=True)

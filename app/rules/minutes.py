@@ -1,0 +1,161 @@
+"""Closed minutes stand as they are: what they consist of, their fingerprint, whether they are whole.
+
+minutes = referat. They are superseded by new ones, never changed (domain.md §15.19).
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import MISSING, fields
+from datetime import date, time
+from enum import Enum, StrEnum
+from types import MappingProxyType
+from typing import Final
+
+from app.models.audit import AuditEntry
+from app.models.base import Id, Record
+from app.models.case import Case
+from app.models.meetings import (
+    AgendaItem,
+    Agreement,
+    Attendance,
+    AttendanceRole,
+    Meeting,
+    MeetingState,
+    Recommendation,
+)
+from app.models.preparing import WorkNote
+
+__all__ = [
+    "CLOSING",
+    "Seal",
+    "citizen_came",
+    "in_closed_minutes",
+    "minutes_changed",
+    "minutes_digest",
+    "minutes_of",
+    "minutes_whole",
+    "superseded_by",
+]
+
+CLOSING: Final = "Meeting.close"
+"""The act whose log entry carries the fingerprint of the minutes."""
+
+_PARTS: Final[tuple[type[Record], ...]] = (
+    AgendaItem,
+    Attendance,
+    WorkNote,
+    Recommendation,
+    Agreement,
+)
+
+_LATER: Final[Mapping[type[Record], frozenset[str]]] = MappingProxyType(
+    {
+        Meeting: frozenset({"state"}),
+        Agreement: frozenset({"state"}),  # what became of it is seen afterwards
+        WorkNote: frozenset({"journal_number"}),  # it is journalised afterwards
+    }
+)
+"""What is known only after the meeting, and so is no part of what the minutes say."""
+
+_BESIDE: Final = frozenset({"case_id", "seq", "version", "invented"})
+
+
+def minutes_of(case: Case, meeting_id: Id) -> tuple[Record, ...]:
+    """Return what the minutes of a meeting consist of, the meeting first, each class in order."""
+    meeting = case.get(Meeting, meeting_id)
+    rows: list[Record] = [] if meeting is None else [meeting]
+    for kind in _PARTS:
+        rows += sorted(
+            (each for each in case.of(kind) if getattr(each, "meeting_id", None) == meeting_id),
+            key=lambda each: (each.seq, each.id),
+        )
+    return tuple(rows)
+
+
+def minutes_digest(case: Case, meeting_id: Id) -> str:
+    """Return the SHA-256 of the minutes in hexadecimal.
+
+    A field that says nothing (its default) is left out, so that a field which a later version of
+    the program adds leaves the fingerprint as it was.
+    """
+    said = [_said(each) for each in minutes_of(case, meeting_id)]
+    text = json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _said(record: Record) -> tuple[str, dict[str, object]]:
+    outside = _BESIDE | _LATER.get(type(record), frozenset())
+    values = {
+        each.name: _plain(getattr(record, each.name))
+        for each in fields(record)
+        if each.name not in outside
+        and (each.default is MISSING or getattr(record, each.name) != each.default)
+    }
+    return type(record).__name__, values
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Enum):
+        return value.value
+    return value.isoformat() if isinstance(value, date | time) else value
+
+
+def minutes_changed(before: Case, after: Case) -> bool:
+    """Whether closed minutes say something else afterwards, or are gone."""
+    return any(
+        minutes_digest(before, each.id) != minutes_digest(after, each.id)
+        for each in before.meetings
+        if each.state is MeetingState.CLOSED and _touched(before, after)
+    )
+
+
+def _touched(before: Case, after: Case) -> bool:
+    kinds: tuple[type[Record], ...] = (Meeting, *_PARTS)
+    return any(before.of(kind) is not after.of(kind) for kind in kinds)
+
+
+class Seal(StrEnum):
+    """What the log says about closed minutes."""
+
+    WHOLE = "whole"
+    CHANGED = "changed"
+    ELSEWHERE = "elsewhere"
+    """They were closed at another desk, whose log is not here."""
+
+
+def minutes_whole(case: Case, meeting: Meeting, log: Iterable[AuditEntry]) -> Seal:
+    """Hold closed minutes against the fingerprint that the log took when they were closed.
+
+    The log is a chain of its own (``app.storage.log``), so both would have to be forged.
+    """
+    taken = [
+        each.detail
+        for each in log
+        if each.act == CLOSING and each.case_id == case.id and meeting.id in each.objects
+    ]
+    if not taken or not taken[-1]:
+        return Seal.ELSEWHERE
+    return Seal.WHOLE if taken[-1] == minutes_digest(case, meeting.id) else Seal.CHANGED
+
+
+def in_closed_minutes(case: Case, record: Record) -> bool:
+    """Whether a record is a part of minutes that are closed."""
+    if not isinstance(record, _PARTS):
+        return False
+    meeting = case.get(Meeting, getattr(record, "meeting_id", None))
+    return meeting is not None and meeting.state is MeetingState.CLOSED
+
+
+def superseded_by(case: Case, meeting_id: Id) -> Meeting | None:
+    """Return the meeting whose minutes stand instead of these, None while these stand."""
+    return next((each for each in case.meetings if each.replaces_id == meeting_id), None)
+
+
+def citizen_came(case: Case, meeting_id: Id) -> bool:
+    """Whether a citizen is or was at a meeting."""
+    return any(
+        each.present and each.role is AttendanceRole.CITIZEN
+        for each in case.attendances
+        if each.meeting_id == meeting_id
+    )

@@ -7,13 +7,14 @@ from app.models.base import Id, Record
 from app.models.case import Case
 from app.models.contacts import Coordinator, CoordinatorRole
 from app.models.law import LawProfile
-from app.models.meetings import AgreementState, MeetingState
+from app.models.meetings import AgreementState, Meeting, MeetingState
 from app.models.people import Person
 from app.presenters.forms.spec import Choice
 from app.presenters.lines import AgreementLine, agreement_lines
 from app.presenters.map.sentences import count_sentence
 from app.presenters.meeting_board import when_text
 from app.presenters.missing import missing
+from app.presenters.readiness_board import ReadinessBoard, readiness_board
 from app.presenters.task_list import (
     ComingLine,
     TaskLine,
@@ -95,7 +96,7 @@ class MissingLine:
 class Overview:
     """The whole page; what is missing, to be done or coming is empty for all but the coordinator.
 
-    ``tasks`` leaves out what stands in ``withdrawn`` already.
+    ``tasks`` leaves out what stands in ``withdrawn`` already. ``ready`` is how the next meeting stands.
     """
 
     name: str
@@ -113,6 +114,7 @@ class Overview:
     withdrawn: tuple[WithdrawnCard, ...] = ()
     coming: tuple[ComingLine, ...] = ()
     closed: str = ""
+    ready: ReadinessBoard | None = None
 
 
 def overview(
@@ -133,7 +135,18 @@ def overview(
         tasks=tuple(each for each in task_lines(case, today, laws) if each.id not in shown),
         withdrawn=withdrawn,
         coming=coming_lines(case, today),
+        ready=_ready(case, found.meeting, laws, today),
     )
+
+
+def _ready(
+    case: Case, line: NextMeeting | None, laws: tuple[LawProfile, ...], today: date
+) -> ReadinessBoard | None:
+    """How the next meeting stands, while it is still to be held."""
+    meeting = case.get(Meeting, line.id) if line else None
+    if meeting is None or meeting.state is not MeetingState.PLANNED:
+        return None
+    return readiness_board(case, meeting, laws, today)
 
 
 def _glance(case: Case, today: date) -> Overview:

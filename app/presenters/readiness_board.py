@@ -17,7 +17,6 @@ from app.models.meetings import Attendance, Meeting
 from app.models.people import Person
 from app.models.plan import Intervention
 from app.models.preparing import Readiness, ReadinessState
-from app.presenters.forms.preparing import needs_title
 from app.presenters.forms.spec import Choice
 from app.presenters.law_chip import LawChip, law_chips
 from app.presenters.who import contact_label, name_of
@@ -30,7 +29,14 @@ from app.words import _, ngettext
 from app.words.dates import day_plain
 from app.words.people import joined
 
-__all__ = ["ReadinessBoard", "ReadinessLine", "light_choice", "mark_item", "readiness_board"]
+__all__ = [
+    "ReadinessBoard",
+    "ReadinessLine",
+    "light_choice",
+    "mark_item",
+    "needs_title",
+    "readiness_board",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +121,11 @@ def mark_item(case: Case, meeting_id: Id, key: str, state: ReadinessState, ids: 
         new = Readiness(id=ids.new(), case_id=case.id, meeting_id=meeting_id, key=key, state=state)
         return Add(new)
     return Edit(case.id, Readiness, row.id, (("state", state),), row.version)
+
+
+def needs_title(name: str, needs: str) -> str:
+    """Say what somebody needs to take part: "Sanne: tolk (arabisk)"."""
+    return _("{name}: {needs}").format(name=name, needs=needs) if name else needs
 
 
 def _short(light: Light) -> str:

@@ -15,6 +15,7 @@ from app.presenters.forms.meeting import meeting_options
 from app.presenters.forms.rows import people_options
 from app.presenters.forms.spec import Choice, FieldKind, FieldSpec
 from app.presenters.forms.task import Who
+from app.presenters.readiness_board import needs_title
 from app.presenters.who import name_of
 from app.rules.law import profile_of
 from app.rules.policy import CLOSED
@@ -22,12 +23,7 @@ from app.rules.readiness import NEEDS
 from app.words import _
 from app.words.terms import term
 
-__all__ = ["ATTACHMENT", "PREPARATION_PART", "READINESS", "needs_title"]
-
-
-def needs_title(name: str, needs: str) -> str:
-    """Say what somebody needs to take part: "Sanne: tolk (arabisk)"."""
-    return _("{name}: {needs}").format(name=name, needs=needs) if name else needs
+__all__ = ["ATTACHMENT", "PREPARATION_PART", "READINESS"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,14 +3,16 @@
 from app.models.base import Id
 from app.models.case import Case
 from app.models.consents import Consent
+from app.models.preparing import ReadinessState
 from app.models.tasks import Task
+from app.presenters.readiness_board import mark_item
 from app.presenters.task_list import task_for
 from app.presenters.withdrawal import withdraw, withdrawal_question
 from app.services.acts.tasks import FinishTask, ReopenTask
 from app.views.page import Message, PageContext, Question, Tone
 from app.words import _
 
-__all__ = ["ENDS", "MAKES", "TAKES_BACK", "tick"]
+__all__ = ["ENDS", "MAKES", "READY", "TAKES_BACK", "tick"]
 
 ENDS = "done/"
 """Before the id of a task that a press ends."""
@@ -23,6 +25,10 @@ TAKES_BACK = "back/"
 """Before the id of a consent that a press asks to take back."""
 
 
+READY = "ready/"
+"""Before state, meeting and key of something that a meeting needs and a press says is so far."""
+
+
 def tick(context: PageContext, case: Case, key: str) -> None:
     """Do what a button stands for; what cannot be undone is asked about first."""
     if key.startswith(ENDS):
@@ -31,6 +37,8 @@ def tick(context: PageContext, case: Case, key: str) -> None:
         _make(context, case, key.removeprefix(MAKES))
     elif key.startswith(TAKES_BACK):
         _take_back(context, case, Id(key.removeprefix(TAKES_BACK)))
+    elif key.startswith(READY):
+        _is_ready(context, case, key.removeprefix(READY))
 
 
 def _end(context: PageContext, case: Case, key: Id) -> None:
@@ -51,6 +59,15 @@ def _make(context: PageContext, case: Case, key: str) -> None:
     made = task_for(case, key, context.workspace.clock.today(), context.workspace.ids)
     if made is not None and context.run(made) is not None:
         words = _("Det står nu som en opgave på Overblik.")
+        context.message(Message(words, Tone.GOOD))
+
+
+def _is_ready(context: PageContext, case: Case, key: str) -> None:
+    """Write that it is ordered or here; who brings it by when is written by choosing the line."""
+    state, meeting, item = key.split("/", 2)
+    made = mark_item(case, Id(meeting), item, ReadinessState(state), context.workspace.ids)
+    if context.run(made) is not None:
+        words = _("Skrevet. Vælg linjen for at skrive hvem, hvornår og dato.")
         context.message(Message(words, Tone.GOOD))
 
 

@@ -27,9 +27,11 @@ from app.presenters.forms.entries import Raw
 from app.presenters.forms.spec import Action, Choice
 from app.presenters.meeting_board import MeetingBoard, meeting_board, meeting_lines
 from app.presenters.quick_agreement import agreement_typed
+from app.presenters.readiness_board import readiness_board
 from app.services.operation import Operation
 from app.views.case.blocks import Group, Offer, Ref
 from app.views.case.page import CasePage, Vacancy
+from app.views.case.readiness import readiness_group
 from app.views.case.tones import toned
 from app.views.meeting.cards import agreed_groups, talk_groups
 from app.views.meeting.columns import LeftColumn, columns
@@ -137,7 +139,12 @@ class MeetingPage(CasePage):
         if board is None:
             return ()
         workspace = self.context.workspace
-        return talk_groups(board, case, workspace.laws, workspace.clock.today())
+        today = workspace.clock.today()
+        talk = talk_groups(board, case, workspace.laws, today)
+        meeting = case.get(Meeting, board.id)
+        if self.read_only or meeting is None or meeting.state is not MeetingState.PLANNED:
+            return talk
+        return (readiness_group(readiness_board(case, meeting, workspace.laws, today)), *talk)
 
     def is_vacant(self, groups: tuple[Group, ...]) -> bool:
         """Whether there is no meeting."""

@@ -13,6 +13,7 @@ from app.presenters.forms.spec import Choice
 from app.presenters.lines import AgreementLine
 from app.presenters.overview import MissingLine, Overview
 from app.views.case.blocks import Block, Door, Group, Line, Offer, Ref
+from app.views.case.readiness import readiness_block
 from app.views.case.tasks import coming_group, task_group, withdrawn_group
 from app.views.case.tones import toned
 from app.words import _
@@ -35,11 +36,12 @@ def overview_groups(
     right = (
         *((withdrawn_group(spec.withdrawn),) if spec.withdrawn else ()),
         *((task_group(spec.tasks),) if coordinator else ()),
+        *((_next(spec),) if coordinator else ()),
         *((coming_group(spec.coming),) if spec.coming else ()),
         *((_missing(spec.missing),) if spec.missing else ()),
         _coordination(spec, coordinator=coordinator),
         _network(spec),
-        _next(spec),
+        *(() if coordinator else (_next(spec),)),
         _agreements(spec.agreements),
     )
     return (*left, *right)
@@ -203,6 +205,7 @@ def _next(spec: Overview) -> Group:
                 lines=tuple(each for each in (found.when, found.place) if each),
                 doors=(Door(_("Åbn mødet"), "meeting", found.id),),
             ),
+            *((readiness_block(spec.ready, every=False),) if spec.ready else ()),
         )
     return Group(
         "next",

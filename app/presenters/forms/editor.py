@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
 from app.models.base import Id, Record
+from app.models.consents import Consent
 from app.models.law import LawProfile
 from app.models.meetings import Decision
 from app.models.problems import Code, Problem
@@ -20,7 +21,7 @@ from app.presenters.forms.spec import (
     Section,
     Tone,
 )
-from app.presenters.law_chip import law_chips
+from app.presenters.law_chip import LawChip, law_chips
 from app.rules.frozen import is_frozen
 from app.rules.law import decided_under, profile_of
 from app.rules.legal import is_settled
@@ -178,8 +179,17 @@ def form(editor: Editor, record: Record, around: Around, *, read_only: bool) -> 
         tags=editor.tags(record, around),
         notice=stands if settled else editor.notice(record, around),
         read_only=read_only or settled,
-        laws=law_chips(_law(record, around), getattr(record, "law_key", None)),
+        laws=_laws(record, around),
     )
+
+
+def _laws(record: Record, around: Around) -> tuple[LawChip, ...]:
+    """The rule that a record rests on; for a consent that of its type."""
+    law = _law(record, around)
+    key = getattr(record, "law_key", None)
+    if isinstance(record, Consent) and law is not None:
+        key = next((each.law_key for each in law.consents if each.type is record.type), None)
+    return law_chips(law, key)
 
 
 def _law(record: Record, around: Around) -> LawProfile | None:

@@ -2,8 +2,11 @@
 
 from dataclasses import replace
 
+import pytest
+
 from app.models.base import Id
 from app.models.case import Case, CaseHead
+from app.models.consents import Consent, ConsentType
 from app.models.facts import Area
 from app.models.plan import Duty, Intervention
 from app.presenters.forms import form_for, new_form, operations_for
@@ -26,7 +29,7 @@ def field(form: FormSpec, name: str) -> FieldSpec:
 
 
 def labels(case: Case = CASE, laws: object = SHIPPED) -> dict[str, str]:
-    form = new_form(Intervention, case, laws, TODAY)  # type: ignore[arg-type]
+    form = new_form(Intervention, case, laws, TODAY)  # type: ignore[arg-type]  # a tuple
     return {each.key: each.label for each in field(form, "catalogue_key").choices}
 
 
@@ -39,7 +42,7 @@ def test_an_entry_is_offered_with_its_rule_and_an_uncertain_one_is_marked() -> N
 
 
 def test_one_choice_is_one_edit_of_everything() -> None:
-    (made,) = operations_for(CASE, FREE, "catalogue_key", "mentor", CountedIds(), TODAY, SHIPPED)  # type: ignore[misc]
+    (made,) = operations_for(CASE, FREE, "catalogue_key", "mentor", CountedIds(), TODAY, SHIPPED)  # type: ignore[misc]  # no errors
 
     assert isinstance(made, Edit)
     assert dict(made.changes) == {
@@ -54,7 +57,7 @@ def test_one_choice_is_one_edit_of_everything() -> None:
 
 def test_what_is_not_from_the_catalogue_keeps_what_is_written() -> None:
     chosen = replace(FREE, catalogue_key="mentor")
-    (made,) = operations_for(CASE, chosen, "catalogue_key", "", CountedIds(), TODAY, SHIPPED)  # type: ignore[misc]
+    (made,) = operations_for(CASE, chosen, "catalogue_key", "", CountedIds(), TODAY, SHIPPED)  # type: ignore[misc]  # no errors
 
     assert isinstance(made, Edit)
     assert dict(made.changes) == {"catalogue_key": None}
@@ -132,3 +135,17 @@ def test_a_form_carries_the_chip_of_its_rule() -> None:
         "Serviceloven § 85"
     ]
     assert form_for(CASE, FREE, SHIPPED, TODAY).laws == ()
+
+
+@pytest.mark.parametrize(
+    ("type_", "rule"),
+    [
+        (ConsentType.HEALTH, ["Sundhedsloven § 44"]),
+        (ConsentType.FETCHING, ["Retssikkerhedsloven § 11 a"]),
+    ],
+)
+def test_a_consent_carries_the_chip_of_its_type(type_: ConsentType, rule: list[str]) -> None:
+    given = Consent(id=Id("c"), case_id=KEY, type=type_, giver_id=Id("p"))
+
+    assert [each.label for each in form_for(CASE, given, SHIPPED, TODAY).laws] == rule
+    assert form_for(CASE, given, (), TODAY).laws == ()

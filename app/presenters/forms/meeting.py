@@ -37,6 +37,7 @@ from app.presenters.forms.guarded import SHARE, apart_notice
 from app.presenters.forms.rows import RowsEntry, concerns, in_one
 from app.presenters.forms.spec import Choice, Tone
 from app.presenters.who import contact_label, meeting_label, name_of
+from app.rules.law import profile_of
 from app.services.acts.records import Add, Drop, Edit
 from app.services.acts.states import CloseMeeting, StartMeeting
 from app.services.operation import Operation
@@ -53,6 +54,18 @@ def meeting_options(_record: Any, around: Around) -> tuple[Choice, ...]:
         Choice(each.id, meeting_label(each, around.today), "message")
         for each in around.case.meetings
     )
+
+
+def _case_types(_record: Any, around: Around) -> tuple[Choice, ...]:
+    """The types of case of the profile, those that nobody begins any more left out."""
+    law = profile_of(around.case, around.laws, around.today)
+    rows = law.case_types if law else ()
+    return tuple(Choice(each.key, each.title, "folder") for each in rows if not each.phased_out)
+
+
+def _parts(_record: Any, around: Around) -> tuple[Choice, ...]:
+    law = profile_of(around.case, around.laws, around.today)
+    return tuple(Choice(each.key, each.name, "users") for each in law.team) if law else ()
 
 
 def _attending(case: Case, key: Id) -> tuple[Attendance, ...]:
@@ -273,6 +286,13 @@ MEETING: Final = Editor(
                     belong=_new_others,
                 ),
                 Time(name="ends", label=_("Slut")),
+                Link(
+                    name="case_type",
+                    label=_("Sagstype"),
+                    help=_("Den afgør, hvad mødet skal have klar."),
+                    options=_case_types,
+                ),
+                Check(name="online", label=_("Mødet er online")),
             ),
             folded=True,
         ),
@@ -314,6 +334,20 @@ ATTENDANCE: Final = Editor(
                 Check(name="present", label=_("Er kommet")),
                 Link(name="meeting_id", label=_("Møde"), required=True, options=meeting_options),
             ),
+        ),
+        Part(
+            _("Flere oplysninger"),
+            (
+                Line(
+                    name="needs",
+                    label=_("Har brug for"),
+                    placeholder=_("tolk (arabisk), teleslynge"),
+                    help=_("Tolk, hørelse, syn, tid eller andet, der skal være klar."),
+                ),
+                Check(name="can_grant", label=_("Kan bevilge")),
+                Link(name="part", label=_("Sidder der for"), options=_parts),
+            ),
+            folded=True,
         ),
     ),
 )

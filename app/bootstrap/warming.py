@@ -31,6 +31,7 @@ STEPS: Final = (
     "cryptography.hazmat.primitives.ciphers.aead",
     "app.bootstrap.vaults",
     "app.storage.tables:schema()",
+    "app.exchange.law",
     "app.bootstrap.surroundings:laws()",
     "app.bootstrap.surroundings:lexicon()",
     "app.bootstrap.surroundings:actor()",

@@ -33,6 +33,7 @@ __all__ = [
     "decided_under",
     "effective",
     "in_force",
+    "keeps_decisions",
     "law_keys",
     "offered",
     "outcomes",
@@ -90,6 +91,20 @@ def decided_under(case: Case, decision: Decision, laws: Sequence[LawProfile]) ->
     if own.valid_from is not None and day < own.valid_from:
         own = in_force(laws, day)
     return effective(own, day)
+
+
+def keeps_decisions(case: Case, key: str, laws: Sequence[LawProfile]) -> bool:
+    """Say whether every issued decision reads by the same profile once the case has another one."""
+    other = replace(case, head=replace(case.head, law_profile=key))
+    issued = [each for each in case.decisions if each.state is DecisionState.ISSUED]
+    return all(
+        _key(decided_under(case, each, laws)) == _key(decided_under(other, each, laws))
+        for each in issued
+    )
+
+
+def _key(profile: LawProfile | None) -> str | None:
+    return None if profile is None else profile.key
 
 
 def effective(profile: LawProfile, on: date) -> LawProfile:

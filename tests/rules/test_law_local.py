@@ -10,7 +10,15 @@ from app.models.case import Case, CaseHead
 from app.models.law import LawProfile, LocalLaw
 from app.models.law_parts import Certainty, Deadline, Unit
 from app.models.meetings import Decision, DecisionState
-from app.rules.law import deadline_of, decided_under, effective, law_keys, profile_of, route_of
+from app.rules.law import (
+    deadline_of,
+    decided_under,
+    effective,
+    keeps_decisions,
+    law_keys,
+    profile_of,
+    route_of,
+)
 from app.rules.law_local import may_replace, overlaid
 from tests.support.laws import shipped, shipped_laws
 
@@ -124,6 +132,23 @@ def test_a_draft_reads_by_the_profile_of_its_case() -> None:
 
     assert found is not None
     assert found.key == "2026"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "decided", "keeps"),
+    [
+        ("2025", "2026", date(2025, 5, 1), True),  # the new one had not begun
+        ("2026", "plan", date(2026, 5, 1), False),
+        ("2026", "2025", date(2026, 5, 1), False),
+        ("2026", "2026", date(2026, 5, 1), True),
+        ("2026", "ukendt", date(2026, 5, 1), False),
+    ],
+)
+def test_a_case_takes_another_profile_only_where_no_decision_would_read_by_it(
+    old: str, new: str, decided: date, keeps: bool
+) -> None:
+    assert keeps_decisions(case(old, decided), new, LAWS) is keeps
+    assert keeps_decisions(case(old, decided, DecisionState.DRAFT), new, LAWS)
 
 
 def test_an_unknown_profile_is_none() -> None:

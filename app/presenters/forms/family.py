@@ -41,7 +41,7 @@ from app.presenters.forms.rows import RowsEntry, people_options
 from app.presenters.forms.spec import Choice
 from app.presenters.who import name_of
 from app.rules.identifiers import masked
-from app.rules.law import offered
+from app.rules.law import keeps_decisions, offered
 from app.rules.periods import age_on
 from app.words import _
 from app.words.dates import day_numeric
@@ -328,6 +328,21 @@ def _profiles(_record: Any, around: Around) -> tuple[Choice, ...]:
     return tuple(Choice(each.key, each.title) for each in offered(around.laws, kept))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Profile(Link):
+    """The law profile of the case; it stays where an issued decision would read by another one."""
+
+    def read(self, raw: str, around: Around) -> Values:
+        """The key.
+
+        Raises:
+            Unreadable: a decision that was given rests on the one before.
+        """
+        if not keeps_decisions(around.case, raw, around.laws):
+            raise Unreadable(Problem(Code.HAS_LEGAL_EFFECT, self.name))
+        return Link.read(self, raw, around)
+
+
 CASE: Final = Editor(
     kind=CaseHead,
     over_title=_("Sag"),
@@ -341,7 +356,9 @@ CASE: Final = Editor(
             _("Flere oplysninger"),
             (
                 Line(name="case_number", label=_("Sagsnummer")),
-                Link(name="law_profile", label=_("Lovgrundlag"), required=True, options=_profiles),
+                _Profile(
+                    name="law_profile", label=_("Lovgrundlag"), required=True, options=_profiles
+                ),
                 Day(name="opened_on", label=_("Åbnet")),
                 CLOSED,
                 Shown(

@@ -8,9 +8,10 @@ from app.models.base import Id
 from app.models.case import Case, CaseHead
 from app.models.consents import Consent, ConsentType
 from app.models.facts import Area
+from app.models.meetings import Decision, DecisionState
 from app.models.plan import Duty, Intervention
 from app.presenters.forms import form_for, new_form, operations_for
-from app.presenters.forms.spec import FieldSpec, FormSpec
+from app.presenters.forms.spec import FieldError, FieldSpec, FormSpec
 from app.presenters.forms.suggest import suggestions
 from app.services.acts.records import Edit
 from tests.support.forms import LAWS
@@ -20,7 +21,9 @@ from tests.support.workspace import CountedIds
 
 KEY = Id("case")
 FREE = Intervention(id=Id("i"), case_id=KEY, name="Cykel")
-CASE = Case(head=CaseHead(id=KEY, case_id=KEY, law_profile="2026"), interventions=(FREE,))
+CASE = Case(
+    head=CaseHead(id=KEY, case_id=KEY, name="Holm", law_profile="2026"), interventions=(FREE,)
+)
 SHIPPED = shipped_laws()
 
 
@@ -149,3 +152,20 @@ def test_a_consent_carries_the_chip_of_its_type(type_: ConsentType, rule: list[s
 
     assert [each.label for each in form_for(CASE, given, SHIPPED, TODAY).laws] == rule
     assert form_for(CASE, given, (), TODAY).laws == ()
+
+
+def test_a_case_keeps_the_profile_that_it_was_decided_under() -> None:
+    given = Decision(
+        id=Id("d"), case_id=KEY, text="Ja", state=DecisionState.ISSUED, decided_on=TODAY
+    )
+    decided = replace(CASE, decisions=(given,))
+    args = (decided.head, "law_profile", "plan", CountedIds(), TODAY, SHIPPED)
+
+    refused = operations_for(decided, *args)
+    assert isinstance(refused, FieldError)
+    assert refused.sentence.startswith("Det har fået retsvirkning")
+    assert isinstance(operations_for(CASE, *args), tuple)
+    offered = {
+        each.key for each in field(form_for(CASE, CASE.head, SHIPPED, TODAY), "law_profile").choices
+    }
+    assert offered == {"2013", "2025", "2026", "plan"}

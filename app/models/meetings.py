@@ -296,6 +296,9 @@ class HandoutForm(StrEnum):
     CARD = "card"
     CONSENT = "consent"
     LETTER = "letter"
+    DECISION = "decision"
+    HEARING = "hearing"
+    DOCTOR = "doctor"
 
 
 @record

@@ -239,6 +239,9 @@ _MEETING: Final[Mapping[type[StrEnum], Mapping[StrEnum, str]]] = {
         HandoutForm.CARD: _("Mine kontakter"),
         HandoutForm.CONSENT: _("Samtykkeerklæring"),
         HandoutForm.LETTER: _("Brev"),
+        HandoutForm.DECISION: _("Afgørelsesbrev"),
+        HandoutForm.HEARING: _("Partshøring"),
+        HandoutForm.DOCTOR: _("Brev til læge"),
     },
     Certainty: {
         Certainty.HIGH: _("sikker"),

@@ -10,15 +10,17 @@ from app.models.base import Id
 from app.models.case import Case
 from app.models.consents import ConsentState
 from app.models.contacts import Contact
-from app.models.meetings import HandoutForm
+from app.models.letters import LetterForm
+from app.models.meetings import DecisionState, HandoutForm
 from app.models.readers import COORDINATOR, FamilyReader, ProfessionalReader, Reader
 from app.presenters.handout.copies import DRAWN
 from app.presenters.handout.outline import given_line, who_line
 from app.presenters.handout.provider import provides
 from app.presenters.handout.view import Voice, voice_of
-from app.presenters.who import name_of
+from app.presenters.who import concerned, name_of
+from app.rules.combined import in_letter
 from app.rules.contact_counts import current_contacts
-from app.words import _
+from app.words import _, ngettext
 from app.words.terms import term
 
 __all__ = ["Choice", "Group", "Recipient", "choices", "recipients"]
@@ -45,7 +47,7 @@ class Recipient:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A form that a reader can have; ``record_id`` is the consent that it is about."""
+    """A form that a reader can have; ``record_id`` is what a letter is about."""
 
     form: HandoutForm
     record_id: Id | None = None
@@ -94,7 +96,11 @@ def choices(case: Case, reader: Reader, on: date) -> tuple[Choice, ...]:
     match reader:
         case FamilyReader(person_id):
             adult = voice_of(case, person_id, on) is Voice.ADULT
-            found = [*_plain(*(_ADULT if adult else _CHILD)), *_papers(case, person_id)]
+            found = [
+                *_plain(*(_ADULT if adult else _CHILD)),
+                *_decided(case, person_id),
+                *_papers(case, person_id),
+            ]
         case ProfessionalReader(contact_id):
             extract = (HandoutForm.PROVIDER,) if provides(case, contact_id) else ()
             found = _plain(HandoutForm.PROFESSIONAL, *extract, HandoutForm.MAP)
@@ -123,6 +129,32 @@ def _papers(case: Case, person: Id) -> Iterator[Choice]:
             yield Choice(
                 form, each.id, _("{form}: {consent}").format(form=_SHORT[form], consent=what)
             )
+
+
+def _decided(case: Case, person: Id) -> Iterator[Choice]:
+    """A letter for each collection of decisions and for each one issued alone; a hearing each."""
+    letters = [
+        each.id
+        for each in case.letters
+        if each.person_id == person and each.form is LetterForm.DECISION
+    ]
+    for key in letters:
+        found = in_letter(case, key)
+        if found:
+            count = ngettext("{count} afgørelse", "{count} afgørelser", len(found)).format(
+                count=len(found)
+            )
+            yield Choice(HandoutForm.DECISION, key, _("Afgørelsesbrev: {what}").format(what=count))
+    for each in case.decisions:
+        alone = each.state is DecisionState.ISSUED and each.letter_id not in letters
+        if alone and person in concerned(case, each.id):
+            what = each.text.strip().rstrip(".")
+            yield Choice(
+                HandoutForm.DECISION, each.id, _("Afgørelsesbrev: {what}").format(what=what)
+            )
+    for hearing in case.hearings:
+        if hearing.person_id == person:
+            yield Choice(HandoutForm.HEARING, hearing.id, term(HandoutForm.HEARING))
 
 
 def _of(contact: Contact) -> str:

@@ -19,7 +19,9 @@ from app.presenters.document import Document
 from app.presenters.handout.card import contact_card
 from app.presenters.handout.child import child_page
 from app.presenters.handout.consent_form import consent_form
+from app.presenters.handout.decision_letter import decision_letter
 from app.presenters.handout.easy import easy_sheet
+from app.presenters.handout.hearing_letter import hearing_letter
 from app.presenters.handout.letter import withdrawal_letter
 from app.presenters.handout.numbering import numbered
 from app.presenters.handout.papers import map_document
@@ -52,8 +54,8 @@ _HEIGHT: Final = 760.0
 class Order:
     """The next sheet of one form for one reader; ``case`` is what that reader may see.
 
-    ``number`` counts this reader's sheets of this form. ``record_id`` is the consent that a consent
-    form or a letter is about. ``planned`` is for maps: as it is planned instead of as it is.
+    ``number`` counts this reader's sheets of this form. ``record_id`` is the consent, letter,
+    decision or hearing that a paper is about. ``planned`` is for maps: as it is planned instead of as it is.
     """
 
     form: HandoutForm
@@ -145,6 +147,20 @@ def _letter(order: Order) -> Document:
     )
 
 
+_Letter = Callable[[Case, Id, Id, date, tuple[LawProfile, ...], SheetOptions | None], Document]
+
+
+def _about_one(build: _Letter) -> Callable[[Order], Document]:
+    """A letter to its reader about the record of the order."""
+
+    def document(order: Order) -> Document:
+        options = SheetOptions(order.number, order.holidays, order.base_size)
+        key = order.record_id or Id("")
+        return build(order.case, reader_id(order.reader), key, order.on, order.laws, options)
+
+    return document
+
+
 _BUILDERS: Final[Mapping[HandoutForm, Callable[[Order], Document]]] = MappingProxyType(
     {
         HandoutForm.SHEET: _by_reader(sheet),
@@ -156,6 +172,8 @@ _BUILDERS: Final[Mapping[HandoutForm, Callable[[Order], Document]]] = MappingPro
         HandoutForm.CARD: _by_reader(contact_card),
         HandoutForm.CONSENT: _consent,
         HandoutForm.LETTER: _letter,
+        HandoutForm.DECISION: _about_one(decision_letter),
+        HandoutForm.HEARING: _about_one(hearing_letter),
     }
 )
 

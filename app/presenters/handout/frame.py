@@ -2,12 +2,15 @@
 
 from dataclasses import replace
 
-from app.presenters.document import Block, Callout, Document, runs
+from app.models.contacts import CoordinatorRole
+from app.presenters.document import Block, Callout, Document, Paragraph, runs
 from app.presenters.handout.numbering import dated
+from app.presenters.handout.people import in_role
 from app.presenters.handout.view import View
 from app.words import _
+from app.words.people import first_name
 
-__all__ = ["framed", "teaching"]
+__all__ = ["framed", "greeting", "signature", "teaching"]
 
 
 def framed(
@@ -31,3 +34,18 @@ def teaching(view: View) -> tuple[Block, ...]:
     if not view.case.head.teaching:
         return ()
     return (Callout(runs(view.text("teaching")), "caution"),)
+
+
+def greeting(view: View) -> tuple[Block, ...]:
+    """How a letter begins; nothing where the reader has no name here."""
+    if view.person is None:
+        return ()
+    return (Paragraph(runs(view.text("hello", name=first_name(view.person)))),)
+
+
+def signature(view: View) -> tuple[Block, ...]:
+    """How a letter ends: by whom it is; nothing where nobody coordinates yet."""
+    sender = in_role(view, CoordinatorRole.COORDINATOR)
+    if sender is None:
+        return ()
+    return (Paragraph(runs(f"{view.text('signed')}\n{sender.name}")),)

@@ -6,14 +6,15 @@ from app.models.base import Id
 from app.models.case import Case
 from app.models.consents import Consent, ConsentState
 from app.models.contacts import Contact
-from app.models.meetings import Handout, HandoutForm, Meeting
+from app.models.letters import Hearing, Letter, LetterForm
+from app.models.meetings import Decision, Handout, HandoutForm, Meeting
 from app.models.people import Person
 from app.models.readers import COORDINATOR, CoordinatorReader, Reader
 from app.presenters.handout.choices import Choice, Group, Recipient, choices, recipients
 from app.presenters.handout.copies import ORDINARY, SIZED, Order, number_for, reader_id
 from app.presenters.handout.pack import Around, Bundle, Wish, bundles, meeting_of
 from app.presenters.soft import softened
-from app.presenters.who import meeting_label
+from app.presenters.who import concerned, meeting_label
 from app.rules.lens import Lensed
 from app.services.ports import Workspace
 from app.views.shared.cards import CardRow
@@ -178,6 +179,12 @@ class Choosing:
                 withdrawn = consent.state is ConsentState.WITHDRAWN
                 form = HandoutForm.LETTER if withdrawn else HandoutForm.CONSENT
                 return self._take_both(consent.giver_id, Choice(form, consent.id))
+            case Letter() as letter if letter.form is LetterForm.DECISION:
+                return self._take_both(letter.person_id, Choice(HandoutForm.DECISION, letter.id))
+            case Hearing() as hearing:
+                return self._take_both(hearing.person_id, Choice(HandoutForm.HEARING, hearing.id))
+            case Decision() as decision:
+                return self._take_decision(case, decision)
             case Person() | Contact():
                 return self.take(key)
             case _:
@@ -202,6 +209,13 @@ class Choosing:
             workspace.laws, workspace.holidays, self.size if choice.form in SIZED else ORDINARY,
             choice.record_id,
         )  # fmt: skip
+
+    def _take_decision(self, case: Case | None, decision: Decision) -> bool:
+        """The letter it stands in, or one of its own to whom it is about."""
+        about = concerned(case, decision.id) if case is not None else ()
+        return bool(about) and self._take_both(
+            about[0], Choice(HandoutForm.DECISION, decision.letter_id or decision.id)
+        )
 
     def _take_both(self, key: Id, choice: Choice) -> bool:
         if not self.take(key):

@@ -31,11 +31,23 @@ _FILES: Final[Mapping[HandoutForm, str]] = MappingProxyType(
         HandoutForm.CARD: _("kontakter-{number}"),
         HandoutForm.CONSENT: _("samtykke-{number}"),
         HandoutForm.LETTER: _("brev-{number}"),
+        HandoutForm.DECISION: _("afgoerelse-{number}"),
+        HandoutForm.HEARING: _("partshoering-{number}"),
+        HandoutForm.DOCTOR: _("laegebrev-{number}"),
     }
 )
 
 _WHOLE: Final = frozenset({HandoutForm.MAP, HandoutForm.CARD})
-_LACKS_NOTHING: Final = frozenset({*_WHOLE, HandoutForm.CONSENT, HandoutForm.LETTER})
+_OF_CONSENT: Final = frozenset({HandoutForm.CONSENT, HandoutForm.LETTER})
+_LACKS_NOTHING: Final = frozenset(
+    {
+        *_WHOLE,
+        HandoutForm.CONSENT,
+        HandoutForm.LETTER,
+        HandoutForm.DECISION,
+        HandoutForm.HEARING,
+    }
+)
 
 
 def file_of(order: Order) -> str:
@@ -91,10 +103,10 @@ def panel_spec(
 
 def _rows(order: Order, choices: tuple[Choice, ...]) -> tuple[Row, ...]:
     """The forms to choose from; several consents are one row until one of them is looked at."""
-    papers = [each for each in choices if each.record_id is not None]
-    plain = [each for each in choices if each.record_id is None]
+    papers = [each for each in choices if each.form in _OF_CONSENT]
+    plain = [each for each in choices if each.form not in _OF_CONSENT]
     rows = [Row(each.key, each.words) for each in plain]
-    if order.record_id is not None or len(papers) == 1:
+    if order.form in _OF_CONSENT or len(papers) == 1:
         rows += [Row(each.key, each.words) for each in papers]
     elif papers:
         rows.append(Row(papers[0].key, _("Samtykker og breve"), str(len(papers))))

@@ -21,7 +21,9 @@ from app.rules.lens import lens
 from app.rules.naming import Lexicon
 from tests.rules.families import consent
 from tests.rules.families import family as small_family
+from tests.support.decided import BASE, DAVID, HEARING, LETTER, OLD, SANNE, case_with, seen
 from tests.support.forms import LAWS
+from tests.support.laws import shipped_laws
 from tests.support.workspace import TODAY, family, seed_case
 
 if TYPE_CHECKING:
@@ -197,7 +199,11 @@ def test_a_paper_for_each_consent_of_ones_own() -> None:
         for each in case.consents
     )
     seen = lens(replace(case, consents=back), FamilyReader(sanne), TODAY, Lexicon()).case
-    found = [each for each in choices(seen, FamilyReader(sanne), TODAY) if each.record_id]
+    found = [
+        each
+        for each in choices(seen, FamilyReader(sanne), TODAY)
+        if each.form in {HandoutForm.CONSENT, HandoutForm.LETTER}
+    ]
     own = {each.id for each in seen.consents if each.giver_id == sanne}
     assert {each.record_id for each in found} <= own
     assert all(each.key.endswith(str(each.record_id)) for each in found)
@@ -235,3 +241,35 @@ def test_who_provides_something_can_have_an_extract() -> None:
         )
     }  # fmt: skip
     assert HandoutForm.PROVIDER in found
+
+
+def test_letters_about_decisions_and_hearings_are_offered() -> None:
+    case = case_with(HEARING)
+    found = choices(seen(case), FamilyReader(SANNE), TODAY)
+    words = [each.words for each in found if each.record_id]
+    assert "Afgørelsesbrev: 3 afgørelser" in words
+    assert "Afgørelsesbrev: Sanne får støtte i hjemmet, 2–4 timer om ugen efter behov" in words
+    assert "Partshøring" in words
+    assert not [e for e in choices(seen(case, DAVID), FamilyReader(DAVID), TODAY)
+                if e.form in {HandoutForm.DECISION, HandoutForm.HEARING}]  # fmt: skip
+    whole = [each.record_id for each in choices(case, FamilyReader(DAVID), TODAY)]
+    assert OLD.id not in whole
+    empty = BASE.having(type(LETTER), (LETTER,))
+    assert "Afgørelsesbrev: 0 afgørelser" not in [
+        each.words for each in choices(seen(empty), FamilyReader(SANNE), TODAY)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("form", "key", "said"),
+    [
+        (HandoutForm.DECISION, "brev", "Kommunens afgørelser i ét brev"),
+        (HandoutForm.HEARING, "horing", "Vi vil høre, hvad du siger"),
+        (HandoutForm.DECISION, None, "Der er ikke noget brev"),
+    ],
+)
+def test_a_letter_is_drawn_from_its_order(form: HandoutForm, key: str | None, said: str) -> None:
+    small = seen(case_with(HEARING))
+    record = Id(key) if key else None
+    made = Order(form, FamilyReader(SANNE), small, 1, TODAY, shipped_laws(), record_id=record)
+    assert said in plain_text(made.document())

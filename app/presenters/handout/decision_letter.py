@@ -1,0 +1,247 @@
+"""The combined decision letter (*samlet afgørelsesbrev*): several decisions, one guidance, one to call.
+
+Built only from what the reader's own lens lets through. Each decision has the parts of
+forvaltningsloven §§ 22 and 24 (domain.md §5.3); children's support and health are kept outside and
+shown as such. A draft says that it is one and carries no date to complain.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from types import MappingProxyType
+from typing import Final
+
+from app.models.base import Id
+from app.models.case import Case
+from app.models.facts import Area
+from app.models.law import LawProfile
+from app.models.meetings import Decision, DecisionState
+from app.models.plan import Intervention
+from app.presenters.document import (
+    Block,
+    BulletList,
+    Callout,
+    Document,
+    Heading,
+    KeepTogether,
+    NumberedList,
+    Paragraph,
+    Run,
+    Runs,
+    runs,
+)
+from app.presenters.handout.complaint_guidance import guidance, ways
+from app.presenters.handout.decision_parts import compared, contact_words, described, texts_of
+from app.presenters.handout.frame import greeting, signature, teaching
+from app.presenters.handout.people import call_one
+from app.presenters.handout.view import SheetOptions, View, look
+from app.rules.combined import OUTSIDE, by_one_person, in_letter, outside_flag, parted, route_for
+from app.rules.law import decided_under
+from app.rules.periods import holds
+from app.rules.withdrawal import HELPING
+from app.words import _
+from app.words.dates import day_plain
+from app.words.people import joined
+from app.words.texts import load_texts
+
+__all__ = ["decision_letter"]
+
+_BOTH: Final = 2
+_KEPT: Final[Mapping[Area | None, str]] = MappingProxyType(
+    {Area.FAMILY: "not_in_children", Area.HEALTH: "not_in_health"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """What the letter carries, and what is kept outside."""
+
+    view: View
+    laws: Sequence[LawProfile]
+    decisions: tuple[Decision, ...]
+    outside: tuple[Decision, ...]
+
+    @property
+    def draft(self) -> bool:
+        """Whether anything in it is not issued yet."""
+        return any(each.state is DecisionState.DRAFT for each in self.decisions)
+
+
+def decision_letter(
+    lensed_case: Case,
+    person_id: Id,
+    key: Id,
+    on: date,
+    laws: tuple[LawProfile, ...],
+    options: SheetOptions | None = None,
+) -> Document:
+    """Return the letter with the decisions of a letter, or with one decision.
+
+    ``lensed_case`` is what ``FamilyReader(person_id)`` may see on the day ``on``; ``key`` is the letter's
+    id or the decision's. Where nothing of it is the reader's, it is a page that says so.
+    """
+    view = look(lensed_case, person_id, on, laws, options or SheetOptions())
+    view = replace(view, texts={**view.texts, **load_texts("decision", "adult")})
+    mine = [each for each in in_letter(lensed_case, key) if _for_reader(view, each.id)]
+    kept, outside = parted(lensed_case, mine, laws, on)
+    content = _Content(view, laws, kept, outside)
+    blocks = tuple(_blocks(content)) if kept else (Paragraph(runs(view.text("gone"))),)
+    return Document(
+        title=_("Brev"),
+        blocks=blocks,
+        base_size=view.options.base_size,
+        header_left=view.text("sender"),
+        header_right=day_plain(_dated(content)),
+        footer=view.text("teaching") if lensed_case.head.teaching else "",
+        reader_label=_("Til {name}").format(name=view.person.name) if view.person else "",
+    )
+
+
+def _for_reader(view: View, key: Id) -> bool:
+    """About the reader, or about a child in the reader's custody."""
+    children = {
+        each.child_id
+        for each in view.case.custodies
+        if each.holder_id == view.person_id and holds(each, view.on)
+    }
+    about = {each.person_id for each in view.case.concerns if each.record_id == key}
+    return view.mine(key) or bool(about & children)
+
+
+def _dated(content: _Content) -> date:
+    """The day on which it was decided, today for a draft."""
+    days = [each.decided_on for each in content.decisions if each.decided_on is not None]
+    return content.view.on if content.draft or not days else max(days)
+
+
+def _blocks(content: _Content) -> Iterator[Block]:
+    view, several = content.view, len(content.decisions) > 1
+    yield Heading(1, view.text("title_more" if several else "title_one"))
+    yield from teaching(view)
+    if content.draft:
+        yield Callout(runs(view.text("draft")), "warning")
+    yield from greeting(view)
+    if several:
+        yield Paragraph(runs(view.text("intro_more", count=str(len(content.decisions)))))
+        yield from _short(content)
+    else:
+        yield Paragraph(runs(view.text("intro_one")))
+    yield from _one_person(content)
+    for at, each in enumerate(content.decisions, 1):
+        yield from _decision(content, each, at if several else 0)
+    yield from _kept_outside(content)
+    yield from guidance(view, ways(view, content.decisions, content.laws))
+    yield from _health_routes(content)
+    yield from call_one(view)
+    yield from signature(view)
+
+
+def _short(content: _Content) -> Iterator[Block]:
+    """All of it at a glance: what, and whether it is a yes."""
+    yield KeepTogether(
+        (
+            Heading(2, content.view.text("short")),
+            NumberedList(tuple(_answer(content.view, each) for each in content.decisions)),
+        )
+    )
+
+
+def _answer(view: View, decision: Decision) -> Runs:
+    name = _name(view.case, decision)
+    if decision.refuses:
+        return (Run(name), Run(f": {view.text('no')}", bold=True))
+    if decision.favourable:
+        return (Run(name), Run(f": {view.text('yes')}", bold=True))
+    return runs(name)
+
+
+def _name(case: Case, decision: Decision) -> str:
+    """What it is about: the intervention where there is one, else its own words."""
+    intervention = case.get(Intervention, decision.intervention_id)
+    return intervention.name if intervention else decision.text.strip().rstrip(".")
+
+
+def _one_person(content: _Content) -> Iterator[Block]:
+    """Two helps by one person are one case for the citizen (mentor and support at home)."""
+    view = content.view
+    for provider, rows in by_one_person(content.decisions).items():
+        who = contact_words(view.case, provider)
+        what = joined([_lower(_name(view.case, each)) for each in rows])
+        title = "one_person_both" if len(rows) == _BOTH else "one_person_all"
+        yield KeepTogether(
+            (
+                Heading(2, view.text(title)),
+                Callout(runs(view.text("one_person", name=who, what=what)), "good"),
+            )
+        )
+
+
+def _lower(words: str) -> str:
+    return words[:1].lower() + words[1:]
+
+
+def _decision(content: _Content, each: Decision, number: int) -> Iterator[Block]:
+    """One decision: what, why, what it takes the place of."""
+    view = content.view
+    law = decided_under(view.case, each, content.laws)
+    name = _name(view.case, each)
+    head = Heading(2, f"{number}. {name}" if number else name)
+    yield KeepTogether((head, *described(view, each, law)))
+    yield from texts_of(view, each)
+    old = view.case.get(Decision, each.replaces_id)
+    if old is not None and _for_reader(view, old.id):
+        before = decided_under(view.case, old, content.laws)
+        yield KeepTogether(tuple(compared(view, old, each, before, law)))
+
+
+def _kept_outside(content: _Content) -> Iterator[Block]:
+    """Children's support and health: named, so that nobody wonders, and not decided on here."""
+    view = content.view
+    lines = tuple(_outside_lines(content))
+    if lines:
+        words = f"{view.text('not_in_help')} {view.text('not_in_decided' if content.outside else 'not_in_same')}"
+        yield KeepTogether(
+            (Heading(2, view.text("not_in")), BulletList(lines), Paragraph(runs(words)))
+        )
+
+
+def _outside_lines(content: _Content) -> Iterator[Runs]:
+    view = content.view
+    found: dict[str, dict[str, None]] = {}
+    for area, name in _outside_names(content):
+        found.setdefault(_KEPT.get(area, "not_in_other"), {})[_lower(name)] = None
+    for key in (*_KEPT.values(), "not_in_other"):
+        if key in found:
+            yield runs(view.text(key, what=joined(list(found[key]))))
+
+
+def _outside_names(content: _Content) -> Iterator[tuple[Area | None, str]]:
+    """What was decided for itself, and what runs already, as far as the reader may know of it."""
+    view = content.view
+    inside = {each.intervention_id for each in content.decisions}
+    for each in content.outside:
+        yield each.area, _name(view.case, each)
+    for help_ in view.case.interventions:
+        outside = outside_flag(help_, view.law)
+        running = help_.state in HELPING and help_.id not in inside
+        if outside and running and _for_reader(view, help_.id):
+            yield help_.area if help_.area in OUTSIDE else None, help_.name
+
+
+def _health_routes(content: _Content) -> Iterator[Block]:
+    """Where treatment is kept outside, the way to complain about it is said, apart and without a date."""
+    view = content.view
+    boards = {
+        route.to
+        for each in content.outside
+        if (route := route_for(each, decided_under(view.case, each, content.laws), view.on))
+        and route.known
+        and route.years is not None
+    }
+    health = any(area is Area.HEALTH for area, _name_ in _outside_names(content))
+    if health and view.law is not None:
+        boards |= {each.to for each in view.law.routes if each.years is not None}
+    for board in sorted(boards):
+        yield KeepTogether(
+            (Heading(2, view.text("health")), Paragraph(runs(view.text("health_how", board=board))))
+        )

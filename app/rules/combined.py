@@ -1,0 +1,106 @@
+"""What belongs in one combined decision letter, and what stays outside (domain.md §3.3 and §15).
+
+Children's support and health have acts and complaint routes of their own: they are shown as kept outside,
+never mixed in.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Final
+
+from app.models.base import Id
+from app.models.case import Case
+from app.models.facts import Area
+from app.models.law import LawProfile
+from app.models.law_parts import ComplaintRoute
+from app.models.letters import Letter
+from app.models.meetings import Decision, DecisionState
+from app.models.plan import Intervention
+from app.rules.law import decided_under, route_of
+
+__all__ = [
+    "OUTSIDE",
+    "by_one_person",
+    "in_letter",
+    "is_outside",
+    "outside_flag",
+    "parted",
+    "route_for",
+    "to_collect",
+]
+
+OUTSIDE: Final = frozenset({Area.FAMILY, Area.HEALTH})
+"""Areas that no combined letter decides on."""
+
+
+def in_letter(case: Case, key: Id) -> tuple[Decision, ...]:
+    """Return the decisions of a letter, or the one decision that the key itself names."""
+    return tuple(each for each in case.decisions if key in {each.letter_id, each.id})
+
+
+def is_outside(case: Case, decision: Decision, law: LawProfile | None, on: date) -> bool:
+    """Whether a decision stays out of the combined letter: said so, by area, catalogue or route."""
+    if decision.outside or decision.area in OUTSIDE:
+        return True
+    intervention = case.get(Intervention, decision.intervention_id)
+    if intervention is not None and outside_flag(intervention, law):
+        return True
+    route = route_for(decision, law, on)
+    return route is not None and route.separate and route.known
+
+
+def outside_flag(intervention: Intervention, law: LawProfile | None) -> bool:
+    """Whether an intervention is children's support or health, by its area or its catalogue entry."""
+    entries = law.catalogue if law is not None else ()
+    flagged = {each.key for each in entries if each.outside}
+    return intervention.area in OUTSIDE or intervention.catalogue_key in flagged
+
+
+def route_for(decision: Decision, law: LawProfile | None, on: date) -> ComplaintRoute | None:
+    """Return the way to complain about a decision, as it was on its day."""
+    if law is None:
+        return None
+    return route_of(law, decision.law_key, decision.decided_on or on, decision.route)
+
+
+def parted(
+    case: Case, decisions: Iterable[Decision], laws: Sequence[LawProfile], on: date
+) -> tuple[tuple[Decision, ...], tuple[Decision, ...]]:
+    """Part decisions into those that one letter carries and those that are kept outside.
+
+    Where all of them are outside, the letter is about nothing else: then it carries them.
+    """
+    found = tuple(decisions)
+    outside = tuple(
+        each for each in found if is_outside(case, each, decided_under(case, each, laws), on)
+    )
+    kept = tuple(each for each in found if each not in outside)
+    return (kept, outside) if kept else (outside, ())
+
+
+def by_one_person(decisions: Iterable[Decision]) -> Mapping[Id, tuple[Decision, ...]]:
+    """Return who gives more than one of what is decided, with what (mentor and bostøtte in one)."""
+    found: dict[Id, tuple[Decision, ...]] = {}
+    for each in decisions:
+        if each.provider_id is not None and not each.refuses:
+            found[each.provider_id] = (*found.get(each.provider_id, ()), each)
+    return {key: rows for key, rows in found.items() if len(rows) > 1}
+
+
+def to_collect(
+    case: Case, person: Id, laws: Sequence[LawProfile], on: date
+) -> tuple[Decision, ...]:
+    """Return the drafts about a person, and nobody else, that one letter can carry.
+
+    Those that are in a letter already are not among them.
+    """
+    drafts = [
+        each
+        for each in case.decisions
+        if each.state is DecisionState.DRAFT
+        and case.get(Letter, each.letter_id) is None
+        and {row.person_id for row in case.concerns if row.record_id == each.id} == {person}
+    ]
+    return tuple(
+        each for each in drafts if not is_outside(case, each, decided_under(case, each, laws), on)
+    )

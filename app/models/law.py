@@ -44,6 +44,11 @@ class LawReference:
         """Act and §, always both: the same § number stands in several acts (domain.md §0)."""
         return f"{self.act} {self.paragraph}"
 
+    @property
+    def numbered(self) -> bool:
+        """Whether its § is known; a decision cannot rest on an act alone (forvaltningsloven § 24)."""
+        return any(each.isdigit() for each in self.paragraph)
+
     def holds(self, on: date) -> bool:
         """Whether it is in force on a day."""
         begun = self.valid_from is None or self.valid_from <= on

@@ -149,7 +149,7 @@ DECISION: Final = Editor(
             (
                 Text(name="text", label=_("Hvad er afgjort?"), required=True),
                 concerns(_("Hvem gælder den?")),
-                law_entry(),
+                law_entry(numbered=True),
                 Text(name="reason", label=_("Begrundelse")),
                 Text(name="facts", label=_("Fakta, der er lagt vægt på")),
                 area_entry(),

@@ -84,9 +84,19 @@ def _said(rule: LawReference) -> Iterator[str]:
         yield marked(rule.certainty)
 
 
-def law_entry() -> Link:
-    """The choice of a rule, by act, § and one plain sentence; an uncertain one is marked."""
-    return Link(name="law_key", label=_("Paragraf"), options=_law_options)
+def _numbered_options(record: Any, around: Around) -> tuple[Choice, ...]:
+    """Those whose § is known: what a decision can rest on."""
+    known = {each.key for profile in around.laws for each in profile.references if each.numbered}
+    return tuple(each for each in _law_options(record, around) if each.key in known)
+
+
+def law_entry(*, numbered: bool = False) -> Link:
+    """The choice of a rule, by act, § and one plain sentence; an uncertain one is marked.
+
+    ``numbered`` leaves out what names an act alone.
+    """
+    options = _numbered_options if numbered else _law_options
+    return Link(name="law_key", label=_("Paragraf"), options=options)
 
 
 def _area_tag(record: Any) -> Choice:

@@ -169,3 +169,15 @@ def test_a_case_keeps_the_profile_that_it_was_decided_under() -> None:
         each.key for each in field(form_for(CASE, CASE.head, SHIPPED, TODAY), "law_profile").choices
     }
     assert offered == {"2013", "2025", "2026", "plan"}
+
+
+def test_a_decision_cannot_rest_on_an_act_alone() -> None:
+    wished = {
+        each.key for each in field(new_form(Intervention, CASE, SHIPPED, TODAY), "law_key").choices
+    }
+    decided = {
+        each.key for each in field(new_form(Decision, CASE, SHIPPED, TODAY), "law_key").choices
+    }
+
+    assert wished - decided >= {"kui", "fgu", "sdp"}
+    assert "bl-32" in decided, "an uncertain § is marked, not left out"

@@ -60,7 +60,9 @@ class OpenWorkspace:
         self._settings = StoredSettings(vault, tables)
         self._work = Work(vault, tables, self.clock.now, actor())
         self.local_laws = LawDesk(laws(), self._settings, self.clock, self.note, self._know_laws)
-        self._runner = Runner(self._work, self.clock, law_keys(self.laws), self.lexicon)
+        self._runner = Runner(
+            self._work, self.clock, law_keys(self.laws), self.lexicon, lambda: self.holidays
+        )
         self.deputies = DeputyDesk(
             self._work, self._runner, self._settings, self.clock, self.ids, self._moved
         )

@@ -36,6 +36,7 @@ class Code(StrEnum):
     RETURNED_ALREADY = "returned_already"
     ACCESS_ENDED = "access_ended"
     UNDECIDED = "undecided"
+    HEARING_OPEN = "hearing_open"
     CITIZEN_ABSENT = "citizen_absent"
 
 

@@ -136,7 +136,8 @@ def _complaint(
 
 
 def _missing(each: Decision) -> str:
-    if each.state is DecisionState.ISSUED:
+    granted = each.favourable and not each.refuses
+    if each.state is DecisionState.ISSUED or granted:
         return ""
     lacks = [
         word

@@ -7,6 +7,7 @@ from typing import Final
 from app.models.base import Record
 from app.models.case import Case, CaseHead
 from app.models.consents import Consent, ConsentScope, ConsentSource, ConsentState, Recipient
+from app.models.letters import Hearing, Letter, LetterState
 from app.models.meetings import (
     AgendaItem,
     Attendance,
@@ -19,6 +20,7 @@ from app.models.meetings import (
     Recommendation,
 )
 from app.models.plan import Intervention
+from app.models.preparing import WorkNote
 from app.models.tasks import Task
 
 __all__ = ["CONTROLLED", "is_settled"]
@@ -31,6 +33,9 @@ CONTROLLED: Final[Mapping[type[Record], frozenset[str]]] = MappingProxyType(
         ),
         Meeting: frozenset({"state", "closed_at", "replaces_id"}),
         Decision: frozenset({"state"}),
+        Letter: frozenset({"state", "final_on", "journal_number", "filed_on"}),
+        Hearing: frozenset({"sent_on", "deadline", "answered_on", "answer"}),
+        WorkNote: frozenset({"journal_number"}),
         Task: frozenset({"reason", "done_on", "outcome", "decision_id"}),
         CaseHead: frozenset({"closed_on"}),
     }
@@ -41,8 +46,8 @@ CONTROLLED: Final[Mapping[type[Record], frozenset[str]]] = MappingProxyType(
 def is_settled(case: Case, record: Record) -> bool:
     """Whether a record stands as it is: minutes closed, a decision issued, a consent answered."""
     match record:
-        case Decision():
-            return record.state is DecisionState.ISSUED
+        case Decision() | Letter() | Hearing() | WorkNote():
+            return _is_sent(case, record)
         case Meeting():
             return record.state is MeetingState.CLOSED
         case Consent():
@@ -60,3 +65,18 @@ def is_settled(case: Case, record: Record) -> bool:
             return case.get(Handout, record.id) is not None
         case _:
             return False
+
+
+def _is_sent(case: Case, record: Decision | Letter | Hearing | WorkNote) -> bool:
+    """Whether something is out of hand: issued or in a final letter, final, sent, in the journal."""
+    match record:
+        case Decision():
+            letter = case.get(Letter, record.letter_id)
+            in_final = letter is not None and letter.state is not LetterState.DRAFT
+            return in_final or record.state is DecisionState.ISSUED
+        case Letter():
+            return record.state is not LetterState.DRAFT
+        case Hearing():
+            return record.sent_on is not None
+        case WorkNote():
+            return record.journal_number is not None

@@ -32,6 +32,10 @@ class Surroundings(Protocol):
         """The references that the law profiles know."""
 
     @property
+    def holidays(self) -> frozenset[date]:
+        """The days beyond doubt on which no post comes and no deadline ends."""
+
+    @property
     def lexicon(self) -> Lexicon:
         """The words that say more than they seem to."""
 

@@ -11,14 +11,24 @@ from typing import Final
 from app.models.base import Record
 from app.models.case import RECORD_TYPES, CaseHead
 from app.models.contacts import Placement
+from app.models.letters import Complaint
 from app.models.meetings import Handout, HandoutBasis
 from app.models.plan import InterventionStep
 from app.models.safety import Clearance, Reveal, SharedRoom
 from app.models.tasks import Handover
 from app.services.acts.closing import CloseCase, ReopenCase
+from app.services.acts.complaints import (
+    ForwardComplaint,
+    Reassess,
+    ReceiveComplaint,
+    RecordRuling,
+)
+from app.services.acts.decisions import IssueDecision
 from app.services.acts.handing import TickHandout
 from app.services.acts.handover import GiveBack, GiveCase, Renew, TakeBack
+from app.services.acts.hearings import AnswerHearing, SendHearing
 from app.services.acts.interventions import DecideStep, LiftDuty, MoveIntervention
+from app.services.acts.letters import FileLetter, FileNote, FinishLetter
 from app.services.acts.minutes import PostponeMeeting, SupersedeMinutes
 from app.services.acts.placing import PlaceCard, ReleaseCards
 from app.services.acts.records import Add, Drop, Edit, editable
@@ -27,7 +37,6 @@ from app.services.acts.states import (
     AnswerConsent,
     CloseMeeting,
     HandOut,
-    IssueDecision,
     StartMeeting,
 )
 from app.services.acts.tasks import FinishTask, ReopenTask
@@ -58,6 +67,15 @@ _OWN: Final[tuple[type[Operation], ...]] = (
     PostponeMeeting,
     SupersedeMinutes,
     IssueDecision,
+    FinishLetter,
+    FileLetter,
+    FileNote,
+    SendHearing,
+    AnswerHearing,
+    ReceiveComplaint,
+    Reassess,
+    ForwardComplaint,
+    RecordRuling,
     HandOut,
     TickHandout,
     PlaceCard,
@@ -77,7 +95,17 @@ _OWN: Final[tuple[type[Operation], ...]] = (
 )
 
 _ELSEWHERE: Final = frozenset(
-    {Placement, Handout, HandoutBasis, Clearance, Reveal, SharedRoom, Handover, InterventionStep}
+    {
+        Placement,
+        Handout,
+        HandoutBasis,
+        Clearance,
+        Reveal,
+        SharedRoom,
+        Handover,
+        Complaint,
+        InterventionStep,
+    }
 )
 """Records that only acts of their own write."""
 

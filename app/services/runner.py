@@ -20,7 +20,10 @@ from app.rules.withdrawal import broken_promise
 from app.services.operation import Detailed, Operation, Sealing, Witnessed
 from app.services.ports import Clock, Repositories, UnitOfWork
 
-__all__ = ["Also", "Runner"]
+__all__ = ["Also", "DaysOff", "Runner"]
+
+DaysOff = Callable[[], frozenset[date]]
+"""Gives the holidays beyond doubt."""
 
 Also = Callable[[Repositories, Case], None]
 """Told the transaction, and the case as it will be."""
@@ -32,6 +35,12 @@ class _Around:
     now: datetime
     law_keys: frozenset[str]
     lexicon: Lexicon
+    days_off: DaysOff
+
+    @property
+    def holidays(self) -> frozenset[date]:
+        """Counted only by those who ask: the library behind them is slow to load."""
+        return self.days_off()
 
 
 class Runner:
@@ -43,8 +52,10 @@ class Runner:
         clock: Clock,
         law_keys: frozenset[str],
         lexicon: Lexicon | None = None,
+        days_off: DaysOff = frozenset,
     ) -> None:
         """Keep what is needed to write and to judge; without a lexicon words are only words."""
+        self._days_off = days_off
         self._work = work
         self._clock = clock
         self._law_keys = law_keys
@@ -96,7 +107,9 @@ class Runner:
         return change
 
     def _around(self) -> _Around:
-        return _Around(self._clock.today(), self._clock.now(), self._law_keys, self._lexicon)
+        return _Around(
+            self._clock.today(), self._clock.now(), self._law_keys, self._lexicon, self._days_off
+        )
 
     def reverse(self, change: Change, *, redo: bool = False) -> Change:
         """Undo a change, or do it again; both are changes of their own and are logged as such.

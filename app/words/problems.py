@@ -90,6 +90,10 @@ _PLAIN: Final[Mapping[Code, str]] = {
         "Borgeren er ikke sat til at være kommet. Sæt fremmødet, eller vælg på mødet, hvilken regel det"
         " er holdt efter uden borgeren."
     ),
+    Code.HEARING_OPEN: _(
+        "Borgeren har stadig tid til at svare på partshøringen. Vent på svaret, eller til fristen er"
+        " gået."
+    ),
     Code.READ_ONLY: _("Her kan kun læses. Vælg »Koordinator« i »Vis som« for at rette."),
 }
 
@@ -120,6 +124,11 @@ _MISSING: Final[Mapping[tuple[str, str], str]] = {
     ("Decision", "text"): _("Skriv, hvad der er afgjort."),
     ("Decision", "reason"): _("Skriv begrundelsen. En afgørelse skal have en."),
     ("Decision", "law_key"): _("Vælg den paragraf, afgørelsen bygger på."),
+    ("Letter", "journal_number"): _("Skriv journalnummeret fra fagsystemet."),
+    ("WorkNote", "journal_number"): _("Skriv journalnummeret fra fagsystemet."),
+    ("Hearing", "answer"): _(
+        "Skriv svaret. Er der ikke kommet noget, så vent, til fristen er gået."
+    ),
     ("Decision", "decided_on"): _("Skriv, hvilken dag afgørelsen er givet."),
     ("Appointment", "title"): _("Skriv, hvad tiden er til, fx »Lægen«."),
     ("Appointment", "day"): _("Skriv, hvilken dag det er."),

@@ -21,12 +21,12 @@ from app.models.people import Person
 from app.models.plan import Intervention, InterventionState
 from app.models.problems import Code
 from app.rules.intervention_states import may_follow
+from app.services.acts.decisions import IssueDecision
 from app.services.acts.interventions import MoveIntervention
 from app.services.acts.states import (
     AnswerConsent,
     CloseMeeting,
     HandOut,
-    IssueDecision,
     StartMeeting,
 )
 from app.services.operation import Operation

@@ -105,6 +105,8 @@ def test_each_act_can_succeed(name: str) -> None:
 FIRST = {
     "Consent.withdraw": "Consent.answer",
     "Meeting.close": "Meeting.start",
+    "Hearing.answer": "Hearing.send",
+    "Letter.file": "Letter.finish",
     "Placement.release": "Placement.set",
     "CaseHead.reopen": "CaseHead.close",
     "Clearance.unclear": "Clearance.clear",

@@ -17,6 +17,7 @@ from app.models.changes import Insert, Remove, Update
 from app.models.people import Person
 from app.models.problems import Refused
 from app.rules.naming import Lexicon
+from app.rules.upcoming import meeting_days
 from app.services.acts.closing import CloseCase
 from app.services.acts.records import Add
 from app.services.operation import Operation
@@ -53,6 +54,15 @@ def stored(work: Work, case: Case) -> Case:
     Runner(work, FixedClock(), LAW_KEYS).create(case, "case.create")
     with work() as repositories:
         return repositories.load(case.id)
+
+
+def test_which_meetings_are_ahead_is_asked_without_reading_a_case(work: Work) -> None:
+    cases = [stored(work, random_case(random.Random(seed), rows=40)) for seed in (71, 72)]
+    ours = {each.id for each in cases}
+    with work() as repositories:
+        found = tuple(each for each in repositories.meeting_days() if each[1] in ours)
+    assert found == meeting_days(cases)
+    assert found  # control: there are some
 
 
 def test_the_tables_are_what_the_records_say(vault: Vault) -> None:
@@ -213,6 +223,7 @@ class _Around:
     today = FixedClock().today()
     now = FixedClock().now()
     law_keys = LAW_KEYS
+    holidays = frozenset({FixedClock().today()})
     lexicon = Lexicon()
 
 

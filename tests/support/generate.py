@@ -12,10 +12,12 @@ from app.models.case import RECORD_NAMES, RECORD_TYPES, Case, CaseHead
 from app.models.consents import Consent, ConsentForm, ConsentSource, ConsentState, Recipient
 from app.models.contacts import Contact, Placement, Serves
 from app.models.facts import facts_of
+from app.models.letters import Complaint, Outcome, Ruling
 from app.models.meetings import (
     Agreement,
     Attendance,
     Decision,
+    Delivery,
     Handout,
     HandoutBasis,
     HandoutForm,
@@ -29,9 +31,18 @@ from app.models.tasks import Handover, Task, TaskReason
 from app.rules.validity import problems_of
 from app.rules.withdrawal import affected
 from app.services.acts.closing import CloseCase, ReopenCase
+from app.services.acts.complaints import (
+    ForwardComplaint,
+    Reassess,
+    ReceiveComplaint,
+    RecordRuling,
+)
+from app.services.acts.decisions import IssueDecision
 from app.services.acts.handing import TickHandout
 from app.services.acts.handover import GiveBack, GiveCase, Renew, TakeBack
+from app.services.acts.hearings import AnswerHearing, SendHearing
 from app.services.acts.interventions import DecideStep, LiftDuty, MoveIntervention
+from app.services.acts.letters import FileLetter, FileNote, FinishLetter
 from app.services.acts.minutes import correction, postponement
 from app.services.acts.placing import PlaceCard, ReleaseCards
 from app.services.acts.records import Add, Drop, Edit, editable
@@ -40,7 +51,6 @@ from app.services.acts.states import (
     AnswerConsent,
     CloseMeeting,
     HandOut,
-    IssueDecision,
     StartMeeting,
 )
 from app.services.acts.tasks import FinishTask, ReopenTask
@@ -317,7 +327,77 @@ def _supersede(rnd: random.Random, case: Case, _act: Act) -> Operation | None:
 
 
 def _issue(rnd: random.Random, case: Case, _act: Act) -> Operation | None:
-    return IssueDecision(case.id, rnd.choice(case.decisions).id, TODAY) if case.decisions else None
+    if not case.decisions:
+        return None
+    delivery = rnd.choice((None, *Delivery))
+    return IssueDecision(
+        case.id, rnd.choice(case.decisions).id, TODAY, delivery=delivery, sent_on=TODAY,
+        task=_task(rnd, case),
+    )  # fmt: skip
+
+
+def _task(rnd: random.Random, case: Case) -> Task:
+    return Task(id=new_id(rnd), case_id=case.id, what="brev")
+
+
+def _finish_letter(rnd: random.Random, case: Case, _act: Act) -> Operation | None:
+    return FinishLetter(case.id, rnd.choice(case.letters).id, TODAY) if case.letters else None
+
+
+def _file_letter(rnd: random.Random, case: Case, _act: Act) -> Operation | None:
+    if not case.letters:
+        return None
+    return FileLetter(case.id, rnd.choice(case.letters).id, "26/117", TODAY)
+
+
+def _file_note(rnd: random.Random, case: Case, _act: Act) -> Operation | None:
+    if not case.work_notes:
+        return None
+    return FileNote(case.id, rnd.choice(case.work_notes).id, "26/118")
+
+
+def _send_hearing(rnd: random.Random, case: Case, _act: Act) -> Operation | None:
+    if not case.hearings:
+        return None
+    until = TODAY + timedelta(days=rnd.randint(0, 20))
+    hearing = rnd.choice(case.hearings).id
+    return SendHearing(case.id, hearing, TODAY, until, _task(rnd, case))
+
+
+def _answer_hearing(rnd: random.Random, case: Case, _act: Act) -> Operation | None:
+    if not case.hearings:
+        return None
+    said = rnd.choice((None, "Det er rigtigt"))
+    return AnswerHearing(case.id, rnd.choice(case.hearings).id, TODAY, said)
+
+
+def _receive(rnd: random.Random, case: Case, _act: Act) -> Operation | None:
+    record = random_record(rnd, case, Complaint)
+    if not isinstance(record, Complaint):
+        return None
+    task = rnd.choice((None, _task(rnd, case)))
+    return ReceiveComplaint(replace(record, received_on=TODAY), task)
+
+
+def _reassess(rnd: random.Random, case: Case, _act: Act) -> Operation | None:
+    if not case.complaints:
+        return None
+    outcome = rnd.choice(tuple(Outcome))
+    return Reassess(case.id, rnd.choice(case.complaints).id, outcome, TODAY)
+
+
+def _forward(rnd: random.Random, case: Case, _act: Act) -> Operation | None:
+    if not case.complaints:
+        return None
+    direct = rnd.random() < 0.5
+    return ForwardComplaint(case.id, rnd.choice(case.complaints).id, TODAY, direct)
+
+
+def _rule(rnd: random.Random, case: Case, _act: Act) -> Operation | None:
+    if not case.complaints:
+        return None
+    ruling = rnd.choice(tuple(Ruling))
+    return RecordRuling(case.id, rnd.choice(case.complaints).id, ruling, TODAY)
 
 
 def _hand_out(rnd: random.Random, case: Case, _act: Act) -> Operation | None:
@@ -350,7 +430,9 @@ def _release(_rnd: random.Random, case: Case, _act: Act) -> Operation | None:
     return ReleaseCards(case.id)
 
 
-_BY_ACTS = {Handout, HandoutBasis, Placement, Clearance, Reveal, SharedRoom, InterventionStep}
+_BY_ACTS = {
+    Handout, HandoutBasis, Placement, Clearance, Reveal, SharedRoom, Complaint, InterventionStep,
+}  # fmt: skip
 
 
 def _clear(rnd: random.Random, case: Case, _act: Act) -> Operation | None:
@@ -437,6 +519,15 @@ _OWN: Mapping[str, Generator] = {
     "Meeting.postpone": _postpone,
     "Meeting.supersede": _supersede,
     "Decision.issue": _issue,
+    "Letter.finish": _finish_letter,
+    "Letter.file": _file_letter,
+    "WorkNote.file": _file_note,
+    "Hearing.send": _send_hearing,
+    "Hearing.answer": _answer_hearing,
+    "Complaint.receive": _receive,
+    "Complaint.reassess": _reassess,
+    "Complaint.forward": _forward,
+    "Complaint.rule": _rule,
     "Handout.print": _hand_out,
     "Handout.tick": _tick,
     "Placement.set": _place,

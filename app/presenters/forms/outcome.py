@@ -4,8 +4,10 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, Final, cast
 
+from app.models.case import Case
 from app.models.meetings import Appointment, Decision, DecisionState, Recommendation
 from app.models.plan import Concern
+from app.models.tasks import Task, TaskReason
 from app.presenters.forms.editor import Deed, Editor, Part
 from app.presenters.forms.entries import Around, Check, Day, Line, Link, Text, Time, Values
 from app.presenters.forms.meeting import meeting_options
@@ -14,14 +16,15 @@ from app.presenters.forms.plan import law_entry
 from app.presenters.forms.rows import concerns
 from app.presenters.forms.spec import Choice, Tone
 from app.presenters.who import concerned
+from app.rules.resubmission import deviates
+from app.services.acts.decisions import IssueDecision
 from app.services.acts.records import Add
-from app.services.acts.states import IssueDecision
 from app.services.operation import Operation
 from app.services.ports import Ids
 from app.words import _
 from app.words.terms import term
 
-__all__ = ["APPOINTMENT", "DECISION", "RECOMMENDATION"]
+__all__ = ["APPOINTMENT", "DECISION", "RECOMMENDATION", "resubmission"]
 
 
 def _interventions(_record: Any, around: Around) -> tuple[Choice, ...]:
@@ -69,12 +72,28 @@ def _decisions(record: Any, around: Around) -> tuple[Choice, ...]:
 def _issuable(record: Decision, _around: Around) -> str | None:
     if record.state is DecisionState.ISSUED:
         return None
+    if record.favourable and not record.refuses:
+        return ""
     if not record.reason:
         return _("Skriv begrundelsen først. En afgørelse skal have en.")
     return "" if record.law_key else _("Vælg først den paragraf, afgørelsen bygger på.")
 
 
-def _issue(record: Decision, values: Values, around: Around, _ids: Ids) -> tuple[Operation, ...]:
+def resubmission(case: Case, decision: Decision, ids: Ids) -> Task | None:
+    """Return the task that a decision against the team's word opens, None where it follows it."""
+    if not deviates(case, decision):
+        return None
+    what = decision.text.strip().rstrip(".")
+    said = _("Forelæg sagen for teamet igen. Kommunen har afgjort noget andet: »{decision}«.")
+    return Task(
+        id=ids.new(),
+        case_id=case.id,
+        what=said.format(decision=what),
+        reason=TaskReason.RESUBMISSION,
+    )
+
+
+def _issue(record: Decision, values: Values, around: Around, ids: Ids) -> tuple[Operation, ...]:
     decided = values["decided_on"]
     return (
         IssueDecision(
@@ -83,6 +102,7 @@ def _issue(record: Decision, values: Values, around: Around, _ids: Ids) -> tuple
             decided if isinstance(decided, date) else around.today,
             cast("date | None", values["received_on"]),
             record.version,
+            task=resubmission(around.case, record, ids),
         ),
     )
 
@@ -100,6 +120,8 @@ def _replace(record: Decision, _values: Values, around: Around, ids: Ids) -> tup
         state=DecisionState.DRAFT,
         decided_on=None,
         received_on=None,
+        sent_on=None,
+        letter_id=None,
         replaces_id=record.id,
     )
     rows = tuple(

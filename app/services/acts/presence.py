@@ -1,12 +1,13 @@
 """What an act asks of the record that it is about: that it is there, and has not moved on."""
 
+from datetime import date
 from typing import TypeVar
 
 from app.models.base import Id, Record
 from app.models.case import Case
 from app.models.problems import Code, Problem, Refused
 
-__all__ = ["require", "there"]
+__all__ = ["between", "require", "there"]
 
 R = TypeVar("R", bound=Record)
 
@@ -29,3 +30,11 @@ def require(holds: bool) -> None:
     """Refuse an act that does not follow from the present state."""
     if not holds:
         raise Refused(Problem(Code.NOT_ALLOWED_FROM_STATE, "state"))
+
+
+def between(earliest: date | None, day: date, today: date, field: str) -> None:
+    """Refuse a day that is still to come, or before what must have come first."""
+    if day > today:
+        raise Refused(Problem(Code.IMPOSSIBLE_DATE, field))
+    if earliest is not None and day < earliest:
+        raise Refused(Problem(Code.PERIOD_REVERSED, field))

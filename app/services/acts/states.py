@@ -9,8 +9,6 @@ from app.models.case import Case
 from app.models.changes import Steps
 from app.models.consents import Consent, ConsentForm, ConsentState
 from app.models.meetings import (
-    Decision,
-    DecisionState,
     Handout,
     HandoutBasis,
     Meeting,
@@ -27,7 +25,6 @@ __all__ = [
     "AnswerConsent",
     "CloseMeeting",
     "HandOut",
-    "IssueDecision",
     "StartMeeting",
 ]
 
@@ -112,34 +109,6 @@ class CloseMeeting:
     def seal(self, after: Case) -> str:
         """The fingerprint of the minutes as they stand from now on, for the log."""
         return minutes_digest(after, self.id)
-
-
-@dataclass(frozen=True, slots=True)
-class IssueDecision:
-    """Issue a decision: from now on it is superseded by a new one, never changed."""
-
-    legal: ClassVar[bool] = True
-    act: ClassVar[str] = "Decision.issue"
-
-    case_id: Id
-    id: Id
-    decided_on: date
-    received_on: date | None = None
-    seen: int | None = None
-
-    def steps(self, case: Case, around: Surroundings) -> Steps:
-        """One update; a decision needs reasons and a rule (forvaltningsloven §§ 22 and 24)."""
-        present = there(case, Decision, self.id, self.seen)
-        require(present.state is DecisionState.DRAFT)
-        missing = [name for name in ("law_key", "reason") if not getattr(present, name)]
-        if missing:
-            raise Refused(*(Problem(Code.MISSING_TEXT, name) for name in missing))
-        changes = {
-            "state": DecisionState.ISSUED,
-            "decided_on": self.decided_on,
-            "received_on": self.received_on,
-        }
-        return (edited(case, present, changes, around),)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """What a contact is to be called about reaches the sheets of those it serves, and nobody else's."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -41,6 +42,7 @@ class _Around:
     today = FixedClock().today()
     now = FixedClock().now()
     law_keys: frozenset[str] = frozenset()
+    holidays: frozenset[date] = frozenset()
     lexicon = Lexicon()
 
 

@@ -18,7 +18,7 @@ from devtools.environment import ROOT
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QWidget
 
     from app.desktop.theme import Look
     from app.models.base import Id
@@ -57,6 +57,7 @@ def take(build: Builder, out: Path, only: str = "") -> list[Path]:
                         _grab(qt, window, path)
                         made.append(path)
         window.close()
+        _away(qt, window)
         made += _gates(qt, look, out, Path(folder), only)
     return made
 
@@ -117,7 +118,17 @@ def _gates(qt: QApplication, look: Look, out: Path, folder: Path, only: str) -> 
                 made.append(out / f"{name}-{width}x{height}-{theme}.png")
                 _grab(qt, gate, made[-1])
                 gate.hide()
+        _away(qt, first, unlock)
     return made
+
+
+def _away(qt: QApplication, *widgets: QWidget) -> None:
+    """Delete what was shown while the toolkit is whole: at its own end it does so in an order that crashes."""
+    from PySide6.QtCore import QEvent
+
+    for each in widgets:
+        each.deleteLater()
+    qt.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def _grab(qt: QApplication, widget: MainWindow | object, path: Path) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.desktop.theme import Look
@@ -16,6 +16,8 @@ __all__ = ["Choices", "Row"]
 _DOT: Final = 18
 _GAP: Final = 10
 _HIGH: Final = 32
+_MOST: Final = 2
+"""Lines of a choice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,7 @@ class Choices(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
+        self._layout.addStretch(1)  # what is too much room stays below
         named(self, name)
         self._group = QButtonGroup(self)
         self._rows: dict[str, _Dot] = {}
@@ -60,7 +63,7 @@ class Choices(QWidget):
             dot.clicked.connect(lambda _checked=False, key=row.key: self.chosen.emit(key))
             self._group.addButton(dot)
             self._rows[row.key] = dot
-            self._layout.addWidget(dot)
+            self._layout.insertWidget(len(self._rows) - 1, dot)
             dot.show()
 
     def choose(self, key: str) -> None:
@@ -79,13 +82,18 @@ class Choices(QWidget):
 
 
 class _Dot(QRadioButton):
-    """Painted whole, so that light, dark and contrast look alike; what is too long ends in dots."""
+    """Painted whole, so that light, dark and contrast look alike.
+
+    Long words go over to a second line: which child a consent is for stands at their end.
+    """
 
     def __init__(self, look: Look, row: Row) -> None:
         super().__init__(row.words)
         self._look = look
         self._side = row.side
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         named(self, ", ".join(each for each in (row.words, row.side) if each))
 
     def sizeHint(self) -> QSize:
@@ -95,6 +103,16 @@ class _Dot(QRadioButton):
     def minimumSizeHint(self) -> QSize:
         """The same."""
         return self.sizeHint()
+
+    def hasHeightForWidth(self) -> bool:
+        """Long words need a second line."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """One line or two, as the words need in bold, so that choosing moves nothing."""
+        font = self._look.font(weight=600)
+        more = len(self._lines(font, self._room(width))) - 1
+        return self._look.px(_HIGH) + more * QFontMetrics(font).lineSpacing()
 
     def hitButton(self, pos: QPoint) -> bool:
         """The words can be clicked as well."""
@@ -108,18 +126,34 @@ class _Dot(QRadioButton):
         self._paint_dot(painter)
         words = self.rect().adjusted(px(_DOT + _GAP + 2), 0, -px(2), 0)
         middle = int(Qt.AlignmentFlag.AlignVCenter)
-        side = QFontMetrics(self._look.font()).horizontalAdvance(self._side)
         font = self._look.font(weight=600 if self.isChecked() else 400)
-        room = words.width() - (side + px(_GAP) if side else 0)
-        shown = QFontMetrics(font).elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
-        self.setToolTip(self.text() if shown != self.text() else "")
+        lines = self._lines(font, self._room(self.width()))
+        self.setToolTip(self.text() if lines[-1].endswith("…") else "")
         painter.setFont(font)
         painter.setPen(colour("ink"))
-        painter.drawText(words, middle | int(Qt.AlignmentFlag.AlignLeft), shown)
+        painter.drawText(words, middle | int(Qt.AlignmentFlag.AlignLeft), "\n".join(lines))
         painter.setFont(self._look.font())
         painter.setPen(colour("quiet_ink"))
         painter.drawText(words, middle | int(Qt.AlignmentFlag.AlignRight), self._side)
         painter.end()
+
+    def _room(self, width: int) -> int:
+        """Pixels for the words in a width."""
+        px = self._look.px
+        side = QFontMetrics(self._look.font()).horizontalAdvance(self._side)
+        return max(1, width - px(_DOT + _GAP + 4) - (side + px(_GAP) if side else 0))
+
+    def _lines(self, font: QFont, room: int) -> list[str]:
+        """The words in lines; the last one ends in dots where there is still more."""
+        metrics = QFontMetrics(font)
+        lines = [""]
+        for word in self.text().split():
+            longer = f"{lines[-1]} {word}".strip()
+            if metrics.horizontalAdvance(longer) <= room or not lines[-1] or len(lines) == _MOST:
+                lines[-1] = longer
+            else:
+                lines.append(word)
+        return [metrics.elidedText(each, Qt.TextElideMode.ElideRight, room) for each in lines]
 
     def _paint_dot(self, painter: QPainter) -> None:
         px, colour = self._look.px, self._look.colour

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QSpacerItem
+from PySide6.QtWidgets import QPushButton, QSpacerItem
 
 from app.models.base import Id
 from app.models.plan import Goal, Intervention
@@ -88,6 +88,20 @@ def test_focus_stays_on_a_card_that_is_drawn_anew(look: Look, shown: Callable[..
     board.show_groups((replace(first, blocks=(block,)), second), read_only=False)
 
     assert item(board, INNER).hasFocus()
+
+
+def test_a_card_whose_button_is_gone_has_the_focus(look: Look, shown: Callable[..., Board]) -> None:
+    """A button that does its one thing vanishes with it; the focus does not go to another card."""
+    board = made(look, shown)
+    (door,) = (
+        each for each in board.findChildren(QPushButton) if each.accessibleName() == "Se kortet"
+    )
+    door.setFocus()
+    first, second = groups()
+    board.show_groups(
+        (first, replace(second, blocks=(replace(second.blocks[0], doors=()),))), read_only=False
+    )
+    assert item(board, SECOND).hasFocus()
 
 
 def test_arrow_keys_go_through_cards_and_lines(look: Look, shown: Callable[..., Board]) -> None:

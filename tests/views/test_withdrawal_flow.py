@@ -97,6 +97,7 @@ def test_the_steps_are_ticked_on_the_overview_and_lead_to_the_letter(qtbot: QtBo
     assert "Sanne trak samtykket »Helhedsorienteret plan« tilbage" in desk.words()
     left = len([each for each in case.tasks if each.done_on is None])
     assert f"{left} opgaver tilbage" in desk.words()
+    assert "Ingen andre åbne opgaver." in desk.words()
     pressed(desk, "Skriv brevet")
     assert desk.gone_to == [("sheets", plan(case))]
     pressed(desk, "Er gjort")

@@ -8,7 +8,14 @@ from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.desktop.theme import Look
 from app.views.case.blocks import Block, Group, Ref, Taken
@@ -137,6 +144,15 @@ class GroupView(QWidget):
         return view
 
 
+def _place_of_focus(items: list[Item]) -> int | None:
+    """Which item has the focus, itself or in one of its buttons; a line comes before its card."""
+    now = QApplication.focusWidget()
+    if now is None:
+        return None
+    around = [at for at, each in enumerate(items) if each is now or each.isAncestorOf(now)]
+    return around[-1] if around else None
+
+
 def _polish(widget: QWidget) -> None:
     """Give everything its type size before it is measured; Qt would do so only when it is shown."""
     for each in widget.findChildren(QWidget):
@@ -210,7 +226,7 @@ class Board(QScrollArea):
     def show_groups(self, groups: tuple[Group, ...], *, read_only: bool) -> None:
         """Show these instead; what is the same is left alone."""
         items = self._items()
-        focused = next((at for at, each in enumerate(items) if each.hasFocus()), None)
+        focused = _place_of_focus(items)
         ref = None if focused is None else items[focused].ref
         sooner = [each.ref for each in items[: focused or 0]].count(ref)
         kept = {each.key: self._groups.get(each.key) or self._made() for each in groups}

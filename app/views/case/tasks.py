@@ -11,15 +11,15 @@ from app.words import _
 __all__ = ["coming_group", "task_group", "withdrawn_group"]
 
 
-def task_group(lines: tuple[TaskLine, ...]) -> Group:
-    """What is to be done, the overdue first."""
+def task_group(lines: tuple[TaskLine, ...], *, others: bool = False) -> Group:
+    """What is to be done, the overdue first; ``others`` says that more stand on cards of their own."""
     rows = tuple(map(_task, lines))
     return Group(
         "tasks",
         _("Opgaver"),
         blocks=(Block("tasks", rows=rows),) if rows else (),
         offers=(Offer(_("Ny opgave"), Task),),
-        empty=_("Ingen åbne opgaver."),
+        empty=_("Ingen andre åbne opgaver.") if others else _("Ingen åbne opgaver."),
         column=1,
     )
 

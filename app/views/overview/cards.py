@@ -35,7 +35,7 @@ def overview_groups(
     )
     right = (
         *((withdrawn_group(spec.withdrawn),) if spec.withdrawn else ()),
-        *((task_group(spec.tasks),) if coordinator else ()),
+        *((task_group(spec.tasks, others=bool(spec.withdrawn)),) if coordinator else ()),
         *((_next(spec),) if coordinator else ()),
         *((coming_group(spec.coming),) if spec.coming else ()),
         *((_missing(spec.missing),) if spec.missing else ()),

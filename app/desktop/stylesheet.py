@@ -38,8 +38,9 @@ QToolTip { background: @surface; color: @ink; border: 1px solid @control_line; p
 
 _SURFACES: Final = """
 QFrame[part="card"] { background: @surface; border: 1px solid @line; border-radius: 10px; }
-QFrame[part="card"][tone="chosen"] { border: 2px solid @accent; }
-QFrame[part="card"]:focus { border: 2px solid @focus; background: @accent_tint; }
+QFrame[part="card"]:focus { border: 2px solid @focus; }
+QFrame[part="card"][tone="chosen"] { border: 2px solid @accent; background: @accent_tint; }
+QFrame[part="card"][tone="chosen"]:focus { border: 2px solid @ink; }
 QFrame[part="sheet"] { background: @surface; border: 1px solid @control_line;
   border-radius: 12px; }
 QFrame[part="side"] { background: @surface; border: none; border-left: 1px solid @line; }
@@ -61,6 +62,7 @@ QPushButton, QToolButton[part="button"] { background: @surface; color: @ink;
   border: 1px solid @control_line; border-radius: 8px; padding: 7px 13px; min-height: 18px;
   font-weight: 600; }
 QPushButton { outline: none; }
+QPushButton::menu-indicator { image: none; width: 0px; }
 QPushButton:hover { background: @accent_tint; }
 QPushButton:focus { border: 2px solid @focus; padding: 6px 12px; }
 QPushButton:disabled { color: @quiet_ink; border: 1px dashed @control_line; background: @paper; }
@@ -102,6 +104,10 @@ QPushButton[part="fold"] { background: transparent; border: 1px solid transparen
   text-align: left; padding: 6px 3px; font-weight: 700; }
 QPushButton[part="fold"]:focus { border: 2px solid @focus; padding: 5px 2px; }
 QPushButton[part="icon"], QPushButton[part="icon"]:focus { padding: 0px; }
+QPushButton[part="mark"], QPushButton[part="mark"]:focus { padding: 0px; border-radius: 6px; }
+QPushButton[part="mark"] { background: transparent; border: 1px solid transparent; }
+QPushButton[part="mark"]:checked { background: @accent_tint; border: 1px solid @accent; }
+QPushButton[part="mark"]:focus { border: 2px solid @focus; }
 QPushButton[part="field"] { text-align: left; font-weight: 400; padding: 6px 10px; }
 QPushButton[part="field"]:focus { padding: 5px 9px; }
 QPushButton[part="menu"] { text-align: left; font-weight: 400; padding: 6px 30px 6px 10px; }

@@ -18,7 +18,7 @@ from app.models.readers import COORDINATOR, FamilyReader
 from app.models.vault_problems import DiskFull
 from app.services.acts.records import Add, Edit
 from app.views.families.page import FamiliesPage
-from app.views.page import Message, Question
+from app.views.page import Message, Question, Tone
 from app.views.shared.dialogs import ConfirmSheet
 from app.views.shell.palette import Palette
 from tests.support.workspace import make_workspace, seed_case
@@ -268,6 +268,18 @@ def test_questions_and_messages_stand_in_the_window(opened: DeskSet) -> None:
     QTest.keyClick(sheet.yes, Qt.Key.Key_Return)
     opened.desk.context.message(Message("Godt."))
     assert (done, opened.desk.banner.words) == (["x"], "Godt.")
+
+
+def test_good_news_stays_with_its_page_and_a_warning_does_not(opened: DeskSet) -> None:
+    desk = opened.desk
+    desk.say(Message("Gemt.", Tone.GOOD))
+    desk.go(desk.pages.key)
+    assert desk.banner.words == "Gemt."
+    desk.go("today")
+    assert desk.banner.words == ""
+    desk.say(Message("Det gik ikke.", Tone.WARNING))
+    desk.go("overview")
+    assert desk.banner.words == "Det gik ikke."
 
 
 def test_a_theme_is_chosen_and_remembered(opened: DeskSet) -> None:

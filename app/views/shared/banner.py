@@ -32,6 +32,7 @@ class Banner(QFrame):
         super().__init__(parent)
         self._look = look
         self._act: Callable[[], None] | None = None
+        self._passing = False
         self.setProperty("part", "banner")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(look.px(12), look.px(6), look.px(6), look.px(6))
@@ -55,6 +56,7 @@ class Banner(QFrame):
         self._icon.show_icon(icon, tint)
         self._words.setText(message.text)
         self._act = message.action
+        self._passing = message.tone in {Tone.CALM, Tone.GOOD}
         self._button.setText(message.action_label)
         self._button.setAccessibleName(message.action_label)
         self._button.setVisible(message.action is not None)
@@ -62,6 +64,11 @@ class Banner(QFrame):
         self.setAccessibleName(message.text)
         reveal(self, True)
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def pass_by(self) -> None:
+        """Another page is looked at: what went well has been said, what did not still stands."""
+        if self._passing:
+            self.hide()
 
     @property
     def words(self) -> str:

@@ -111,6 +111,8 @@ class Desk(QWidget):
         entry = self.pages.entry_of(key)
         if entry.scope is Scope.CASE and self._case is None:
             return
+        if key != self.pages.key:
+            self.banner.pass_by()
         self.pages.go(key, self.context, self._fill)
         self._frame_page(entry)
         page = self.pages.page
@@ -249,6 +251,7 @@ class Desk(QWidget):
         below.setSpacing(0)
         middle = self._middle = QVBoxLayout()
         middle.setSpacing(0)
+        middle.setContentsMargins(0, self._tools.look.px(4), 0, 0)
         middle.addWidget(self.wall.bar)
         for each in (self.eyes, self.banner):
             middle.addLayout(self._held(each))
@@ -262,7 +265,7 @@ class Desk(QWidget):
     def _held(self, strip: QWidget) -> QVBoxLayout:
         look = self._tools.look
         holder = QVBoxLayout()
-        holder.setContentsMargins(look.px(14), look.px(6), look.px(14), 0)
+        holder.setContentsMargins(look.px(14), 0, look.px(14), look.px(6))
         holder.addWidget(strip)
         return holder
 

@@ -100,6 +100,11 @@ class OpenWorkspace:
         with self._work() as repositories:
             return repositories.labels()
 
+    def meeting_days(self) -> tuple[tuple[date, Id], ...]:
+        """The day and case of each meeting that is still to be held."""
+        with self._work() as repositories:
+            return repositories.meeting_days()
+
     def view(self, case_id: Id, reader: Reader) -> Lensed:
         """What a reader may see of a case today."""
         case = self._case(case_id)

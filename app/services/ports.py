@@ -49,6 +49,9 @@ class Repositories(Protocol):
     def labels(self) -> tuple[CaseLabel, ...]:
         """All families, by name."""
 
+    def meeting_days(self) -> tuple[tuple[date, Id], ...]:
+        """The day and case of each meeting that is planned or under way, by day; reads no case."""
+
     def load(self, case_id: Id) -> Case:
         """Everything of one case.
 
@@ -138,6 +141,9 @@ class Workspace(Protocol):
 
     def families(self) -> tuple[CaseLabel, ...]:
         """All families, by name, for the coordinator."""
+
+    def meeting_days(self) -> tuple[tuple[date, Id], ...]:
+        """The day and case of each meeting that is planned or under way, for the coordinator."""
 
     def view(self, case_id: Id, reader: Reader) -> Lensed:
         """What a reader may see of a case today.

@@ -1,7 +1,7 @@
 """Reading and writing cases inside one transaction: the ports of ``app.services`` made real."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -13,8 +13,10 @@ from app.models.audit import AuditEntry
 from app.models.base import Id, Record
 from app.models.case import ATTRIBUTES, RECORD_TYPES, Case, CaseHead, CaseLabel
 from app.models.changes import Insert, Remove, Step, Steps
+from app.models.meetings import Meeting
 from app.models.people import Person
 from app.models.problems import Code, Problem, Refused
+from app.rules.upcoming import AHEAD
 from app.storage import log
 from app.storage.mapping import Readers, column_value, from_row, readers_of, to_row
 from app.storage.tables import Schema, table_name
@@ -74,6 +76,17 @@ class StoredRepositories:
             for row in rows
         )
         return tuple(sorted(found, key=lambda each: (each.name.casefold(), each.id)))
+
+    def meeting_days(self) -> tuple[tuple[date, Id], ...]:
+        """The day and case of each meeting that is still to be held, by day."""
+        table = self._tables.records[Meeting]
+        query = (
+            select(table.c.day, table.c.case_id)
+            .where(table.c.state.in_(sorted(AHEAD)))
+            .order_by(table.c.day, table.c.starts, table.c.case_id)
+        )
+        rows = self._connection.execute(query)
+        return tuple((date.fromisoformat(str(row[0])), Id(row[1])) for row in rows)
 
     def load(self, case_id: Id) -> Case:
         """Everything of one case.

@@ -4,6 +4,7 @@ import random
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -14,6 +15,7 @@ from sqlalchemy.exc import DBAPIError
 from app.models.base import Id
 from app.models.case import Case
 from app.models.changes import Insert, Remove, Update
+from app.models.meetings import Meeting, MeetingState
 from app.models.people import Person
 from app.models.problems import Refused
 from app.rules.naming import Lexicon
@@ -57,12 +59,17 @@ def stored(work: Work, case: Case) -> Case:
 
 
 def test_which_meetings_are_ahead_is_asked_without_reading_a_case(work: Work) -> None:
-    cases = [stored(work, random_case(random.Random(seed), rows=40)) for seed in (71, 72)]
-    ours = {each.id for each in cases}
+    case = random_case(random.Random(71), rows=3)
+    days = (date(2026, 3, 2), date(2026, 2, 2), date(2026, 1, 2))
+    states = (MeetingState.PLANNED, MeetingState.RUNNING, MeetingState.CLOSED)
+    rows = tuple(
+        Meeting(id=Id(f"{case.id[:-1]}{at}"), case_id=case.id, day=day, state=state)
+        for at, (day, state) in enumerate(zip(days, states, strict=True))
+    )
+    case = stored(work, replace(case, meetings=rows, attendances=(), confided=(), agenda_items=()))
     with work() as repositories:
-        found = tuple(each for each in repositories.meeting_days() if each[1] in ours)
-    assert found == meeting_days(cases)
-    assert found  # control: there are some
+        found = tuple(each for each in repositories.meeting_days() if each[1] == case.id)
+    assert found == meeting_days([case]) == tuple((day, case.id) for day in (days[1], days[0]))
 
 
 def test_the_tables_are_what_the_records_say(vault: Vault) -> None:

@@ -12,6 +12,7 @@ from app.models.case import Case, CaseHead, CaseLabel
 from app.models.changes import Insert, Steps
 from app.models.problems import Code, Problem, Refused
 from app.rules.steps import applied
+from app.rules.upcoming import meeting_days
 
 __all__ = ["FixedClock", "MemoryStore", "NumberedIds"]
 
@@ -72,6 +73,9 @@ class MemoryStore:
             )
             for each in sorted(self.cases.values(), key=lambda each: each.head.name)
         )
+
+    def meeting_days(self) -> tuple[tuple[date, Id], ...]:
+        return meeting_days(self.cases.values())
 
     def load(self, case_id: Id) -> Case:
         if case_id not in self.cases:

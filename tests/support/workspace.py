@@ -26,6 +26,7 @@ from app.rules.law import law_keys
 from app.rules.lens import Lensed, lens
 from app.rules.naming import Lexicon
 from app.rules.steps import applied
+from app.rules.upcoming import meeting_days
 from app.rules.why import why
 from app.services.acts.handing import handed_out
 from app.services.runner import Runner
@@ -125,6 +126,9 @@ class MemoryStore:
         )
         return tuple(sorted(found, key=lambda each: each.name))
 
+    def meeting_days(self) -> tuple[tuple[date, Id], ...]:
+        return meeting_days(self.cases.values())
+
     def load(self, case_id: Id) -> Case:
         if case_id not in self.cases:
             raise Refused(Problem(Code.NO_SUCH_RECORD))
@@ -212,6 +216,9 @@ class MemoryWorkspace:
 
     def families(self) -> tuple[CaseLabel, ...]:
         return self.store.labels()
+
+    def meeting_days(self) -> tuple[tuple[date, Id], ...]:
+        return self.store.meeting_days()
 
     def view(self, case_id: Id, reader: Reader) -> Lensed:
         case = self.store.load(case_id)

@@ -60,7 +60,7 @@ def _case_types(_record: Any, around: Around) -> tuple[Choice, ...]:
     """The types of case of the profile, those that nobody begins any more left out."""
     law = profile_of(around.case, around.laws, around.today)
     rows = law.case_types if law else ()
-    return tuple(Choice(each.key, each.title, "folder") for each in rows if not each.phased_out)
+    return tuple(Choice(each.key, each.title, "file-text") for each in rows if not each.phased_out)
 
 
 def _parts(_record: Any, around: Around) -> tuple[Choice, ...]:

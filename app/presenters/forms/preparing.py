@@ -189,7 +189,7 @@ ATTACHMENT: Final = Editor(
     new_title=_("Nyt bilag"),
     title=lambda record, _around: record.title,
     notice=lambda _record, _around: _("Papiret ligger i journalen. Her står kun, hvad det er."),
-    tags=lambda record, _around: (Choice("number", record.journal_number, "folder"),),
+    tags=lambda record, _around: (Choice("number", record.journal_number, "file-text"),),
     parts=(
         Part(
             "",

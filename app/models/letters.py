@@ -110,7 +110,8 @@ class Complaint(Record):
     """A complaint about one decision (*klage*).
 
     The municipality re-assesses within four weeks of ``received_on`` and forwards what it upholds
-    (retssikkerhedsloven § 66).
+    (retssikkerhedsloven § 66). What somebody complains with is told to no other party: a decision
+    about a child has two who may complain, and either may write of the other.
     """
 
     about: ClassVar[About] = Via(("decision_id",))
@@ -118,7 +119,7 @@ class Complaint(Record):
     decision_id: Id = link("Decision", owner=True, kind=Kind.DECISION)
     received_on: date = said(Kind.DECISION, essential=True)
     via: ComplaintVia = said(Kind.DECISION, default=ComplaintVia.LETTER)
-    text: str | None = said(Kind.DECISION, text=True, default=None)
+    text: str | None = said(Kind.WORK, text=True, about=Subject.COORDINATION, default=None)
     reassessed_on: date | None = said(Kind.DECISION, default=None)
     outcome: Outcome | None = said(Kind.DECISION, default=None)
     forwarded_on: date | None = said(Kind.DECISION, default=None)

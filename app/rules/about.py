@@ -16,12 +16,14 @@ from app.models.contacts import Contact, Serves
 from app.models.facts import About, Area, Carried, Fact, Kind, Subject, facts_of
 from app.models.meetings import Meeting
 from app.models.people import Household, Member, Person
-from app.rules.clearing import Cleared
-from app.rules.consents import is_valid
+from app.models.plan import Goal
+from app.rules.clearing import OWN_WORDS, Cleared
+from app.rules.consents import ADULT_AGE, is_valid
+from app.rules.hiding import Hiding
 from app.rules.kin import Kin
 from app.rules.naming import Naming
 from app.rules.naming_contacts import ContactNames
-from app.rules.periods import holds
+from app.rules.periods import age_on, holds
 from app.rules.safety import protected_people
 
 __all__ = ["Mentions", "Subjects", "Tag"]
@@ -134,6 +136,8 @@ class Subjects:
                 self._invited.setdefault(attendance.meeting_id, set()).add(attendance.contact_id)
             if attendance.person_id is not None:
                 self._carried.setdefault(attendance.meeting_id, set()).add(attendance.person_id)
+        self._minors = frozenset(each.id for each in case.people if not _is_of_age(each, on))
+        self._hiding = Hiding(case, naming, self._protected, self._carried)
 
     def tag(self, record: Record, name: str, fact: Fact) -> Tag:
         """Return what the policy needs to know of one declared field of a record."""
@@ -150,7 +154,7 @@ class Subjects:
             named=frozenset() if isinstance(record, Household) else named,
             kind=kind,
             area=self._area(record, fact),
-            speaker=getattr(record, "speaker_id", None),
+            speaker=self._speaker(record, name, named),
             own_of=self._own_of(record),
             shared=shared,
             reveals=reveals,
@@ -160,6 +164,19 @@ class Subjects:
             hints=self._naming.kinds_in(getattr(record, name)) if fact.text else frozenset(),
             through=self._through(record, name, fact),
         )
+
+    def _speaker(self, record: Record, name: str, named: People) -> Id | None:
+        """Who of the family said what stands in a field.
+
+        A wish in a child's own words that names others is a child's word about them.
+        """
+        if name in OWN_WORDS.get(type(record), ()):
+            return getattr(record, "person_id", None)
+        if (type(record), name) == (Goal, "own_words"):
+            mine = self._concerned.get(record.id, set())
+            childs = bool(mine) and mine <= self._minors and not named <= mine
+            return min(mine) if childs else None
+        return getattr(record, "speaker_id", None)
 
     def _through(self, record: Record, name: str, fact: Fact) -> tuple[tuple[Tag, ...], ...]:
         """What a reader must know besides: the contacts that a text names, and whose place it is.
@@ -189,12 +206,13 @@ class Subjects:
         """Return whom a text field of a record names, and who has been cleared of it."""
         about = None if isinstance(record.about, Carried) else self._resolve(record, record.about)
         about = about or frozenset(self._concerned.get(record.id, ()))
-        told = self.named_in(getattr(record, name), about)
+        place = isinstance(record, Contact | Household)  # it may say its own name
+        told = self.named_in(getattr(record, name), about, place=place)
         if not told.people:
             return told
         return replace(told, cleared=self._cleared.people(record, name))
 
-    def named_in(self, text: str | None, about: People) -> Mentions:
+    def named_in(self, text: str | None, about: People, *, place: bool = False) -> Mentions:
         """Return whom a text about some people names.
 
         Somebody protected whose address or number stands in it cannot be cleared of it.
@@ -202,8 +220,9 @@ class Subjects:
         if not text:
             return _NO_ONE
         located = self._naming.located_in(text)
-        found = self._naming.people_in(text) | self._kin.relatives_in(text, about)
-        return Mentions(found, located, frozenset(), located & self._protected)
+        hiding = frozenset() if place else self._hiding.people_in(text)
+        found = self._naming.people_in(text) | self._kin.relatives_in(text, about) | hiding
+        return Mentions(found, located | hiding, frozenset(), located & self._protected)
 
     def of(self, record: Record) -> People | None:
         """Return whom a record as a whole is about, None if nobody can say."""
@@ -315,6 +334,12 @@ class Subjects:
             if fact is not None and fact.refers == Contact.__name__
         }
         return frozenset(each for each in found if each is not None)
+
+
+def _is_of_age(person: Person, on: date | None) -> bool:
+    """Whether somebody is known to be grown up on the day."""
+    age = person.age if on is None else age_on(person, on)
+    return age is not None and age >= ADULT_AGE
 
 
 def _carrying(case: Case) -> dict[Id, list[tuple[Record, str]]]:

@@ -5,14 +5,30 @@ protected cannot, and what one member of the family says about another stays abo
 """
 
 import hashlib
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
 
 from app.models.base import Id, Record
 from app.models.case import Case
 from app.models.facts import Kind, facts_of
+from app.models.letters import Hearing
+from app.models.meetings import Attendance
 from app.models.plan import Statement
+from app.models.preparing import PreparationPart
 from app.models.safety import Clearance
 
-__all__ = ["Cleared", "digest_of", "is_clearable"]
+__all__ = ["OWN_WORDS", "Cleared", "digest_of", "is_clearable"]
+
+
+OWN_WORDS: Final[Mapping[type[Record], frozenset[str]]] = MappingProxyType(
+    {
+        PreparationPart: frozenset({"own_words", "own_version"}),
+        Attendance: frozenset({"remark"}),
+        Hearing: frozenset({"answer"}),
+    }
+)
+"""Fields that are in the words of the person of the family whom the record belongs to."""
 
 
 def digest_of(text: str) -> str:
@@ -26,7 +42,7 @@ def is_clearable(record: Record, name: str) -> bool:
     What somebody of the family said of another is never cleared: it would then be theirs to share.
     """
     fact = facts_of(type(record)).get(name)
-    if fact is None or not fact.text:
+    if fact is None or not fact.text or name in OWN_WORDS.get(type(record), ()):
         return False
     if not isinstance(record, Statement):
         return True

@@ -22,6 +22,7 @@ from app.models.readers import (
 )
 from app.rules.about import Subjects, Tag
 from app.rules.consents import Consents
+from app.rules.hiding import TRACES
 from app.rules.periods import holds
 from app.rules.room import room
 from app.rules.safety import marked_people, protected_people
@@ -32,9 +33,6 @@ Policy = Callable[[Tag], bool]
 
 CLOSED = frozenset({Kind.CHILD_CONVERSATION, Kind.NOTIFIER, Kind.STATEMENT_ON_OTHER, Kind.WORK})
 """Closed by default, also to those who hold custody (domain.md §15.3)."""
-
-TRACES = frozenset({Kind.ADDRESS, Kind.SCHOOL, Kind.SHELTER})
-"""What gives the whereabouts of a protected person away."""
 
 _TASK_KINDS = frozenset({Kind.IDENTITY, Kind.AGREEMENT, Kind.INTERVENTION, Kind.CONTACT, Kind.TIE})
 """What a professional sees of those served where the fact is the professional's own task."""

@@ -1,25 +1,40 @@
 """What somebody who searches would try: each of these was open once."""
 
 from dataclasses import replace
+from datetime import timedelta
+from typing import Any
 
-from app.models.base import Record
+from app.models.base import Id, Record
+from app.models.consents import ConsentType
 from app.models.facts import Kind
+from app.models.letters import Complaint, Hearing
+from app.models.meetings import Decision
+from app.models.preparing import PreparationPart
+from app.models.safety import Clearance
+from app.rules.clearing import digest_of, is_clearable
 from tests.rules.families import (
     DAVID,
+    GP,
+    KEY,
     MILLE,
     SANNE,
+    TODAY,
+    attends,
     concern,
+    consent,
     contact,
     custody,
     family,
+    goal,
     home,
     lives,
+    meeting,
     person,
     seen,
     serves,
     statement,
     with_,
-)
+)  # fmt: skip
 
 # --- a child with two homes, one of which nobody may find -----------------------------------------
 
@@ -73,3 +88,101 @@ def test_the_shelter_that_a_shared_contact_works_at_is_not_told() -> None:
     shown = seen(case, DAVID).contacts[0]
     assert (shown.organisation, shown.phone) == (None, None)
     assert seen(case, MILLE).contacts[0].organisation == "Lyset"
+
+
+def test_a_text_that_names_where_somebody_hides_says_where_they_are() -> None:
+    shelter = contact("c", "Krisecenter", organisation="Lyset på bakken")
+    case = family(*torn(), shelter, serves("c", "sanne"), concern("g", "mille"))
+    for text in ("Hente på Fyret", "Bussen til fyret", "Tur til Lyset  på Bakken"):
+        assert seen(with_(case, goal("g", text)), DAVID).goals == (), text
+        free = with_(case, goal("g", text), person("sanne", 40))
+        assert len(seen(free, DAVID).goals) == 1, text
+    assert len(seen(with_(case, goal("g", "Et fyrtårn")), DAVID).goals) == 1
+
+
+def test_a_place_that_is_meant_otherwise_can_be_cleared() -> None:
+    case = family(*torn(), goal("g", "Se på fyret"), concern("g", "david"))
+    assert seen(case, DAVID).goals == ()
+    rows = [
+        Clearance(id=Id(f"n{who}"), case_id=KEY, record_id=Id("g"), person_id=Id(who), field="text",
+                  digest=digest_of("Se på fyret"))
+        for who in ("sanne", "mille")
+    ]  # fmt: skip
+    assert len(seen(with_(case, *rows), DAVID).goals) == 1
+
+
+# --- what somebody said, in another record than a statement ---------------------------------------
+
+
+def part(who: str, **words: Any) -> PreparationPart:
+    return PreparationPart(
+        id=Id("p"), case_id=KEY, person_id=Id(who), key="life", kind=Kind.SOCIAL, **words
+    )
+
+
+def test_what_a_child_wrote_before_the_meeting_is_not_for_who_holds_custody() -> None:
+    mine = part("mille", own_words="Jeg er bange for David", own_version="Far", text="Bor hjemme")
+    case = family(custody("mille", "david"), mine)
+    shown = seen(case, DAVID).preparation_parts[0]
+    assert (shown.own_words, shown.own_version, shown.text) == (None, None, "Bor hjemme")
+    calm = seen(family(part("mille", own_words="Jeg har det godt")), MILLE).preparation_parts[0]
+    assert calm.own_words == "Jeg har det godt"
+
+
+def test_what_an_adult_wrote_of_another_is_for_no_other_and_cannot_be_cleared() -> None:
+    words = "David drikker"
+    row = Clearance(id=Id("n"), case_id=KEY, record_id=Id("p"), person_id=Id("david"),
+                    field="own_words", digest=digest_of(words))  # fmt: skip
+    case = family(part("sanne", own_words=words), row, *consent("sanne", "david"))
+    assert seen(case, DAVID).preparation_parts[0].own_words is None
+    assert not is_clearable(part("sanne"), "own_words")
+    own = with_(case, part("sanne", own_words="Jeg sover dårligt"))
+    assert seen(own, DAVID).preparation_parts[0].own_words == "Jeg sover dårligt"
+
+
+def test_a_childs_remark_and_answer_are_its_own() -> None:
+    hearing = Hearing(
+        id=Id("h"), case_id=KEY, person_id=Id("mille"), facts="Skolen", answer="Far slår"
+    )
+    there = replace(attends("mille"), remark="David råbte")
+    case = family(custody("mille", "david"), meeting(), hearing, there, attends("david"))
+    shown = seen(case, DAVID)
+    assert shown.hearings[0].answer is None
+    assert [each.remark for each in shown.attendances] == [None, None]
+
+
+def test_a_childs_wish_in_its_own_words_is_closed_where_it_names_others() -> None:
+    def words(text: str, *more: Record) -> str | None:
+        wish = goal("g", "Ro", own_words=text)
+        case = family(custody("mille", "david"), wish, concern("g", "mille"), *more)
+        return seen(case, DAVID).goals[0].own_words
+
+    assert words("At David ikke råber") is None
+    assert words("At bo på en gård") == "At bo på en gård"
+    assert words("At David ikke råber", person("mille", 18), *consent("mille", "david"))
+    assert words("At David ikke råber", person("mille")) is None, "nobody knows the age"
+
+
+def test_a_complaint_about_a_child_is_not_read_by_the_other_parent() -> None:
+    decision = Decision(id=Id("d"), case_id=KEY, text="Støtte")
+    told = Complaint(
+        id=Id("k"),
+        case_id=KEY,
+        decision_id=Id("d"),
+        received_on=TODAY,
+        text="Jeg er bange for David",
+    )
+    case = family(decision, concern("d", "mille"), custody("mille", "david"), told)
+    assert [each.text for each in seen(case, DAVID).complaints] == [None]
+
+
+# --- a consent whose day has passed --------------------------------------------------------------
+
+
+def test_a_consent_to_a_meeting_that_is_over_is_no_contacts_business() -> None:
+    more: dict[str, Any] = {"type": ConsentType.MEETING, "meeting_id": Id("m")}
+    case = family(meeting(), contact("gp"), serves("gp", "sanne"), *consent("sanne", "gp", **more))
+    assert len(seen(case, GP).consents) == 1
+    after = with_(case, replace(case.meetings[0], day=TODAY - timedelta(days=1)))
+    assert seen(after, GP).consents == ()
+    assert len(seen(after, SANNE).consents) == 1, "it stays the giver's own"

@@ -41,6 +41,7 @@ def test_an_entry_is_offered_with_its_rule_and_an_uncertain_one_is_marked() -> N
 
     assert found[""] == "Ikke fra kataloget"
     assert found["bostoette"] == "Socialpædagogisk støtte (bostøtte) · Serviceloven § 85"
+    assert found["sygedagpenge"] == "Sygedagpenge · Sygedagpengeloven · § ikke bekræftet"
     assert found["familiebehandling"] == "Familiebehandling · Barnets lov § 32 · ikke bekræftet"
 
 

@@ -9,7 +9,7 @@ from app.words import _
 from app.words.dates import day_plain, period_text
 from app.words.terms import term
 
-__all__ = ["LawChip", "certainty_tag", "chip_of", "law_chip", "law_chips", "marked"]
+__all__ = ["LawChip", "certainty_tag", "chip_of", "law_chip", "law_chips", "marked", "named_rule"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +49,27 @@ def law_chips(law: LawProfile | None, *keys: str | None) -> tuple[LawChip, ...]:
 
 def chip_of(rule: LawReference) -> LawChip:
     """Return the chip of a rule."""
+    label, mark = named_rule(rule)
     return LawChip(
         key=rule.key,
-        label=rule.label,
-        mark=marked(rule.certainty),
+        label=label,
+        mark=mark,
         sentence=rule.sentence,
         source=_("Kilde: {source}").format(source=rule.source),
         checked=_("Set efter {day}").format(day=day_plain(rule.checked_on)),
         validity=period_text(rule.valid_from, rule.valid_to),
         certainty=certainty_tag(rule.certainty),
     )
+
+
+def named_rule(rule: LawReference, certainty: Certainty | None = None) -> tuple[str, str]:
+    """Name a rule, and the mark of an uncertain one (of what rests on it, with ``certainty``).
+
+    Where only the act is known, the mark says that of the §, once.
+    """
+    if not rule.numbered:
+        return rule.act, rule.paragraph
+    return rule.label, marked(certainty or rule.certainty)
 
 
 def marked(certainty: Certainty) -> str:

@@ -13,6 +13,12 @@ LAW = shipped("2026")
     [
         ("sel-85", "Serviceloven § 85", "good", "Sikker"),
         ("lab-57", "Lov om en aktiv beskæftigelsesindsats § 57", "", "Ret sikker"),
+        (
+            "kui",
+            "Lov om kommunal indsats for unge under 25 år, § ikke bekræftet",
+            "caution",
+            "Ikke bekræftet",
+        ),
         ("bl-32", "Barnets lov § 32, ikke bekræftet", "caution", "Ikke bekræftet"),
     ],
 )

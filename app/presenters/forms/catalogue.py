@@ -9,7 +9,7 @@ from app.models.law import LawProfile
 from app.models.law_parts import CatalogueEntry
 from app.presenters.forms.entries import Around, Link, Values
 from app.presenters.forms.spec import Choice, Raw
-from app.presenters.law_chip import marked
+from app.presenters.law_chip import marked, named_rule
 from app.presenters.who import AREA_ICONS
 from app.rules.law import catalogue_for, profile_of
 from app.words import _
@@ -69,10 +69,8 @@ def catalogue_options(record: Any, around: Around) -> tuple[Choice, ...]:
 def _said(law: LawProfile, entry: CatalogueEntry) -> Iterator[str]:
     yield entry.name
     rule = law.reference(entry.law_key)
-    if rule is not None:
-        yield rule.label
-    if marked(entry.certainty):
-        yield marked(entry.certainty)
+    label, mark = ("", "") if rule is None else named_rule(rule, entry.certainty)
+    yield from (each for each in (label, mark or marked(entry.certainty)) if each)
 
 
 def filled_from_catalogue(

@@ -33,7 +33,7 @@ from app.presenters.forms.guarded import kept_notice
 from app.presenters.forms.network import area_entry, contact_options
 from app.presenters.forms.rows import concerns, people_options
 from app.presenters.forms.spec import Choice, Tone
-from app.presenters.law_chip import marked
+from app.presenters.law_chip import named_rule
 from app.presenters.lines import halt_note
 from app.presenters.who import AREA_ICONS
 from app.rules.intervention_states import DECIDED, may_follow
@@ -79,9 +79,10 @@ def _law_options(record: Any, around: Around) -> tuple[Choice, ...]:
 
 
 def _said(rule: LawReference) -> Iterator[str]:
-    yield from (rule.label, rule.sentence)
-    if marked(rule.certainty):
-        yield marked(rule.certainty)
+    label, mark = named_rule(rule)
+    yield from (label, rule.sentence)
+    if mark:
+        yield mark
 
 
 def _numbered_options(record: Any, around: Around) -> tuple[Choice, ...]:

@@ -32,7 +32,7 @@ from app.words.vault import vault_sentence
 __all__ = ["LawPage"]
 
 _LIST = 400
-_WIDE = frozenset({"references", "catalogue", "sections", "course", "outcomes", "consents"})
+_BESIDE = frozenset({"catalogue", "sections", "course", "outcomes", "consents"})
 """Sections that stand in the second column, where there is room."""
 
 
@@ -178,7 +178,7 @@ def _group(section: LawSection) -> Group:
     block = Block(section.key, rows=rows, laws=section.chips)
     if section.chips:
         block = Block(section.key, _heading(section), laws=section.chips)
-    column = 1 if section.key in _WIDE else 0
+    column = 1 if section.key in _BESIDE else 0
     return Group(section.key, section.title, blocks=(block,), column=column)
 
 

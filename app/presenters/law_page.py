@@ -98,7 +98,8 @@ def _local_card(change: LocalLaw, laws: dict[str, LawProfile], today: date) -> L
 
 
 def profile_sections(law: LawProfile, today: date) -> tuple[LawSection, ...]:
-    """Return everything that a profile says, as it is on a day."""
+    """Return everything that a profile says, as it is today, or on the day of its own that is nearest."""
+    today = min(max(today, law.valid_from or today), law.valid_to or today)
     found = (
         LawSection("head", law.title, (_head(law),)),
         LawSection("case_types", _("Sagstyper"), tuple(_case_types(law))),

@@ -12,7 +12,7 @@ from app.presenters.law_page import LawFact, law_cards, local_sections, profile_
 from app.rules.law_local import overlaid
 from tests.support.laws import RESOURCES, shipped, shipped_laws
 
-TODAY = date(2026, 2, 2)
+TODAY, LATE = date(2026, 2, 2), date(2026, 9, 1)
 LOCAL = read_local((RESOURCES / "law" / "local" / "eksempel.toml").read_bytes(), shipped_laws())
 
 
@@ -29,6 +29,17 @@ def test_every_profile_shows_every_list(law: LawProfile) -> None:
         "head", "case_types", "team", "readiness", "outcomes", "routes", "deadlines", "consents",
         "course", "sections", "catalogue", "references",
     ]  # fmt: skip
+
+
+def test_a_profile_that_is_over_shows_the_rules_of_its_own_time() -> None:
+    def rules(key: str) -> set[str]:
+        (found,) = (
+            each for each in profile_sections(shipped(key), LATE) if each.key == "references"
+        )
+        return {each.key for each in found.chips}
+
+    assert {"lob-9", "lab-142", "bl-87"} <= rules("2013")
+    assert not {"lob-9", "lab-142"} & rules("2026")
 
 
 def test_what_is_empty_is_left_out() -> None:

@@ -2,15 +2,20 @@
 
 import json
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+from app.bootstrap import vaults
 from app.bootstrap.law_desk import LawDesk
+from app.bootstrap.workspace import OpenWorkspace
 from app.models.law_problems import LawDataProblem
 from app.models.plan import Intervention
 from app.models.problems import Refused
 from app.rules.law import profile_of
 from app.services.acts.records import Add
+from app.storage.vault import Passphrase
+from tests.bootstrap.conftest import PASSPHRASE
 from tests.support.laws import shipped, shipped_laws
 from tests.support.workspace import FakeClock, MemorySettings, MemoryWorkspace, make_workspace
 
@@ -109,3 +114,18 @@ def test_a_kept_file_that_cannot_be_read_any_more_is_counted_and_kept() -> None:
     assert (desk.all(), desk.unread()) == ((), 1)
     desk.take(file(desk))
     assert (len(desk.all()), desk.unread()) == (1, 1)
+
+
+def test_a_real_vault_keeps_them_and_logs_the_act(workspace: OpenWorkspace, folder: Path) -> None:
+    data = file(workspace.local_laws, ("2027-01-01", "2026-01-01"))
+    workspace.local_laws.take(data)
+    workspace.close()
+    again = vaults.open_workspace(folder, Passphrase(PASSPHRASE), FakeClock(DURING))
+
+    assert again.local_laws.give("eksempel-2027") == data
+    law = next(each for each in again.laws if each.key == "2026")
+    assert law.reference("eksempel-serviceniveau") is not None
+    with again._work() as repositories:
+        acts = [each.act for each in repositories.entries(None)]
+    assert acts.count("law.import") == 1
+    again.close()

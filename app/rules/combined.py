@@ -60,7 +60,24 @@ def route_for(decision: Decision, law: LawProfile | None, on: date) -> Complaint
     """Return the way to complain about a decision, as it was on its day."""
     if law is None:
         return None
+    if not law.routes:
+        return _usual(law)
     return route_of(law, decision.law_key, decision.decided_on or on, decision.route)
+
+
+def _usual(law: LawProfile) -> ComplaintRoute:
+    """The one way of a profile that lists none."""
+    return ComplaintRoute(
+        key="usual",
+        title=law.title,
+        to=law.complaint_to,
+        first_to="Kommunen",
+        who="",
+        weeks=law.complaint_weeks,
+        source=law.source,
+        checked_on=law.checked_on,
+        certainty=law.certainty,
+    )
 
 
 def parted(

@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from app.models.law import LawProfile
 from app.models.law_parts import ComplaintRoute
 from app.models.meetings import Decision, DecisionState
 from app.presenters.document import Block, Heading, KeepTogether, Paragraph, runs
@@ -21,7 +20,7 @@ from app.words.dates import day_long
 from app.words.people import joined
 from app.words.texts import load_texts
 
-__all__ = ["Way", "guidance", "last_day", "ways"]
+__all__ = ["Way", "apart", "guidance", "ways"]
 
 _MUNICIPALITY: Final = "kommunen"
 
@@ -38,29 +37,37 @@ class Way:
     last: date | None
 
 
-def ways(view: View, decisions: Iterable[Decision], laws: Sequence[LawProfile]) -> tuple[Way, ...]:
-    """Return the ways to complain about decisions, in the order in which they come."""
+def ways(view: View, decisions: Iterable[Decision], *, early: bool = False) -> tuple[Way, ...]:
+    """Return the ways to complain about decisions, in the order in which they come.
+
+    ``early`` counts from the decision's own day where nobody knows when it was received: the date
+    is then too early, which is safe.
+    """
     found: dict[tuple[str, date | None], Way] = {}
     for each in decisions:
-        route = route_for(each, decided_under(view.case, each, laws), view.on)
+        route = route_for(each, decided_under(view.case, each, view.laws), view.on)
         if route is not None and not route.known:
             route = None
-        last = last_day(each, route, view.options.holidays)
+        begins = each.received_on or (each.decided_on if early else None)
+        last = _last_day(each, route, begins, view.options.holidays)
         key = (route.key if route else "", last)
         known = found.get(key, Way(route, (), last))
         found[key] = replace(known, decisions=(*known.decisions, each))
     return tuple(found.values())
 
 
-def last_day(
-    decision: Decision, route: ComplaintRoute | None, holidays: frozenset[date]
+def _last_day(
+    decision: Decision,
+    route: ComplaintRoute | None,
+    begins: date | None,
+    holidays: frozenset[date],
 ) -> date | None:
-    """Return the last safe day to complain; None for what is not issued, received or counted in weeks."""
-    if decision.state is not DecisionState.ISSUED or decision.received_on is None:
+    """The last safe day; None for a draft, where nothing begins yet, or for what is not in weeks."""
+    if decision.state is not DecisionState.ISSUED or begins is None:
         return None
     if route is None or route.weeks is None:
         return None
-    return complaint_deadline(decision.received_on, route.weeks, holidays)
+    return complaint_deadline(begins, route.weeks, holidays)
 
 
 def guidance(view: View, found: Sequence[Way], level: int = 2) -> Iterator[Block]:
@@ -73,6 +80,14 @@ def guidance(view: View, found: Sequence[Way], level: int = 2) -> Iterator[Block
         first += _way(view, way)
         yield KeepTogether(tuple(first))
         first = []
+
+
+def apart(route: ComplaintRoute | None) -> str:
+    """One line about a way of its own: where a complaint about treatment goes, or that nobody knows."""
+    texts = _texts()
+    if route is None:
+        return texts["unknown"]
+    return texts["health_how"].format(board=route.to)
 
 
 def _texts() -> dict[str, str]:

@@ -5,7 +5,7 @@ forvaltningsloven §§ 22 and 24 (domain.md §5.3); children's support and healt
 shown as such. A draft says that it is one and carries no date to complain.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
@@ -57,7 +57,6 @@ class _Content:
     """What the letter carries, and what is kept outside."""
 
     view: View
-    laws: Sequence[LawProfile]
     decisions: tuple[Decision, ...]
     outside: tuple[Decision, ...]
 
@@ -84,7 +83,7 @@ def decision_letter(
     view = replace(view, texts={**view.texts, **load_texts("decision", "adult")})
     mine = [each for each in in_letter(lensed_case, key) if _for_reader(view, each.id)]
     kept, outside = parted(lensed_case, mine, laws, on)
-    content = _Content(view, laws, kept, outside)
+    content = _Content(view, kept, outside)
     blocks = tuple(_blocks(content)) if kept else (Paragraph(runs(view.text("gone"))),)
     return Document(
         title=_("Brev"),
@@ -130,7 +129,7 @@ def _blocks(content: _Content) -> Iterator[Block]:
     for at, each in enumerate(content.decisions, 1):
         yield from _decision(content, each, at if several else 0)
     yield from _kept_outside(content)
-    yield from guidance(view, ways(view, content.decisions, content.laws))
+    yield from guidance(view, ways(view, content.decisions))
     yield from _health_routes(content)
     yield from call_one(view)
     yield from signature(view)
@@ -183,14 +182,14 @@ def _lower(words: str) -> str:
 def _decision(content: _Content, each: Decision, number: int) -> Iterator[Block]:
     """One decision: what, why, what it takes the place of."""
     view = content.view
-    law = decided_under(view.case, each, content.laws)
+    law = decided_under(view.case, each, view.laws)
     name = _name(view.case, each)
     head = Heading(2, f"{number}. {name}" if number else name)
     yield KeepTogether((head, *described(view, each, law)))
     yield from texts_of(view, each)
     old = view.case.get(Decision, each.replaces_id)
     if old is not None and _for_reader(view, old.id):
-        before = decided_under(view.case, old, content.laws)
+        before = decided_under(view.case, old, view.laws)
         yield KeepTogether(tuple(compared(view, old, each, before, law)))
 
 
@@ -234,7 +233,7 @@ def _health_routes(content: _Content) -> Iterator[Block]:
     boards = {
         route.to
         for each in content.outside
-        if (route := route_for(each, decided_under(view.case, each, content.laws), view.on))
+        if (route := route_for(each, decided_under(view.case, each, view.laws), view.on))
         and route.known
         and route.years is not None
     }

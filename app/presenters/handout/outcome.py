@@ -14,9 +14,10 @@ from app.presenters.document import (
     Run,
     runs,
 )
+from app.presenters.handout.complaint_guidance import Way, apart, ways
 from app.presenters.handout.view import View
-from app.rules.deadlines import complaint_deadline
 from app.words.dates import day_long
+from app.words.people import joined
 
 __all__ = [
     "complaint", "decided", "last_days", "recommendations_of", "recommended", "standing",
@@ -70,19 +71,27 @@ def standing(view: View) -> list[Decision]:
 
 
 def complaint(view: View, decisions: list[Decision]) -> Iterator[Block]:
-    """Until when and how; the earliest date that is safe, in words."""
+    """Until when and how; the earliest date that is safe, in words.
+
+    What has a way of its own (treatment) is said apart, without a date.
+    """
     if view.law is None:
         return
-    dates = [(each, _last_day(view, each, view.law.complaint_weeks)) for each in decisions]
-    known = [(each, day) for each, day in dates if day is not None]
-    said = tuple(runs(_until(view, each, day, alone=len(known) == 1)) for each, day in known)
-    yield KeepTogether(
-        (
-            Heading(3, view.text("complain")),
-            *(Paragraph(each) for each in said),
-            Paragraph(runs(view.text("complain_how", board=view.law.complaint_to))),
-        )
-    )
+    found = ways(view, decisions, early=True)
+    usual = [each for each in found if each.route is not None and each.route.weeks is not None]
+    parts: list[Block] = [Heading(3, view.text("complain"))]
+    parts += (Paragraph(runs(each)) for each in _untils(view, usual))
+    boards = dict.fromkeys(each.route.to for each in usual if each.route is not None)
+    if boards:
+        parts.append(Paragraph(runs(view.text("complain_how", board=joined(list(boards))))))
+    parts += (Paragraph(runs(apart(each.route))) for each in found if each not in usual)
+    yield KeepTogether(tuple(parts))
+
+
+def _untils(view: View, usual: list[Way]) -> Iterator[str]:
+    known = [(each, way.last) for way in usual if way.last for each in way.decisions]
+    for each, day in known:
+        yield _until(view, each, day, alone=len(known) == 1)
 
 
 def _until(view: View, decision: Decision, day: date, *, alone: bool) -> str:
@@ -97,13 +106,4 @@ def _until(view: View, decision: Decision, day: date, *, alone: bool) -> str:
 
 def last_days(view: View, decisions: list[Decision]) -> list[date]:
     """Return the days until which one can complain, as far as they are known."""
-    if view.law is None:
-        return []
-    days = [_last_day(view, each, view.law.complaint_weeks) for each in decisions]
-    return [each for each in days if each is not None]
-
-
-def _last_day(view: View, decision: Decision, weeks: int) -> date | None:
-    """From the day it was received; the decision's own day is the earliest that can be."""
-    begins = decision.received_on or decision.decided_on
-    return None if begins is None else complaint_deadline(begins, weeks, view.options.holidays)
+    return [each.last for each in ways(view, decisions, early=True) if each.last]

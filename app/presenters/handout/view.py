@@ -69,6 +69,7 @@ class View:
     options: SheetOptions
     texts: Mapping[str, str]
     voice: Voice
+    laws: tuple[LawProfile, ...] = ()
 
     @property
     def child(self) -> bool:
@@ -134,4 +135,4 @@ def look(
     person = case.get(Person, person_id)
     law = next((each for each in laws if each.key == case.head.law_profile), None)
     texts = load_texts(_FILES[voice], voice.value)
-    return View(case, person_id, person, on, law, options, texts, voice)
+    return View(case, person_id, person, on, law, options, texts, voice, laws)

@@ -39,6 +39,7 @@ from app.models.plan import (
 from app.presenters.document import plain_text
 from app.presenters.handout import SheetOptions, sheet
 from tests.support.forms import LAWS
+from tests.support.laws import shipped_laws
 
 KEY = Id("case")
 ASTA, LIV = Id("a"), Id("l")
@@ -309,6 +310,25 @@ def test_several_decisions_have_each_their_day_and_a_past_one_says_so() -> None:
     assert "Du kunne klage til og med mandag den 9. februar 2026." in text(
         case, on=date(2026, 2, 10)
     )
+
+
+def shipped_text(case: Case) -> str:
+    return plain_text(sheet(case, ASTA, MONDAY, shipped_laws()))
+
+
+def test_treatment_has_a_way_of_its_own_without_a_date() -> None:
+    page = shipped_text(having(decision("1", law_key="sul-141")))
+    assert "Klagen skal til Styrelsen for Patientklager." in page
+    assert "Du kan klage til og med" not in page
+    assert "Ankestyrelsen" not in page.split("Sådan klager du")[1].split("Ord, der")[0]
+    both = shipped_text(having(decision("1", law_key="sul-141"), decision("2", law_key="sel-85")))
+    assert "Du kan klage til og med mandag den 9. februar 2026." in both
+    assert both.count("Sådan klager du") == 1
+
+
+def test_a_way_that_nobody_has_confirmed_is_asked_for() -> None:
+    page = shipped_text(having(decision("1", route="unconfirmed")))
+    assert "Her ved vi ikke, hvem der afgør en klage." in page
 
 
 def test_without_a_known_profile_no_date_is_promised() -> None:

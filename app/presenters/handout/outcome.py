@@ -16,6 +16,7 @@ from app.presenters.document import (
 )
 from app.presenters.handout.complaint_guidance import Way, apart, ways
 from app.presenters.handout.view import View
+from app.rules.law import decided_under
 from app.words.dates import day_long
 from app.words.people import joined
 
@@ -56,7 +57,8 @@ def _decision(view: View, decision: Decision) -> Iterator[Block]:
     yield Paragraph((Run(decision.text, bold=True),))
     if decision.reason:
         yield Paragraph(runs(view.text("because", reason=decision.reason)))
-    rule = view.law.reference(decision.law_key) if view.law else None
+    law = decided_under(view.case, decision, view.laws)
+    rule = law.reference(decision.law_key) if law else None
     if rule is not None and not view.child:
         yield Paragraph(
             (Run(view.text("rule", rule=f"{rule.label}. {rule.sentence}"), quiet=True),)

@@ -28,6 +28,7 @@ from app.services.acts.handing import TickHandout
 from app.services.acts.handover import GiveBack, GiveCase, Renew, TakeBack
 from app.services.acts.hearings import AnswerHearing, SendHearing
 from app.services.acts.interventions import DecideStep, LiftDuty, MoveIntervention
+from app.services.acts.issuing import IssueLetter
 from app.services.acts.letters import FileLetter, FileNote, FinishLetter
 from app.services.acts.minutes import PostponeMeeting, SupersedeMinutes
 from app.services.acts.placing import PlaceCard, ReleaseCards
@@ -68,6 +69,7 @@ _OWN: Final[tuple[type[Operation], ...]] = (
     SupersedeMinutes,
     IssueDecision,
     FinishLetter,
+    IssueLetter,
     FileLetter,
     FileNote,
     SendHearing,

@@ -145,6 +145,8 @@ _WRITING: Final[Mapping[str, str]] = {
     "Letter.add": _("Tilføj brev"),
     "Letter.edit": _("Ret brev"),
     "Letter.remove": _("Fjern brev"),
+    "Letter.collect": _("Saml afgørelser i ét brev"),
+    "Letter.issue": _("Giv afgørelserne i et brev"),
     "Letter.finish": _("Gør brev endeligt"),
     "Letter.file": _("Notér brevets journalnummer"),
     "Hearing.add": _("Tilføj partshøring"),

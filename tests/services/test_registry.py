@@ -71,7 +71,7 @@ def test_legal_acts_are_those_that_are_superseded() -> None:
     legal = {each.name for each in ACTS.values() if each.operation.legal}
     assert legal == {
         "Consent.answer", "Consent.withdraw", "Meeting.close", "Decision.issue", "Handout.print",
-        "Handout.tick", "Letter.finish", "Letter.file", "WorkNote.file", "Hearing.send",
+        "Handout.tick", "Letter.finish", "Letter.issue", "Letter.file", "WorkNote.file", "Hearing.send",
         "Hearing.answer",
         "Reveal.show", "SharedRoom.allow",
         "Handover.give", "Handover.give_back", "Handover.take_back", "Handover.renew",

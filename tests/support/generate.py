@@ -42,6 +42,7 @@ from app.services.acts.handing import TickHandout
 from app.services.acts.handover import GiveBack, GiveCase, Renew, TakeBack
 from app.services.acts.hearings import AnswerHearing, SendHearing
 from app.services.acts.interventions import DecideStep, LiftDuty, MoveIntervention
+from app.services.acts.issuing import IssueLetter
 from app.services.acts.letters import FileLetter, FileNote, FinishLetter
 from app.services.acts.minutes import correction, postponement
 from app.services.acts.placing import PlaceCard, ReleaseCards
@@ -344,6 +345,16 @@ def _finish_letter(rnd: random.Random, case: Case, _act: Act) -> Operation | Non
     return FinishLetter(case.id, rnd.choice(case.letters).id, TODAY) if case.letters else None
 
 
+def _issue_letter(rnd: random.Random, case: Case, _act: Act) -> Operation | None:
+    if not case.letters:
+        return None
+    tasks = tuple((each.id, _task(rnd, case)) for each in case.decisions)
+    return IssueLetter(
+        case.id, rnd.choice(case.letters).id, TODAY, rnd.choice((None, *Delivery)), TODAY,
+        tasks=tasks,
+    )  # fmt: skip
+
+
 def _file_letter(rnd: random.Random, case: Case, _act: Act) -> Operation | None:
     if not case.letters:
         return None
@@ -520,6 +531,7 @@ _OWN: Mapping[str, Generator] = {
     "Meeting.supersede": _supersede,
     "Decision.issue": _issue,
     "Letter.finish": _finish_letter,
+    "Letter.issue": _issue_letter,
     "Letter.file": _file_letter,
     "WorkNote.file": _file_note,
     "Hearing.send": _send_hearing,

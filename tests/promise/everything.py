@@ -10,23 +10,34 @@ import pikepdf
 from app.bootstrap.files import calendar_of, contacts_of
 from app.bootstrap.paper import DrawnPaper
 from app.models.case import Case
-from app.models.readers import FamilyReader, ProfessionalReader, Reader
+from app.models.readers import FamilyReader, ProfessionalReader, Reader, RoomReader
 from app.presenters.assessment_board import assessment_board
 from app.presenters.calendar_list import calendar_list
 from app.presenters.consent_list import consent_list
 from app.presenters.contact_table import contact_table
 from app.presenters.decision_list import decision_list, recommendation_list
 from app.presenters.document import Document
+from app.presenters.handout.pack import Around, bundles
 from app.presenters.map import MapMode, MapOptions, build_map
 from app.presenters.meeting_board import meeting_board, meeting_lines
 from app.presenters.overview import overview
 from app.presenters.plan_board import plan_board
+from app.presenters.room import (
+    RoomView,
+    room_agreements,
+    room_dreams,
+    room_goals,
+    room_head,
+    room_map,
+    room_points,
+    room_week,
+)
 from app.rules.lens import lens
 from tests.promise.papers import LAWS, papers
 from tests.rules.worlds import WORDS
 from tests.support.memory import TODAY
 
-__all__ = ["Made", "bytes_of", "made_for", "readers"]
+__all__ = ["Made", "bytes_of", "made_for", "readers", "rooms"]
 
 
 @dataclass(frozen=True)
@@ -35,6 +46,7 @@ class Made:
 
     things: Mapping[str, Any]
     papers: tuple[tuple[str, Document], ...]
+    packs: tuple[tuple[str, Document], ...] = ()
 
 
 def readers(case: Case) -> list[Reader]:
@@ -43,9 +55,16 @@ def readers(case: Case) -> list[Reader]:
     return [*family, *(ProfessionalReader(each.id) for each in case.contacts)]
 
 
+def rooms(case: Case) -> list[Reader]:
+    """The walls that something may be shown on."""
+    return [RoomReader(each.id) for each in case.meetings]
+
+
 def made_for(case: Case, reader: Reader) -> Made:
     """Everything but the drawn bytes; ``bytes_of`` draws one document."""
     small = lens(case, reader, TODAY, WORDS).case
+    if isinstance(reader, RoomReader):
+        return Made(dict(_wall(RoomView(small, reader.meeting_id))), ())
     things = dict(_screens(small))
     things["calendar file"] = calendar_of(small, reader, TODAY)
     things["contacts file"] = contacts_of(small, reader, TODAY)
@@ -54,7 +73,9 @@ def made_for(case: Case, reader: Reader) -> Made:
         things[f"paper {what}"] = document
         things[f"file name {what}"] = file
         documents.append((what, document))
-    return Made(things, tuple(documents))
+    packs = tuple(_packs(case, small, reader))
+    things |= {f"pack {what}": document for what, document in packs}
+    return Made(things, tuple(documents), packs)
 
 
 def bytes_of(document: Document) -> tuple[bytes, int]:
@@ -62,6 +83,32 @@ def bytes_of(document: Document) -> tuple[bytes, int]:
     data = DrawnPaper().pdf(document)
     with pikepdf.open(BytesIO(data)) as file:
         return data, len(file.pages)
+
+
+def _wall(view: RoomView) -> Iterator[tuple[str, Any]]:
+    """What the room's window is drawn from."""
+    yield "case", view.case
+    yield "head", room_head(view)
+    yield "map", room_map(view, TODAY, 1200.0, 760.0)
+    yield "dreams", room_dreams(view)
+    yield "goals", room_goals(view, TODAY)
+    yield "points", room_points(view)
+    yield "agreements", room_agreements(view, TODAY)
+    yield "week", room_week(view, TODAY)
+
+
+def _packs(case: Case, small: Case, reader: Reader) -> Iterator[tuple[str, Document]]:
+    """The reader's bundle at each meeting, from the whole case as the window makes it."""
+    nothing = Case(head=small.head)
+
+    def view(each: Reader) -> Case:
+        return small if each == reader else nothing
+
+    for meeting in case.meetings:
+        for bundle in bundles(case, meeting, view, Around(TODAY, LAWS)):
+            if bundle.reader == reader:
+                for at, document in enumerate(bundle.documents()):
+                    yield f"{meeting.id} {at}", document
 
 
 def _screens(small: Case) -> Iterator[tuple[str, Any]]:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from app.models.case import Case
 from app.models.readers import Reader
-from tests.promise.everything import bytes_of, made_for, readers
+from tests.promise.everything import bytes_of, made_for, readers, rooms
 from tests.promise.villages import village
 from tests.rules.plants import PLANTS
 from tests.rules.worlds import few, ids_in, seen
@@ -21,7 +21,7 @@ def planted(seed: int, name: str) -> tuple[Case, Case, Reader] | None:
     """A family, the same with a change that a reader may not see, and the reader."""
     rnd = random.Random(seed)
     case = village(rnd)
-    reader = rnd.choice(readers(case))
+    reader = rnd.choice([*readers(case), *rooms(case)])
     other = PLANTS[name](rnd, case, reader)
     if other is None:
         return None
@@ -35,9 +35,10 @@ def hold(case: Case, other: Case, reader: Reader, pick: int) -> None:
     left, right = made_for(case, reader), made_for(other, reader)
     assert left.things.keys() == right.things.keys()
     assert [what for what in left.things if left.things[what] != right.things[what]] == []
-    at = pick % len(left.papers)
-    what, document = left.papers[at]
-    assert bytes_of(document) == bytes_of(right.papers[at][1]), what
+    drawn = list(zip(left.papers + left.packs, right.papers + right.packs, strict=True))
+    if drawn:
+        (what, document), (_what, other_document) = drawn[pick % len(drawn)]
+        assert bytes_of(document) == bytes_of(other_document), what
 
 
 GROUPS: Final = 4

@@ -59,6 +59,7 @@ from app.models.people import (
 from app.models.plan import Concern, Goal, GoalLevel, Intervention, InterventionState, Statement
 from app.models.safety import Clearance
 from app.models.tasks import Task, TaskReason
+from tests.promise.desk import desk
 from tests.support.memory import TODAY
 
 __all__ = ["village"]
@@ -158,7 +159,18 @@ class _Building:
 def village(rnd: random.Random) -> Case:
     """A family of 1 to 12 in 1 to 3 homes with everything that can be written about it."""
     made = _Building(rnd)
-    for step in (_people, _homes, _ties, _contacts, _meetings, _plan, _outcomes, _consents, _work):
+    for step in (
+        _people,
+        _homes,
+        _ties,
+        _contacts,
+        _meetings,
+        _plan,
+        _outcomes,
+        _consents,
+        desk,
+        _work,
+    ):
         step(made)
     return made.case
 

@@ -8,29 +8,43 @@ protection, custody and consents that cover the reader.
 import random
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import datetime
 from typing import Any, Final
 
 from app.models.base import Id, Record
 from app.models.case import ATTRIBUTES, Case
-from app.models.consents import Consent, ConsentScope, ConsentState, ConsentType, Recipient
+from app.models.consents import (
+    Consent,
+    ConsentScope,
+    ConsentSource,
+    ConsentState,
+    ConsentType,
+    Recipient,
+)
 from app.models.contacts import Contact, Placement, PlannedChange, Serves
 from app.models.facts import Kind, facts_of
+from app.models.letters import Complaint, Hearing, Letter
 from app.models.meetings import (
     AgendaItem,
     Agreement,
     Appointment,
     Attendance,
     AttendanceRole,
+    Confided,
     Decision,
     Handout,
+    HandoutBasis,
+    HandoutForm,
     Meeting,
     Recommendation,
 )
 from app.models.people import Custody, CustodyForm, Household, Member, Person, Relationship
-from app.models.plan import Concern, Goal, Intervention, Statement
+from app.models.plan import Concern, Goal, Intervention, InterventionStep, Statement
+from app.models.preparing import Attachment, PreparationPart, Readiness, WorkNote
 from app.models.readers import FamilyReader, ProfessionalReader, Reader, RoomReader
-from app.models.safety import Clearance
+from app.models.safety import Clearance, Reveal, SharedRoom
 from app.models.shapes import shapes_of
+from app.models.tasks import Handover, Task
 from app.rules.clearing import digest_of
 from app.rules.consents import ADULT_AGE
 from tests.rules.worlds import ids_in, seen
@@ -46,6 +60,12 @@ CONTENT: Final[tuple[type[Record], ...]] = (
     Attendance,
 )  # fmt: skip
 """Classes whose rows can come and go; rows of the others decide about access."""
+
+WORK: Final[tuple[type[Record], ...]] = (
+    Task, Reveal, SharedRoom, Handover, HandoutBasis, WorkNote, Readiness, Attachment, PreparationPart,
+    Letter, Hearing, Complaint, InterventionStep, Confided, ConsentSource,
+)  # fmt: skip
+"""What is written around a plan; most of it is nobody's but the coordinator's."""
 
 DECIDES: Final = frozenset(
     {"name", "nickname", "address", "phone", "identifier", "age", "birth_date", "protected",
@@ -63,6 +83,78 @@ def another_row(rnd: random.Random, case: Case, reader: Reader) -> Case | None:
     rows = list(case.of(type(new)))
     rows.insert(rnd.randint(0, len(rows)), new)
     return case.having(type(new), _in_order(rows))
+
+
+def another_row_of_work(rnd: random.Random, case: Case, reader: Reader) -> Case | None:
+    """One more task, note, letter, sheet's ground, complaint…, before all others."""
+    new = random_record(rnd, case, rnd.choice(WORK))
+    if new is None or _is_heard(new, case, reader):
+        return None
+    return case.having(type(new), _in_order([new, *case.of(type(new))]))
+
+
+def less_work(rnd: random.Random, case: Case, reader: Reader) -> Case | None:
+    """Unseen work of one class goes, all of it."""
+    unseen = [each for each in _unseen(case, reader) if isinstance(each, WORK)]
+    if not unseen:
+        return None
+    kind = type(rnd.choice(unseen))
+    gone = {
+        each.id
+        for each in unseen
+        if type(each) is kind
+        and not _is_heard(each, case, reader)
+        and not _is_pointed_to(case, each.id)
+    }
+    return case.having(kind, tuple(each for each in case.of(kind) if each.id not in gone))
+
+
+def other_work(rnd: random.Random, case: Case, reader: Reader) -> Case | None:
+    """A field of unseen work says something else."""
+    pairs = [
+        (each, name)
+        for each in _unseen(case, reader)
+        if isinstance(each, WORK) and not _is_heard(each, case, reader)
+        for name in _plain_fields(type(each))
+        if name not in DECIDES
+    ]
+    return _changed(rnd, case, *rnd.choice(pairs)) if pairs else None
+
+
+def paper_for_others(rnd: random.Random, case: Case, reader: Reader) -> Case | None:
+    """Everybody else is handed a new sheet of every kind, numbered far on."""
+    others: list[dict[str, Id]] = [{"person_id": each.id} for each in case.people]
+    others += [{"contact_id": each.id} for each in case.contacts]
+    rows = [
+        _sheet(rnd, case, form, **who)
+        for who in others
+        for form in HandoutForm
+        if not any(_is_reader(key, case, reader) for key in who.values())
+    ]
+    hidden = case.having(Handout, (*rows, *case.handouts))
+    visible = ids_in(seen(hidden, reader))
+    rows = [each for each in rows if each.id not in visible]
+    return case.having(Handout, (*rows, *case.handouts)) if rows else None
+
+
+def _sheet(rnd: random.Random, case: Case, form: HandoutForm, **who: Id) -> Handout:
+    key = Id("-".join(("new-sheet", form, *who.values())))
+    at, number = _VALUES[datetime](rnd), rnd.randint(7, 99)
+    row = Handout(id=key, case_id=case.id, seq=-1, form=form, number=number, printed_at=at)
+    return replace(row, person_id=who.get("person_id"), contact_id=who.get("contact_id"))
+
+
+def a_mark_of_unseen(rnd: random.Random, case: Case, reader: Reader) -> Case | None:
+    """Somebody whom the reader does not see must be kept safe from another, or no longer."""
+    others = [each for each in _unseen(case, reader) if isinstance(each, Person)]
+    if not others:
+        return None
+    gone = {each.id for each in rnd.sample(others, rnd.randint(1, len(others)))}
+    rows = (
+        replace(each, threatened=not each.threatened) if each.id in gone else each
+        for each in case.people
+    )
+    return case.having(Person, tuple(rows))
 
 
 def one_row_less(rnd: random.Random, case: Case, reader: Reader) -> Case | None:
@@ -268,6 +360,7 @@ PLANTS: Final[Mapping[str, Plant]] = {
     for each in (
         another_row, one_row_less, field_of_unseen, hidden_field_of_seen, versions_and_marks,
         order_of_unseen, consent_of_others, a_stranger, a_lodger, custody_of_others,
+        another_row_of_work, less_work, other_work, paper_for_others, a_mark_of_unseen,
         what_is_closed, a_text_that_names_others, what_was_cleared,
     )
 }  # fmt: skip
@@ -303,6 +396,8 @@ def _is_reader(key: Id | None, case: Case, reader: Reader) -> bool:
 
 def _is_at_the_table(row: Record, case: Case, reader: Reader) -> bool:
     """Whether a row makes the reader: who is in the room, whom a professional serves."""
+    if isinstance(row, Attendance) and not isinstance(reader, RoomReader):
+        return _is_reader(row.person_id or row.contact_id, case, reader)
     if isinstance(row, Attendance):
         return isinstance(reader, RoomReader) and row.meeting_id == reader.meeting_id
     if isinstance(row, Meeting) and isinstance(reader, RoomReader):
@@ -311,6 +406,16 @@ def _is_at_the_table(row: Record, case: Case, reader: Reader) -> bool:
         return True
     return _is_reader(row.id, case, reader) or (
         isinstance(row, Serves) and _is_reader(row.contact_id, case, reader)
+    )
+
+
+def _is_heard(row: Record, case: Case, reader: Reader) -> bool:
+    """Whether a row says what somebody in the room may hear: that is no secret from it."""
+    there = case.get(Attendance, row.attendance_id) if isinstance(row, Confided) else None
+    return (
+        isinstance(reader, RoomReader)
+        and there is not None
+        and there.meeting_id == reader.meeting_id
     )
 
 

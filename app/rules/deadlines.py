@@ -110,7 +110,7 @@ def ends(begins: date, amount: int, unit: Unit, holidays: Container[date]) -> da
             return workdays_after(begins, amount, holidays)
         case Unit.MONTHS:
             return months_after(begins, amount)
-        case Unit.YEARS:
+        case _:
             return years_after(begins, amount)
 
 

@@ -78,5 +78,5 @@ def _is_sent(case: Case, record: Decision | Letter | Hearing | WorkNote) -> bool
             return record.state is not LetterState.DRAFT
         case Hearing():
             return record.sent_on is not None
-        case WorkNote():
+        case _:
             return record.journal_number is not None

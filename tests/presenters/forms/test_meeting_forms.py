@@ -17,10 +17,13 @@ from app.models.meetings import (
     DecisionState,
     Meeting,
     MeetingState,
+    Recommendation,
 )
 from app.models.people import Person
 from app.models.plan import Concern, Duty, Goal, Intervention, InterventionState
 from app.models.problems import Refused
+from app.models.tasks import TaskReason
+from app.presenters.decision_list import decision_list
 from app.presenters.forms import (
     FieldError,
     Raw,
@@ -129,7 +132,8 @@ def test_an_impossible_day_is_a_sentence() -> None:
 
 
 def test_a_meeting_begins_and_closes_and_then_stands() -> None:
-    begun = act(CASE, MEETING, "start")
+    held = replace(MEETING, law_key="sel-85")
+    begun = act(CASE.having(Meeting, (held,)), held, "start")
     assert isinstance(begun, Case)
     closed = act(begun, begun.meetings[0], "close")
     assert isinstance(closed, Case)
@@ -300,3 +304,24 @@ def test_a_new_record_with_a_problem_no_field_has_says_it_above() -> None:
     found = new_operation(Attendance, CASE, named, NumberedIds(), TODAY)
     assert isinstance(found, tuple)
     assert [each.field for each in found] == ["name"]
+
+
+def test_a_decision_against_the_teams_word_opens_a_task_to_see_it_again() -> None:
+    word = Recommendation(id=Id("w"), case_id=KEY, text="Mentor", intervention_id=INTERVENTION.id)
+    no = replace(DECISION, reason="x", law_key="sel-85", intervention_id=INTERVENTION.id)
+    case = CASE.having(Recommendation, (word,)).having(Decision, (replace(no, refuses=True),))
+    issued = act(case, case.decisions[0], "issue")
+    assert isinstance(issued, Case)
+    assert issued.tasks[0].reason is TaskReason.RESUBMISSION
+    assert issued.tasks[0].what.endswith("afgjort noget andet: »Du får en mentor«.")
+    same = act(case.having(Decision, (no,)), no, "issue")
+    assert isinstance(same, Case)
+    assert same.tasks == ()
+
+
+def test_what_gives_all_that_was_asked_for_needs_no_reasons() -> None:
+    yes = replace(DECISION, favourable=True)
+    case = CASE.having(Decision, (yes,))
+    assert form_for(case, yes, LAWS, TODAY).actions[0].why_not == ""
+    assert decision_list(case, LAWS, TODAY)[0].missing == ""
+    assert isinstance(act(case, yes, "issue"), Case)

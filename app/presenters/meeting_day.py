@@ -30,7 +30,7 @@ from app.rules.law import profile_of
 from app.rules.periods import age_on, holds
 from app.rules.readiness import citizens, part_of
 from app.rules.safety import must_be_apart
-from app.rules.upcoming import AHEAD
+from app.rules.upcoming import ON_A_DAY
 from app.services.acts.records import Add, Edit
 from app.services.operation import Operation
 from app.services.ports import Ids
@@ -98,7 +98,7 @@ def _of_day(cases: Iterable[Case], day: date) -> list[tuple[Case, Meeting]]:
         (case, each)
         for case in cases
         for each in case.meetings
-        if each.day == day and (each.state in AHEAD or each.state is MeetingState.CLOSED)
+        if each.day == day and each.state in ON_A_DAY
     ]
     return sorted(
         found, key=lambda each: (each[1].starts or time.max, each[0].head.name, each[1].id)

@@ -50,7 +50,7 @@ class Repositories(Protocol):
         """All families, by name."""
 
     def meeting_days(self) -> tuple[tuple[date, Id], ...]:
-        """The day and case of each meeting that is planned or under way, by day; reads no case."""
+        """The day and case of each meeting that was not called off, by day; reads no case."""
 
     def load(self, case_id: Id) -> Case:
         """Everything of one case.
@@ -143,7 +143,7 @@ class Workspace(Protocol):
         """All families, by name, for the coordinator."""
 
     def meeting_days(self) -> tuple[tuple[date, Id], ...]:
-        """The day and case of each meeting that is planned or under way, for the coordinator."""
+        """The day and case of each meeting that was not called off, for the coordinator."""
 
     def view(self, case_id: Id, reader: Reader) -> Lensed:
         """What a reader may see of a case today.

@@ -16,7 +16,7 @@ from app.models.changes import Insert, Remove, Step, Steps
 from app.models.meetings import Meeting
 from app.models.people import Person
 from app.models.problems import Code, Problem, Refused
-from app.rules.upcoming import AHEAD
+from app.rules.upcoming import ON_A_DAY
 from app.storage import log
 from app.storage.mapping import Readers, column_value, from_row, readers_of, to_row
 from app.storage.tables import Schema, table_name
@@ -78,11 +78,11 @@ class StoredRepositories:
         return tuple(sorted(found, key=lambda each: (each.name.casefold(), each.id)))
 
     def meeting_days(self) -> tuple[tuple[date, Id], ...]:
-        """The day and case of each meeting that is still to be held, by day."""
+        """The day and case of each meeting that was not called off, by day."""
         table = self._tables.records[Meeting]
         query = (
             select(table.c.day, table.c.case_id)
-            .where(table.c.state.in_(sorted(AHEAD)))
+            .where(table.c.state.in_(sorted(ON_A_DAY)))
             .order_by(table.c.day, table.c.starts, table.c.case_id)
         )
         rows = self._connection.execute(query)

@@ -34,6 +34,7 @@ def _case(key: str, title: str, icon: str, name: str) -> PageEntry:
 
 ALL_PAGES: Final[tuple[PageEntry, ...]] = (
     _desk("today", _("I dag"), "home", "TodayPage"),
+    _desk("meeting_day", _("Mødedag"), "calendar-event", "MeetingDayPage"),
     _desk("families", _("Familier"), "users", "FamiliesPage"),
     PageEntry(
         "law", _("Lovgrundlag"), "building-bank", Scope.DESK, _later("law", "LawPage"), listed=False

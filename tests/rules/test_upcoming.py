@@ -1,4 +1,4 @@
-"""Which meetings are still to be held."""
+"""On which days meetings stand."""
 
 from dataclasses import replace
 from datetime import time, timedelta
@@ -11,11 +11,11 @@ from tests.rules.families import KEY, TODAY, family, meeting
 DAY = timedelta(1)
 
 
-def test_those_planned_or_under_way_stand_in_order_of_time() -> None:
+def test_those_that_were_not_called_off_stand_in_order_of_time() -> None:
     rows = (
         replace(meeting(starts=time(10)), id=Id("late")),
         replace(meeting(MeetingState.RUNNING), id=Id("now")),
-        replace(meeting(MeetingState.CLOSED), id=Id("over")),
+        replace(meeting(MeetingState.POSTPONED), id=Id("over")),
         replace(meeting(), id=Id("soon"), day=TODAY - DAY),
     )
     assert meeting_days([family(*rows)]) == ((TODAY - DAY, KEY), (TODAY, KEY), (TODAY, KEY))

@@ -58,10 +58,10 @@ def stored(work: Work, case: Case) -> Case:
         return repositories.load(case.id)
 
 
-def test_which_meetings_are_ahead_is_asked_without_reading_a_case(work: Work) -> None:
+def test_on_which_days_meetings_stand_is_asked_without_reading_a_case(work: Work) -> None:
     case = random_case(random.Random(71), rows=3)
     days = (date(2026, 3, 2), date(2026, 2, 2), date(2026, 1, 2))
-    states = (MeetingState.PLANNED, MeetingState.RUNNING, MeetingState.CLOSED)
+    states = (MeetingState.PLANNED, MeetingState.RUNNING, MeetingState.POSTPONED)
     rows = tuple(
         Meeting(id=Id(f"{case.id[:-1]}{at}"), case_id=case.id, day=day, state=state)
         for at, (day, state) in enumerate(zip(days, states, strict=True))

@@ -1,0 +1,1 @@
+"""Mødedag: the families of one day in order."""

@@ -26,7 +26,7 @@ from app.models.readers import (
     Reader,
 )
 from app.rules.deputy import reduced
-from app.rules.law import in_force, law_keys
+from app.rules.law import beginning, law_keys
 from app.rules.lens import Glass, Lensed
 from app.rules.why import Answer, why
 from app.services.acts.handing import handed_out
@@ -278,10 +278,8 @@ class OpenWorkspace:
         return self._read[case_id]
 
     def _profile(self) -> LawProfile:
-        """The profile chosen at first run, or the one in force."""
-        chosen = self.setting(_PROFILE)
-        named = next((each for each in self.laws if each.key == chosen), None)
-        return named or in_force(self.laws, self.clock.today())
+        """The profile chosen at first run while it holds, then the one in force."""
+        return beginning(self.laws, self.setting(_PROFILE), self.clock.today())
 
 
 def _eyes(reader: Reader) -> str:

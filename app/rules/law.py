@@ -27,6 +27,7 @@ from app.models.meetings import Decision, DecisionState
 __all__ = [
     "Need",
     "Seat",
+    "beginning",
     "case_type_of",
     "catalogue_for",
     "deadline_of",
@@ -62,6 +63,12 @@ def in_force(profiles: Sequence[LawProfile], on: date) -> LawProfile:
     dated = [each for each in profiles if each.switched_on and each.proposed] or list(profiles)
     newest_first = sorted(dated, key=lambda each: each.valid_from or date.min, reverse=True)
     return next((each for each in newest_first if each.holds(on)), newest_first[0])
+
+
+def beginning(profiles: Sequence[LawProfile], chosen: str | None, on: date) -> LawProfile:
+    """Return the profile that new cases begin under: the chosen one for as long as it holds."""
+    named = next((each for each in offered(profiles) if each.key == chosen), None)
+    return named if named is not None and named.holds(on) else in_force(profiles, on)
 
 
 def offered(profiles: Iterable[LawProfile], kept: str = "") -> tuple[LawProfile, ...]:

@@ -14,6 +14,7 @@ from app.models.law import LawProfile
 from app.models.law_parts import Certainty, Presence, Requirement, Severity
 from app.rules.law import (
     Need,
+    beginning,
     case_type_of,
     catalogue_for,
     deadline_of,
@@ -54,6 +55,23 @@ DAY = {"2013": Y2020, "2025": Y2025, "2026": Y2026, "plan": Y2026, "hoi": Y2026}
 )
 def test_the_profile_in_force(on: date, key: str) -> None:
     assert in_force(LAWS, on).key == key
+
+
+@pytest.mark.parametrize(
+    ("chosen", "on", "key"),
+    [
+        ("2025", Y2025, "2025"),
+        ("2025", Y2026, "2026"),  # what was chosen is over
+        ("plan", Y2026, "plan"),
+        ("hoi", Y2026, "2026"),  # switched off
+        ("ukendt", Y2026, "2026"),
+        (None, Y2024, "2013"),
+    ],
+)
+def test_new_cases_begin_under_what_was_chosen_for_as_long_as_it_holds(
+    chosen: str | None, on: date, key: str
+) -> None:
+    assert beginning(LAWS, chosen, on).key == key
 
 
 def test_a_proposal_is_offered_to_nobody_but_a_case_that_has_it() -> None:

@@ -80,6 +80,8 @@ class Subject(StrEnum):
     """No person: a fact of the case itself (dates, law profile)."""
     COORDINATION = "coordination"
     """Work of the coordinator: shown to the coordinator and deputy only."""
+    ERRAND = "errand"
+    """The same, told besides to the contact whose errand it is (``who_contact_id``)."""
 
 
 @dataclass(frozen=True, slots=True)

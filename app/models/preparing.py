@@ -48,10 +48,10 @@ class Readiness(Record):
     """Something that the law profile asks for before a meeting: who brings it by when.
 
     ``key`` is the item in the profile; ``dated`` is the date on the paper itself (an attest must be
-    current).
+    current). The contact who is to bring it is told so.
     """
 
-    about: ClassVar[About] = Subject.COORDINATION
+    about: ClassVar[About] = Subject.ERRAND
 
     meeting_id: Id = link("Meeting", owner=True)
     key: str = said(Kind.WORK, essential=True)

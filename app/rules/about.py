@@ -52,6 +52,7 @@ class Tag:
     ``shared`` holds those who live in a household, or the family, that a fact is about as a whole:
     each of them knows it, whatever the others have said, but not what it says of one by name: the
     name of one's own home ("Hos Sanne") is all that names somebody and is known even so.
+    ``errand_of`` holds the contact whom the coordinator's work is told to, since it is theirs to do.
     Where a meeting is held is known to those who are to be there, contacts among them.
     ``reveals`` is the contact whose role gives ``kind`` away; it reveals nothing to the contact.
     ``meeting`` is the meeting that the record belongs to.
@@ -72,6 +73,7 @@ class Tag:
     reveals: Id | None = None
     meeting: Id | None = None
     coordination: bool = False
+    errand_of: frozenset[Id] = frozenset()
     located: People = frozenset()
     hints: frozenset[Kind] = frozenset()
     trace: bool = False
@@ -159,7 +161,8 @@ class Subjects:
             shared=shared,
             reveals=reveals,
             meeting=getattr(record, "meeting_id", None),
-            coordination=about is Subject.COORDINATION,
+            coordination=about in _KEPT,
+            errand_of=_errand_of(record) if about is Subject.ERRAND else frozenset(),
             located=frozenset() if told is None else told.located,
             hints=self._naming.kinds_in(getattr(record, name)) if fact.text else frozenset(),
             through=self._through(record, name, fact),
@@ -238,7 +241,7 @@ class Subjects:
         match about:
             case Subject.ITSELF:
                 return frozenset((record.id,))
-            case Subject.NOBODY | Subject.COORDINATION | Carried():
+            case Subject.NOBODY | Subject.COORDINATION | Subject.ERRAND | Carried():
                 return frozenset()
             case Subject.CONCERNED:
                 found = self._concerned.get(record.id)
@@ -340,6 +343,14 @@ def _is_of_age(person: Person, on: date | None) -> bool:
     """Whether somebody is known to be grown up on the day."""
     age = person.age if on is None else age_on(person, on)
     return age is not None and age >= ADULT_AGE
+
+
+_KEPT: Final = frozenset({Subject.COORDINATION, Subject.ERRAND})
+
+
+def _errand_of(record: Record) -> frozenset[Id]:
+    contact: Id | None = getattr(record, "who_contact_id", None)
+    return frozenset() if contact is None else frozenset((contact,))
 
 
 def _carrying(case: Case) -> dict[Id, list[tuple[Record, str]]]:

@@ -15,8 +15,9 @@ from typing import Any
 from app.models.base import Id, Record
 from app.models.case import RECORD_NAMES, RECORD_TYPES, Case, CaseHead
 from app.models.facts import Carried, Fact, Subject, facts_of
+from app.models.meetings import Attendance
 from app.models.plan import Concern
-from app.models.readers import CoordinatorReader, LeaderReader, Reader
+from app.models.readers import CoordinatorReader, LeaderReader, ProfessionalReader, Reader
 from app.rules.about import Subjects, Tag
 from app.rules.naming import Lexicon, Naming
 from app.rules.policy import Policy, policy
@@ -72,7 +73,8 @@ class Glass:
             self._subjects = Subjects(self.case, Naming(self.case, self._lexicon), self.on)
         subjects = self._subjects
         allows = policy(self.case, reader, self.on, subjects)
-        return _Work(self.case, subjects, allows, self._tags).done()
+        own = reader.contact_id if isinstance(reader, ProfessionalReader) else None
+        return _Work(self.case, subjects, allows, self._tags, own).done()
 
 
 class _Work:
@@ -84,7 +86,9 @@ class _Work:
         subjects: Subjects,
         allows: Policy,
         tags: dict[tuple[Id, str], Tag],
+        contact: Id | None,
     ) -> None:
+        self._contact = contact
         self._case = case
         self._allows = allows
         self._subjects = subjects
@@ -160,7 +164,7 @@ class _Work:
         """The ids that the seen carriers of a class point to; None for what needs no carrier.
 
         A row that is about nobody in the family carries nothing: that a shared contact goes to a
-        meeting shows no meeting.
+        meeting shows no meeting. Whoever is invited themselves knows of it.
         """
         if not isinstance(kind.about, Carried):
             return None
@@ -171,7 +175,13 @@ class _Work:
             if fact is not None and fact.refers == kind.__name__
         )
         rows = self._kept[carriers].values()
-        return {getattr(row, name) for row in rows if self._subjects.of(row)}
+        return {getattr(row, name) for row in rows if self._subjects.of(row) or self._is_own(row)}
+
+    def _is_own(self, row: Record) -> bool:
+        """Whether the reader is the contact who is invited."""
+        return self._contact is not None and (
+            isinstance(row, Attendance) and row.contact_id == self._contact
+        )
 
     def _cut_references(self) -> None:
         """What points to something unseen, without being part of it, points to nothing."""

@@ -104,6 +104,7 @@ class Known:
         served = frozenset() if found.private else self._subjects.served(contact)
         return lambda tag: (
             self.is_open(tag)
+            or (contact in tag.errand_of and not tag.named)
             or (
                 self.sayable(tag, None)
                 and self._all(

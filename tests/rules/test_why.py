@@ -247,8 +247,13 @@ def test_a_point_needs_its_meeting() -> None:
 
 
 def test_a_meeting_without_anybody_of_the_family_hangs_in_the_air() -> None:
-    case = family(meeting(), attends(contact="gp"), contact("gp"), serves("gp", "sanne"))
+    case = family(meeting(), contact("gp"), serves("gp", "sanne"))
     assert causes(asked(case, "m", GP))[1] == {Cause.HANGS}
+
+
+def test_who_is_invited_knows_of_the_meeting() -> None:
+    case = family(meeting(), attends(contact="gp"), contact("gp"), serves("gp", "sanne"))
+    assert causes(asked(case, "m", GP))[1] == set()
 
 
 def test_who_has_not_begun_is_told() -> None:

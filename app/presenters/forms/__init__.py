@@ -63,15 +63,22 @@ def new_form(
 
 
 def new_operation(
-    kind: type[Record], case: Case, values: Mapping[str, Raw], ids: Ids, today: date
+    kind: type[Record],
+    case: Case,
+    values: Mapping[str, Raw],
+    ids: Ids,
+    today: date,
+    laws: tuple[LawProfile, ...] = (),
+    holidays: frozenset[date] = frozenset(),
 ) -> Operation | tuple[FieldError, ...]:
     """Return the one operation that adds what a new form holds, or all that is wrong with it.
 
-    Fields that ``values`` leaves out hold what an empty form holds.
+    Fields that ``values`` leaves out hold what an empty form holds. ``laws`` and ``holidays`` are
+    needed where a time begins with it.
     """
     from app.presenters.forms import gestures
 
-    return gestures.added(kind, case, values, ids, today)
+    return gestures.added(kind, case, values, ids, today, laws, holidays)
 
 
 def operations_for(
@@ -102,8 +109,14 @@ def operations_for_action(
     values: Mapping[str, Raw],
     ids: Ids,
     today: date,
+    laws: tuple[LawProfile, ...] = (),
+    holidays: frozenset[date] = frozenset(),
 ) -> tuple[Operation, ...] | FieldError:
-    """Return what an action of a form becomes; ``values`` holds what its ``asks`` were answered."""
+    """Return what an action of a form becomes; ``values`` holds what its ``asks`` were answered.
+
+    ``laws`` are needed where an action follows the law profile: a meeting begins with its course.
+    On ``holidays`` no time ends.
+    """
     from app.presenters.forms import gestures
 
-    return gestures.acted(case, target, key, values, ids, today)
+    return gestures.acted(case, target, key, values, ids, today, laws, holidays)

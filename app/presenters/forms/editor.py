@@ -119,6 +119,7 @@ class Deed:
 
 
 Completion = Callable[[Values, dict[str, Raw], Around], None]
+Adding = Callable[[Any, tuple[Record, ...], Around, Ids], Operation]
 Following = Callable[[Any, Values, Around, Ids], tuple[Operation, ...]]
 
 
@@ -132,7 +133,7 @@ class Editor:
 
     ``complete`` may fill in what follows from what was typed into a new form, ``follow`` what else a
     changed field of a record brings with it; ``removable`` says whether it can be removed from its
-    form, ``stays`` which records cannot.
+    form, ``stays`` which records cannot, ``adds`` by which act a new one comes.
     """
 
     kind: type[Record]
@@ -148,6 +149,7 @@ class Editor:
     follow: Following = lambda _record, _changed, _around, _ids: ()
     removable: bool = True
     stays: Callable[[Any], bool] = lambda _record: False
+    adds: Adding = lambda record, rows, _around, _ids: Add(record, rows)
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -311,7 +313,7 @@ def created(
     found = problems_of(around.case, record)
     if found:
         return tuple(_error(editor, each, None) for each in found)
-    return Add(record, _belonging(editor, new, raw, around, ids))
+    return editor.adds(record, _belonging(editor, new, raw, around, ids), around, ids)
 
 
 def _take(

@@ -8,6 +8,7 @@ from app.models.base import Record
 from app.models.case import CaseHead
 from app.models.consents import Consent
 from app.models.contacts import Contact, Coordinator
+from app.models.letters import Complaint, Hearing, Letter
 from app.models.meetings import (
     AgendaItem,
     Agreement,
@@ -23,8 +24,12 @@ from app.models.preparing import Attachment, PreparationPart, Readiness
 from app.models.tasks import Task
 from app.presenters.forms import (
     agreement,
+    complaint,
     consent,
+    decision,
     family,
+    hearing,
+    letters,
     meeting,
     network,
     outcome,
@@ -55,7 +60,10 @@ EDITORS: Final[Mapping[type[Record], Editor]] = MappingProxyType(
         AgendaItem: meeting.AGENDA_ITEM,
         Agreement: agreement.AGREEMENT,
         Recommendation: outcome.RECOMMENDATION,
-        Decision: outcome.DECISION,
+        Decision: decision.DECISION,
+        Letter: letters.LETTER,
+        Hearing: hearing.HEARING,
+        Complaint: complaint.COMPLAINT,
         Appointment: outcome.APPOINTMENT,
         Task: task.TASK,
         PreparationPart: preparing.PREPARATION_PART,

@@ -48,13 +48,15 @@ Values = dict[str, object]
 class Around:
     """What a form may look up: the case, the law profiles, the day.
 
-    ``revealed`` are those whose protected address is shown on this visit to the page.
+    ``revealed`` are those whose protected address is shown on this visit to the page, ``holidays``
+    days on which no time ends.
     """
 
     case: Case
     laws: tuple[LawProfile, ...]
     today: date
     revealed: frozenset[Id] = frozenset()
+    holidays: frozenset[date] = frozenset()
 
 
 class Unreadable(Exception):

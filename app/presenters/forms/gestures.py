@@ -45,10 +45,16 @@ def empty(
 
 
 def added(
-    kind: type[Record], case: Case, values: Mapping[str, Raw], ids: Ids, today: date
+    kind: type[Record],
+    case: Case,
+    values: Mapping[str, Raw],
+    ids: Ids,
+    today: date,
+    laws: tuple[LawProfile, ...] = (),
+    holidays: frozenset[date] = frozenset(),
 ) -> Operation | tuple[FieldError, ...]:
     """What a filled-in new form becomes."""
-    return editor.created(EDITORS[kind], values, Around(case, (), today), ids)
+    return editor.created(EDITORS[kind], values, Around(case, laws, today, holidays=holidays), ids)
 
 
 def left(
@@ -75,12 +81,15 @@ def acted(
     values: Mapping[str, Raw],
     ids: Ids,
     today: date,
+    laws: tuple[LawProfile, ...] = (),
+    holidays: frozenset[date] = frozenset(),
 ) -> tuple[Operation, ...] | FieldError:
     """What an action becomes."""
     record = _record(case, target)
     if record is None:
         return _gone()
-    return editor.done(EDITORS[type(record)], record, key, values, Around(case, (), today), ids)
+    around = Around(case, laws, today, holidays=holidays)
+    return editor.done(EDITORS[type(record)], record, key, values, around, ids)
 
 
 def _record(case: Case, target: FormSpec | Record) -> Record | None:

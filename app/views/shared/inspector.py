@@ -317,7 +317,14 @@ class Inspector(QWidget):
             return
         workspace = self._context.workspace
         found = operations_for_action(
-            self._case, target, key, values, workspace.ids, workspace.clock.today()
+            self._case,
+            target,
+            key,
+            values,
+            workspace.ids,
+            workspace.clock.today(),
+            workspace.laws,
+            workspace.holidays,
         )
         if self._carry_out(found, ""):
             self._uncover(found)
@@ -373,7 +380,15 @@ class Inspector(QWidget):
         kind, preset = self._adding
         values = {**preset, **self.form.values()}
         workspace = self._context.workspace
-        made = new_operation(kind, self._case, values, workspace.ids, workspace.clock.today())
+        made = new_operation(
+            kind,
+            self._case,
+            values,
+            workspace.ids,
+            workspace.clock.today(),
+            workspace.laws,
+            workspace.holidays,
+        )
         if isinstance(made, tuple):
             self.form.show_problems({each.field: each.sentence for each in made})
             return

@@ -1,0 +1,207 @@
+"""The form of a letter: what it is, to whom, its decisions, its way into the journal."""
+
+from dataclasses import replace
+from typing import Final, cast
+
+from app.models.letters import (
+    Letter,
+    LetterForm,
+    LetterState,
+)
+from app.presenters.forms.decision import (
+    ON_ITS_WAY,
+    day_or,
+    delivered,
+    resubmission,
+)
+from app.presenters.forms.editor import Deed, Editor, Part, Shown
+from app.presenters.forms.entries import Around, Day, Line, Link, Pick, Text, Values
+from app.presenters.forms.meeting import meeting_options
+from app.presenters.forms.network import contact_options
+from app.presenters.forms.rows import people_options
+from app.presenters.forms.spec import Choice, Tone
+from app.presenters.who import name_of
+from app.rules.letters import is_final, unready
+from app.services.acts.issuing import IssueLetter
+from app.services.acts.letters import FileLetter, FinishLetter
+from app.services.acts.records import Add
+from app.services.operation import Operation
+from app.services.ports import Ids
+from app.words import _
+from app.words.dates import day_plain
+from app.words.people import joined
+from app.words.terms import term
+
+__all__ = ["LETTER"]
+
+
+def letter_title(record: Letter, around: Around) -> str:
+    """Say which letter to whom: "Samlet afgørelsesbrev til Sanne"."""
+    whom = name_of(around.case, record.person_id)
+    return _("{form} til {name}").format(form=term(record.form), name=whom)
+
+
+def _decisions_in(record: Letter, around: Around) -> str:
+    found = [
+        each.text.strip().rstrip(".")
+        for each in around.case.decisions
+        if each.letter_id == record.id
+    ]
+    return "\n".join(found) or _("Ingen endnu")
+
+
+def _journal(record: Letter, _around: Around) -> str:
+    if record.filed_on is None:
+        return _("Ikke journaliseret")
+    return f"{record.journal_number} · {day_plain(record.filed_on)}"
+
+
+def _can_issue(record: Letter, around: Around) -> str | None:
+    drafts = unready(around.case, record)
+    if record.state is not LetterState.DRAFT or not drafts:
+        return None
+    bare = [
+        each.text.strip().rstrip(".")
+        for each in drafts
+        if (each.refuses or not each.favourable) and not (each.reason and each.law_key)
+    ]
+    if bare:
+        return _("Mangler begrundelse eller paragraf: {what}.").format(what=joined(bare))
+    return ""
+
+
+def _issue(record: Letter, values: Values, around: Around, ids: Ids) -> tuple[Operation, ...]:
+    delivery, sent, received = delivered(values)
+    tasks = (
+        (each.id, resubmission(around.case, each, ids)) for each in unready(around.case, record)
+    )
+    return (
+        IssueLetter(
+            around.case.id,
+            record.id,
+            day_or(values["decided_on"], around.today),
+            delivery,
+            sent,
+            received,
+            tuple((key, task) for key, task in tasks if task is not None),
+            record.version,
+        ),
+    )
+
+
+def _can_finish(record: Letter, around: Around) -> str | None:
+    ready = record.state is LetterState.DRAFT and not unready(around.case, record)
+    return "" if ready else None
+
+
+def _finish(record: Letter, values: Values, around: Around, _ids: Ids) -> tuple[Operation, ...]:
+    day = day_or(values["final_on"], around.today)
+    return (FinishLetter(around.case.id, record.id, day, record.version),)
+
+
+def _can_file(record: Letter, _around: Around) -> str | None:
+    return "" if record.state is LetterState.FINAL else None
+
+
+def _file(record: Letter, values: Values, around: Around, _ids: Ids) -> tuple[Operation, ...]:
+    number = cast("str", values["journal_number"])
+    day = day_or(values["filed_on"], around.today)
+    return (FileLetter(around.case.id, record.id, number, day, record.version),)
+
+
+def _can_supersede(record: Letter, _around: Around) -> str | None:
+    return "" if is_final(record) else None
+
+
+def _supersede(record: Letter, _values: Values, around: Around, ids: Ids) -> tuple[Operation, ...]:
+    """A draft to the same person that takes the place of a final letter."""
+    new = replace(
+        record,
+        id=ids.new(),
+        state=LetterState.DRAFT,
+        final_on=None,
+        journal_number=None,
+        filed_on=None,
+        replaces_id=record.id,
+    )
+    return (Add(new),)
+
+
+LETTER: Final = Editor(
+    kind=Letter,
+    over_title=_("Brev"),
+    new_title=_("Nyt brev"),
+    title=letter_title,
+    tags=lambda record, _around: (Choice("state", term(record.state), "file-text"),),
+    settled=_("Brevet er endeligt og kan ikke rettes. Lav et nyt, der erstatter det."),
+    deeds=(
+        Deed(
+            key="issue",
+            label=_("Giv afgørelserne"),
+            tone=Tone.PRIMARY,
+            icon="gavel",
+            offered=_can_issue,
+            perform=_issue,
+            asks=ON_ITS_WAY,
+            confirm=_("Afgørelser, der er givet, kan ikke fortrydes. Vil du give dem?"),
+        ),
+        Deed(
+            key="finish",
+            label=_("Gør brevet endeligt"),
+            icon="check",
+            offered=_can_finish,
+            perform=_finish,
+            asks=(Day(name="final_on", label=_("Dag"), placeholder=_("i dag")),),
+        ),
+        Deed(
+            key="file",
+            label=_("Er journaliseret"),
+            tone=Tone.PRIMARY,
+            icon="note",
+            offered=_can_file,
+            perform=_file,
+            asks=(
+                Line(name="journal_number", label=_("Journalnummer"), required=True),
+                Day(name="filed_on", label=_("Dag"), placeholder=_("i dag")),
+            ),
+        ),
+        Deed(
+            key="supersede",
+            label=_("Nyt brev i stedet"),
+            icon="refresh",
+            offered=_can_supersede,
+            perform=_supersede,
+        ),
+    ),
+    parts=(
+        Part(
+            "",
+            (
+                Link(
+                    name="person_id",
+                    label=_("Til hvem?"),
+                    options=people_options,
+                    required=True,
+                ),
+                Pick(
+                    name="form",
+                    label=_("Hvad er det?"),
+                    of=LetterForm,
+                    required=True,
+                    default=LetterForm.DECISION.value,
+                ),
+                Shown(name="decisions", label=_("Afgørelser i brevet"), show=_decisions_in),
+                Shown(name="journal", label=_("Journal"), show=_journal),
+                Text(name="remark", label=_("Bemærkning til dig selv")),
+            ),
+        ),
+        Part(
+            _("Flere oplysninger"),
+            (
+                Link(name="contact_id", label=_("Til en fagperson"), options=contact_options),
+                Link(name="meeting_id", label=_("Møde"), options=meeting_options),
+            ),
+            folded=True,
+        ),
+    ),
+)

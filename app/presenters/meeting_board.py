@@ -21,6 +21,7 @@ __all__ = [
     "PointLine",
     "meeting_board",
     "meeting_lines",
+    "meeting_to_show",
     "when_text",
 ]
 
@@ -44,16 +45,21 @@ class PointLine:
     note: str
     done: bool
     current: bool
+    minutes: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class AttendeeLine:
-    """Somebody who is invited or there; ``role`` only where it says more than the name."""
+    """Somebody who is invited or there; ``role`` only where it says more than the name.
+
+    ``arrival`` is how they came, where somebody has said it.
+    """
 
     id: Id
     name: str
     role: str
     present: bool
+    arrival: Choice | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +97,19 @@ def meeting_lines(case: Case, today: date) -> tuple[MeetingLine, ...]:
     """Return all meetings, the latest first."""
     ordered = sorted(case.meetings, key=lambda each: (each.day, each.seq), reverse=True)
     return tuple(MeetingLine(each.id, meeting_label(each, today), _state(each)) for each in ordered)
+
+
+def meeting_to_show(case: Case, chosen: Id | None, today: date) -> Id | None:
+    """Return the chosen meeting, else the one that runs, else the next one, else the last one."""
+    if case.get(Meeting, chosen) is not None:
+        return chosen
+    running = [each for each in case.meetings if each.state is MeetingState.RUNNING]
+    coming = [
+        each for each in case.meetings if each.state is MeetingState.PLANNED and each.day >= today
+    ]
+    first = sorted(running or coming, key=lambda each: (each.day, each.seq))
+    lines = meeting_lines(case, today)
+    return first[0].id if first else lines[0].id if lines else None
 
 
 def meeting_board(case: Case, meeting_id: Id, today: date) -> MeetingBoard | None:
@@ -139,7 +158,9 @@ def _points(case: Case, meeting: Meeting) -> tuple[PointLine, ...]:
 
 
 def _point(item: AgendaItem, number: int, current: Id | None) -> PointLine:
-    return PointLine(item.id, number, item.title, item.note or "", item.done, item.id == current)
+    return PointLine(
+        item.id, number, item.title, item.note or "", item.done, item.id == current, item.minutes
+    )
 
 
 def _attendee(case: Case, row: Attendance) -> AttendeeLine:
@@ -147,7 +168,8 @@ def _attendee(case: Case, row: Attendance) -> AttendeeLine:
     name = row.name or name_of(case, row.person_id or row.contact_id)
     said = term(row.role)
     role = "" if plain or said.casefold() == name.casefold() else said
-    return AttendeeLine(row.id, name, role, row.present)
+    arrival = Choice(row.arrival.value, term(row.arrival)) if row.arrival else None
+    return AttendeeLine(row.id, name, role, row.present, arrival)
 
 
 def _recommendations(case: Case, meeting: Meeting) -> tuple[OutcomeLine, ...]:

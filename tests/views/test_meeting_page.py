@@ -171,7 +171,7 @@ def test_closing_asks_first_and_then_nothing_can_be_ticked(qtbot: QtBot) -> None
     assert states(desk) == [MeetingState.CLOSED]
     assert desk.page.move_on.isHidden()
     assert desk.page.note.area.isHidden()
-    assert desk.page.left.present._checks == {}
+    assert desk.page.left.present._rows == {}
 
 
 def test_a_planned_meeting_is_begun_without_a_question_for_it_can_be_undone(qtbot: QtBot) -> None:

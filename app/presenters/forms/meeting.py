@@ -1,7 +1,8 @@
 """Forms of the meeting: the meeting itself, who is there, points."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date, time
 from typing import Any, Final
 
 from app.models.base import Id, Record
@@ -34,15 +35,20 @@ from app.presenters.forms.entries import (
     Values,
 )
 from app.presenters.forms.guarded import SHARE, apart_notice
+from app.presenters.forms.plan import law_entry
 from app.presenters.forms.rows import RowsEntry, concerns, in_one
 from app.presenters.forms.spec import Choice, Tone
+from app.presenters.meeting_course import begin_meeting
 from app.presenters.who import contact_label, meeting_label, name_of
 from app.rules.law import profile_of
+from app.rules.minutes import superseded_by
+from app.services.acts.minutes import correction, postponement
 from app.services.acts.records import Add, Drop, Edit
-from app.services.acts.states import CloseMeeting, StartMeeting
+from app.services.acts.states import CloseMeeting
 from app.services.operation import Operation
 from app.services.ports import Ids
 from app.words import _
+from app.words.people import joined
 from app.words.terms import TERMS, term
 
 __all__ = ["AGENDA_ITEM", "ATTENDANCE", "MEETING", "invitable", "meeting_options"]
@@ -209,8 +215,48 @@ def _in_state(state: MeetingState) -> Any:
     return lambda record, _around: "" if record.state is state else None
 
 
-def _start(record: Meeting, _values: Values, around: Around, _ids: Ids) -> tuple[Operation, ...]:
-    return (StartMeeting(around.case.id, record.id, record.version),)
+def _start(record: Meeting, _values: Values, around: Around, ids: Ids) -> tuple[Operation, ...]:
+    return begin_meeting(around.case, record, around.laws, ids)
+
+
+def _held_back(record: Meeting, around: Around) -> str:
+    """What to know before a meeting is closed for good."""
+    left = [
+        _attendance_title(each, around)
+        for each in _attending(around.case, record.id)
+        if not each.present and each.arrival is None
+    ]
+    parts = [_("Når mødet er lukket, kan fremmøde, punkter, notater og referat ikke rettes.")]
+    if left:
+        parts.append(
+            _("Ikke noteret som kommet eller udeblevet: {names}.").format(names=joined(left))
+        )
+    if record.read_at is None:
+        parts.append(_("Opsummeringen er ikke læst højt."))
+    return " ".join((*parts, _("Vil du lukke det?")))
+
+
+def _postponable(record: Meeting, _around: Around) -> str | None:
+    return "" if record.state in {MeetingState.PLANNED, MeetingState.RUNNING} else None
+
+
+def _postpone(record: Meeting, values: Values, around: Around, ids: Ids) -> tuple[Operation, ...]:
+    day, starts = values["day"], values["starts"]
+    wanted = day if isinstance(day, date) else around.today
+    at = starts if isinstance(starts, time) else record.starts
+    return (postponement(around.case, record, wanted, at, ids),)
+
+
+def _correctable(record: Meeting, around: Around) -> str | None:
+    if record.state is not MeetingState.CLOSED:
+        return None
+    done = superseded_by(around.case, record.id) is not None
+    return _("Referatet er rettet før. Ret det nye.") if done else ""
+
+
+def _correct(record: Meeting, _values: Values, around: Around, ids: Ids) -> tuple[Operation, ...]:
+    title = _("Rettelse til referat: {title}").format(title=record.title or _("Møde"))
+    return (correction(around.case, record, title, ids),)
 
 
 def _close(record: Meeting, _values: Values, around: Around, _ids: Ids) -> tuple[Operation, ...]:
@@ -224,7 +270,10 @@ MEETING: Final = Editor(
     title=lambda record, around: meeting_label(record, around.today),
     tags=lambda record, _around: (Choice("state", term(record.state), "message"),),
     notice=apart_notice,
-    settled=_("Mødet er lukket. Referatet står, som det er; et nyt møde kan rette det."),
+    settled=_(
+        "Mødet er lukket. Referatet står, som det er, og kan ikke fjernes. »Ret referatet« laver et"
+        " nyt, der står i stedet."
+    ),
     deeds=(
         Deed(
             key="start",
@@ -242,9 +291,26 @@ MEETING: Final = Editor(
             icon="lock",
             offered=_in_state(MeetingState.RUNNING),
             perform=_close,
-            confirm=_(
-                "Når mødet er lukket, kan fremmøde og punkter ikke rettes. Vil du lukke det?"
+            confirm=_("Vil du lukke mødet?"),
+            warning=_held_back,
+        ),
+        Deed(
+            key="postpone",
+            label=_("Udsæt mødet"),
+            icon="calendar-due",
+            offered=_postponable,
+            perform=_postpone,
+            asks=(
+                Day(name="day", label=_("Ny dag"), required=True, ahead=True),
+                Time(name="starts", label=_("Klokken"), placeholder="10.00"),
             ),
+        ),
+        Deed(
+            key="supersede",
+            label=_("Ret referatet"),
+            icon="refresh",
+            offered=_correctable,
+            perform=_correct,
         ),
         SHARE_ROOM,
     ),
@@ -293,6 +359,8 @@ MEETING: Final = Editor(
                     options=_case_types,
                 ),
                 Check(name="online", label=_("Mødet er online")),
+                replace(law_entry(), label=_("Uden borgeren: efter hvilken regel?")),
+                Check(name="in_part", label=_("Mødet blev afbrudt")),
             ),
             folded=True,
         ),
@@ -332,6 +400,7 @@ ATTENDANCE: Final = Editor(
                 ),
                 CONFIDED,
                 Check(name="present", label=_("Er kommet")),
+                Text(name="remark", label=_("Borgerens egen kommentar")),
                 Link(name="meeting_id", label=_("Møde"), required=True, options=meeting_options),
             ),
         ),

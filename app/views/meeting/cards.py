@@ -1,19 +1,74 @@
 """What stands on the boards of a meeting: what we talk about, what we agreed, what was decided."""
 
+from dataclasses import replace
 from datetime import date
 
 from app.models.case import Case
 from app.models.law import LawProfile
-from app.models.meetings import Decision, Recommendation
+from app.models.meetings import AgreementState, Decision, Meeting, Recommendation
+from app.presenters.forms.spec import Choice
+from app.presenters.last_agreed import last_agreed
+from app.presenters.lines import AgreementLine
 from app.presenters.meeting_board import MeetingBoard, OutcomeLine
 from app.presenters.plan_board import plan_board
-from app.views.case.blocks import Block, Group, Offer, Ref
+from app.presenters.work_notes import never_private, note_lines
+from app.views.case.blocks import Block, Group, Line, Offer, Press, Ref
 from app.views.case.tones import toned
+from app.views.meeting.writing import may_write
 from app.views.overview.cards import agreement_row
 from app.views.plan.cards import goal_block
 from app.words import _
 
-__all__ = ["agreed_groups", "talk_groups"]
+__all__ = ["TURNED_OUT", "agreed_groups", "before_groups", "note_group", "talk_groups"]
+
+TURNED_OUT = "agreed/"
+"""Before state and id of an agreement of which a press says what became of it."""
+
+_ENDS = (
+    (AgreementState.KEPT, _("Holdt")),
+    (AgreementState.BROKEN, _("Ikke holdt")),
+    (AgreementState.MOVED, _("Flyttet")),
+)
+
+
+def before_groups(case: Case, meeting: Meeting, today: date) -> tuple[Group, ...]:
+    """What was agreed at the last meeting, and what was kept; nothing where nothing was."""
+    found = last_agreed(case, meeting, today) if may_write(meeting) else None
+    if found is None:
+        return ()
+    rows = tuple(_turned_out(each) for each in found.lines)
+    block = Block("last", found.kept, rows=rows)
+    return (Group("last", found.title, blocks=(block,)),)
+
+
+def _turned_out(line: AgreementLine) -> Line:
+    row = agreement_row(line, state=True)
+    if line.state.key != AgreementState.OPEN:
+        return row
+    doors = tuple(
+        Press(label, f"{TURNED_OUT}{state.value}/{line.id}", "") for state, label in _ENDS
+    )
+    return replace(row, doors=doors)
+
+
+def note_group(case: Case, meeting: Meeting) -> Group:
+    """The work notes with time and who said it."""
+    rows = tuple(
+        Line(
+            each.text,
+            lead=f"{each.at} {each.who}".strip() + ": ",
+            tags=(Choice("accent", _("Fakta"), "note"),) if each.fact else (),
+            side=each.journal,
+        )
+        for each in note_lines(case, meeting.id, None)
+    )
+    return Group(
+        "notes",
+        _("Arbejdsnotater"),
+        note=never_private(),
+        blocks=(Block("notes", rows=rows),) if rows else (),
+        empty=_("Ingen arbejdsnotater endnu. Ctrl+Skift+N begynder et."),
+    )
 
 
 def talk_groups(

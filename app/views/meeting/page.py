@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -13,6 +13,8 @@ from app.models.meetings import (
     BESIDE_ROLES,
     AgendaItem,
     Agreement,
+    AgreementState,
+    Arrival,
     Attendance,
     Decision,
     Meeting,
@@ -20,30 +22,42 @@ from app.models.meetings import (
     Recommendation,
 )
 from app.models.readers import RoomReader
+from app.presenters.attendance_board import arrive, come, quorum_spec
 from app.presenters.copy_text import CopySection, copy_text
-from app.presenters.forms import FieldError, form_for, new_operation, operations_for
+from app.presenters.forms import FieldError, form_for, operations_for
 from app.presenters.forms import operations_for_action as act_on
 from app.presenters.forms.entries import Raw
 from app.presenters.forms.spec import Action, Choice
-from app.presenters.meeting_board import MeetingBoard, meeting_board, meeting_lines
-from app.presenters.quick_agreement import agreement_typed
+from app.presenters.last_agreed import turned_out
+from app.presenters.meeting_board import (
+    MeetingBoard,
+    meeting_board,
+    meeting_lines,
+    meeting_to_show,
+)
 from app.presenters.readiness_board import readiness_board
 from app.services.operation import Operation
-from app.views.case.blocks import Group, Offer, Ref
+from app.views.case.blocks import Group, Offer, Press, Ref
 from app.views.case.page import CasePage, Vacancy
 from app.views.case.readiness import readiness_group
 from app.views.case.tones import toned
-from app.views.meeting.cards import agreed_groups, talk_groups
+from app.views.meeting.cards import (
+    TURNED_OUT,
+    agreed_groups,
+    before_groups,
+    note_group,
+    talk_groups,
+)
+from app.views.meeting.clock import MeetingClock
 from app.views.meeting.columns import LeftColumn, columns
 from app.views.meeting.note import PointNote
 from app.views.meeting.points import PointRow
 from app.views.meeting.present import PresentRow
-from app.views.meeting.quick_line import QuickLine
+from app.views.meeting.writing import Writing, may_write
 from app.views.page import Message, PageContext, Question, Tone
 from app.views.shared.buttons import action, button
 from app.views.shared.combo import Combo
 from app.views.shared.drafting import drop_draft, keep_draft
-from app.views.shared.form import DRAFT_AFTER_MS
 from app.views.shared.labels import text
 from app.views.shared.naming import named
 from app.views.shared.tags import TagLine
@@ -67,10 +81,6 @@ class MeetingPage(CasePage):
         self._meeting: Id | None = None
         self._point: Id | None = None
         super().__init__(context, parent)
-        self._quick_timer = QTimer(self)
-        self._quick_timer.setSingleShot(True)
-        self._quick_timer.setInterval(DRAFT_AFTER_MS)
-        self._quick_timer.timeout.connect(self._keep_line)
 
     # --- building --------------------------------------------------------------------------------
 
@@ -89,8 +99,11 @@ class MeetingPage(CasePage):
         middle.addWidget(self._state, 0, Qt.AlignmentFlag.AlignVCenter)
         self.move_on = button(look, "", "primary", "player-play", on=self._ask_to_move_on)
         self.details = button(look, _("Ret mødet"), icon="pencil", on=self._edit_meeting)
-        self._about = (self.chooser, state, self.move_on, self.details)
-        return self._about
+        self.sum_up = button(look, _("Opsummering"), icon="clipboard-list", on=self._open_summary)
+        self.sum_up.setToolTip(_("Opsummering (F9)"))
+        self.clock = MeetingClock(look, self.context.workspace.clock)
+        self._about = (self.chooser, state, self.move_on, self.sum_up, self.details)
+        return (*self._about, self.clock)
 
     def build_body(self) -> QWidget:
         """Three columns."""
@@ -101,6 +114,7 @@ class MeetingPage(CasePage):
         self.left.points.entered.connect(self._write)
         self.left.points.unwanted.connect(lambda key: self.remove(Ref(AgendaItem, Id(key))))
         self.left.present.ticked.connect(self._tick_present)
+        self.left.present.arrived.connect(self._arrive)
         self.left.point_wanted.connect(partial(self.begin, Offer("", AgendaItem)))
         self.left.guest_wanted.connect(partial(self.begin, Offer("", Attendance)))
         self.note = PointNote(look)
@@ -113,15 +127,24 @@ class MeetingPage(CasePage):
         inside = QVBoxLayout(middle)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(look.px(14))
+        self.writing = Writing(self.context, self._open_meeting, self)
+        self.writing.summary.closed.connect(self._close_summary)
+        inside.addWidget(self.writing.summary, 1)
         inside.addWidget(self.note)
+        inside.addWidget(self.writing.note)
         inside.addWidget(self.board, 1)
         self.agreed = self.made_board(_("Det har vi aftalt"))
-        self.quick = QuickLine(look)
-        self.quick.line.setToolTip(_("Ny aftale (Ctrl+Skift+A)"))
+        self.quick = self.writing.quick
         self._agree = action(self, _("Ny aftale"), "Ctrl+Shift+A", on=self.quick.line.setFocus)
-        self.addAction(self._agree)
-        self.quick.entered.connect(self._add_agreement)
-        self.quick.typed.connect(lambda _words: self._quick_timer.start())
+        self._acts = (
+            action(self, _("Begynd mødet"), "F5", on=self._begin_now),
+            action(self, _("Næste punkt"), "F8", on=self._next_point),
+            action(self, _("Opsummering"), "F9", on=self._open_summary),
+            action(self, _("Nyt arbejdsnotat"), "Ctrl+Shift+N", on=self.writing.begin_note),
+            self._agree,
+        )
+        for each in self._acts:
+            self.addAction(each)
         right = QWidget()
         beside = QVBoxLayout(right)
         beside.setContentsMargins(0, 0, 0, 0)
@@ -142,9 +165,12 @@ class MeetingPage(CasePage):
         today = workspace.clock.today()
         talk = talk_groups(board, case, workspace.laws, today)
         meeting = case.get(Meeting, board.id)
-        if self.read_only or meeting is None or meeting.state is not MeetingState.PLANNED:
+        if self.read_only or meeting is None:
             return talk
-        return (readiness_group(readiness_board(case, meeting, workspace.laws, today)), *talk)
+        if meeting.state is not MeetingState.PLANNED:
+            return (*before_groups(case, meeting, today), *talk, note_group(case, meeting))
+        ready = readiness_group(readiness_board(case, meeting, workspace.laws, today))
+        return (*before_groups(case, meeting, today), ready, *talk)
 
     def is_vacant(self, groups: tuple[Group, ...]) -> bool:
         """Whether there is no meeting."""
@@ -156,7 +182,7 @@ class MeetingPage(CasePage):
 
     def fill(self, case: Case) -> None:
         """Show one meeting: the one that was chosen, else the one that is next."""
-        self._meeting = self._wanted(case)
+        self._meeting = meeting_to_show(case, self._meeting, self.context.workspace.clock.today())
         super().fill(case)
         board = self._board(case)
         meeting = case.get(Meeting, self._meeting)
@@ -164,7 +190,7 @@ class MeetingPage(CasePage):
             each.setVisible(meeting is not None)
         if board is None or meeting is None:
             return
-        writable = not self.read_only and meeting.state is not MeetingState.CLOSED
+        writable = not self.read_only and may_write(meeting)
         self._show_head(case, board, meeting)
         self.left.allow(point=writable)
         self.left.points.show_points(
@@ -173,16 +199,32 @@ class MeetingPage(CasePage):
         self.left.present.show_present(
             tuple(
                 PresentRow(
-                    each.id, f"{each.name} · {each.role}" if each.role else each.name, each.present
+                    each.id,
+                    f"{each.name} · {each.role}" if each.role else each.name,
+                    each.present,
+                    each.arrival.key if each.arrival else "",
+                    each.arrival.label if each.arrival else "",
                 )
                 for each in board.attendees
             ),
             writable=writable,
         )
+        laws = self.context.workspace.laws
+        running = writable and meeting.state is MeetingState.RUNNING
+        self.left.present.show_quorum(quorum_spec(case, meeting, laws) if running else None)
         self._show_point(board, writable=writable)
+        self.writing.fill(case, meeting, writable=writable)
+        self._show_clock(board, meeting)
         self.agreed.show_groups(agreed_groups(board), read_only=self.read_only)
         self.agreed.choose(self._chosen())
-        self.quick.setVisible(not self.read_only)
+        self.quick.setVisible(writable)
+
+    def _show_clock(self, board: MeetingBoard, meeting: Meeting) -> None:
+        now = next((each for each in board.points if each.id == self._point), None)
+        if self.read_only or meeting.state is not MeetingState.RUNNING or now is None:
+            self.clock.stop()
+        else:
+            self.clock.follow(meeting.id, now.id, now.minutes)
 
     def summed_up(self, case: Case) -> str:
         """When and where."""
@@ -226,35 +268,18 @@ class MeetingPage(CasePage):
 
     def page_actions(self) -> tuple[QAction, ...]:
         """What can be added here, an agreement among it, and copying."""
-        return (*super().page_actions(), self._agree)
+        return (*super().page_actions(), *self._acts)
 
     def leave(self) -> None:
         """Take the minutes that are being typed; an unfinished agreement is kept as a draft."""
         self.note.settle()
-        if self._quick_timer.isActive():
-            self._quick_timer.stop()
-            self._keep_line()
+        self.writing.settle()
         super().leave()
 
     def _board(self, case: Case) -> MeetingBoard | None:
         if self._meeting is None:
             return None
         return meeting_board(case, self._meeting, self.context.workspace.clock.today())
-
-    def _wanted(self, case: Case) -> Id | None:
-        """The chosen meeting, else the one that runs, else the next one, else the last one."""
-        if case.get(Meeting, self._meeting) is not None:
-            return self._meeting
-        today = self.context.workspace.clock.today()
-        running = [each for each in case.meetings if each.state is MeetingState.RUNNING]
-        coming = [
-            each
-            for each in case.meetings
-            if each.state is MeetingState.PLANNED and each.day >= today
-        ]
-        first = sorted(running or coming, key=lambda each: (each.day, each.seq))
-        lines = meeting_lines(case, today)
-        return first[0].id if first else lines[0].id if lines else None
 
     def _show_head(self, case: Case, board: MeetingBoard, meeting: Meeting) -> None:
         lines = meeting_lines(case, self.context.workspace.clock.today())
@@ -288,9 +313,6 @@ class MeetingPage(CasePage):
             draft = self.context.workspace.drafts.all(self.case.id).get(f"{now.id}/note")
             if draft is not None and draft != now.note:
                 self.note.show_draft(draft)
-        if not self.quick.line.hasFocus() and self.case is not None and not self.quick.line.text():
-            kept = self.context.workspace.drafts.all(self.case.id).get(self._line_place())
-            self.quick.line.setText(kept or "")
 
     def _chosen(self) -> Ref | None:
         shown = self.shown_record()
@@ -319,10 +341,58 @@ class MeetingPage(CasePage):
 
     @Slot()
     def _next_point(self) -> None:
-        """Done with this one, on to the next."""
+        """Done with this one, on to the next; after the last one the summary is read."""
         keys = list(self.left.points.ids)
-        if self._point in keys and keys.index(self._point) + 1 < len(keys):
-            self._choose_point(keys[keys.index(self._point) + 1])
+        if self._point not in keys or self._open_meeting() is None:
+            return
+        self.note.settle()
+        at = keys.index(self._point)
+        self._change(AgendaItem, self._point, "done", "1")
+        if at + 1 < len(keys):
+            self._choose_point(keys[at + 1])
+        else:
+            self._open_summary()
+
+    def _open_meeting(self) -> tuple[Case, Meeting] | None:
+        """The meeting that is shown, where it may be written to."""
+        meeting = self.case.get(Meeting, self._meeting) if self.case is not None else None
+        if self.case is None or meeting is None or self.read_only or not may_write(meeting):
+            return None
+        return self.case, meeting
+
+    @Slot()
+    def _begin_now(self) -> None:
+        """Begin the meeting that is planned; where it runs already, there is nothing to do."""
+        shown = self._open_meeting()
+        if shown is not None and shown[1].state is MeetingState.PLANNED:
+            self._move_on("start")
+
+    @Slot()
+    def _open_summary(self) -> None:
+        """The summary takes the middle; an empty one is written from the meeting at once."""
+        self.note.settle()
+        if self._open_meeting() is not None and not self.writing.summary.area.toPlainText():
+            self.writing.compose()
+        self._turn_summary(shown=True)
+
+    @Slot()
+    def _close_summary(self) -> None:
+        self._turn_summary(shown=False)
+
+    def _turn_summary(self, *, shown: bool) -> None:
+        self.writing.summary.setVisible(shown)
+        self.note.setVisible(not shown and self._point is not None)
+        self.board.setVisible(not shown)
+
+    def pressed(self, press: Press) -> None:
+        """What became of an agreement is said in one press."""
+        state, _slash, key = press.key.removeprefix(TURNED_OUT).partition("/")
+        if not press.key.startswith(TURNED_OUT) or self.case is None:
+            super().pressed(press)
+            return
+        wish = turned_out(self.case, Id(key), AgreementState(state))
+        if wish is not None and not self.read_only:
+            self.context.run(wish)
 
     def _change(self, kind: type[Record], key: str, field: str, raw: Raw) -> bool:
         """Change a field of a record; True when nothing stands in the way."""
@@ -351,10 +421,18 @@ class MeetingPage(CasePage):
     @Slot(str, bool)
     def _tick_present(self, key: str, is_there: bool) -> None:
         """Who is there for a citizen is shown at once: what they may hear is chosen there."""
-        self._change(Attendance, key, "present", "1" if is_there else "")
+        wish = come(self.case, Id(key), there=is_there) if self.case is not None else None
+        if wish is not None:
+            self.context.run(wish)
         row = self.case.get(Attendance, Id(key)) if self.case is not None else None
         if is_there and row is not None and row.role in BESIDE_ROLES:
             self.choose(Ref(Attendance, row.id))
+
+    @Slot(str, str)
+    def _arrive(self, key: str, arrival: str) -> None:
+        wish = arrive(self.case, Id(key), Arrival(arrival)) if self.case is not None else None
+        if wish is not None:
+            self.context.run(wish)
 
     @Slot(str, str)
     def _keep_note(self, key: str, words: str) -> None:
@@ -368,34 +446,6 @@ class MeetingPage(CasePage):
                 drop_draft(self.context, self.case.id, f"{key}/note")
         else:
             self.note.take_back()
-
-    def _line_place(self) -> str:
-        return f"{self._meeting}/agreement"
-
-    @Slot()
-    def _keep_line(self) -> None:
-        if self.case is not None and not self.read_only:
-            words = self.quick.line.text()
-            keep_draft(self.context, self.case.id, self._line_place(), words)
-
-    @Slot(str)
-    def _add_agreement(self, words: str) -> None:
-        """What was typed on the line becomes an agreement; the line is ready for the next one."""
-        if self.case is None or self._meeting is None:
-            return
-        workspace = self.context.workspace
-        today = workspace.clock.today()
-        values: dict[str, Raw] = {**agreement_typed(words, self.case, today)}
-        values["meeting_id"] = self._meeting
-        made = new_operation(Agreement, self.case, values, workspace.ids, today)
-        if isinstance(made, tuple):
-            self.quick.say_wrong(" ".join(each.sentence for each in made))
-            return
-        self.quick.say_wrong("")
-        if self.context.run(made) is not None:
-            self._quick_timer.stop()
-            self.quick.line.clear()
-            workspace.drafts.drop(self.case.id, self._line_place())
 
     def _action(self, case: Case, meeting: Meeting) -> Action | None:
         """What comes next for the meeting: begin it, close it."""
@@ -423,7 +473,9 @@ class MeetingPage(CasePage):
         if self.case is None or meeting is None:
             return
         workspace = self.context.workspace
-        self._carry_out(act_on(self.case, meeting, key, {}, workspace.ids, workspace.clock.today()))
+        today = workspace.clock.today()
+        made = act_on(self.case, meeting, key, {}, workspace.ids, today, workspace.laws)
+        self._carry_out(made)
 
     def _edit_meeting(self) -> None:
         if self._meeting is not None:

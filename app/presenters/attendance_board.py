@@ -1,0 +1,102 @@
+"""Who came and how, and who is missing: words and one press for each."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from app.models.base import Id
+from app.models.case import Case
+from app.models.law import LawProfile
+from app.models.law_parts import TeamPart
+from app.models.meetings import Arrival, Attendance, Meeting
+from app.presenters.forms.spec import Choice
+from app.presenters.who import name_of
+from app.rules.law import profile_of
+from app.rules.quorum import Quorum, quorum
+from app.rules.readiness import Light
+from app.services.acts.records import Edit
+from app.words import _
+from app.words.people import joined
+from app.words.terms import term
+
+__all__ = ["ARRIVALS", "QuorumSpec", "arrive", "come", "quorum_spec"]
+
+ARRIVALS: Final = (
+    Choice(Arrival.LATE.value, term(Arrival.LATE), "clock"),
+    Choice(Arrival.LEFT_EARLY.value, term(Arrival.LEFT_EARLY), "logout"),
+    Choice(Arrival.NO_SHOW.value, term(Arrival.NO_SHOW), "ban"),
+    Choice(Arrival.EXCUSED.value, term(Arrival.EXCUSED), "phone"),
+)
+"""How somebody came, where they did not simply come in time."""
+
+_THERE: Final = frozenset({Arrival.IN_TIME, Arrival.LATE, Arrival.LEFT_EARLY})
+
+
+def arrive(case: Case, key: Id, arrival: Arrival) -> Edit | None:
+    """Say how somebody came; the same once more takes it back. None where nobody is meant."""
+    row = case.get(Attendance, key)
+    if row is None:
+        return None
+    said = None if row.arrival is arrival else arrival
+    changes = (("arrival", said), ("present", said in _THERE))
+    return Edit(case.id, Attendance, key, changes, row.version)
+
+
+def come(case: Case, key: Id, *, there: bool) -> Edit | None:
+    """Say that somebody came in time, or take it back. None where that is so already."""
+    row = case.get(Attendance, key)
+    if row is None or row.present is there:
+        return None
+    changes = (("arrival", Arrival.IN_TIME if there else None), ("present", there))
+    return Edit(case.id, Attendance, key, changes, row.version)
+
+
+@dataclass(frozen=True, slots=True)
+class QuorumSpec:
+    """Whether those who must be there are: a light with its word, and what is missing."""
+
+    light: Choice
+    lines: tuple[str, ...]
+
+
+_LIGHTS: Final[Mapping[Light, Choice]] = {
+    Light.RED: Choice("warning", _("Der mangler nogen"), "alert-triangle"),
+    Light.AMBER: Choice("caution", _("Se efter"), "clock"),
+    Light.GREEN: Choice("good", _("De, der skal være her, er her"), "circle-check"),
+}
+
+
+def quorum_spec(case: Case, meeting: Meeting, laws: tuple[LawProfile, ...]) -> QuorumSpec:
+    """Say in words who is missing, by the case's own profile."""
+    found = quorum(profile_of(case, laws, meeting.day), case, meeting)
+    return QuorumSpec(_LIGHTS[found.light], tuple(_lines(case, found)))
+
+
+def _lines(case: Case, found: Quorum) -> Iterator[str]:
+    if found.no_citizen:
+        yield _("Borgeren er ikke kommet. Uden borgeren kræver mødet en regel, der tillader det.")
+    if found.missing:
+        yield _("Skal være med: {parts}").format(parts=_parts(found.missing))
+    if found.ask:
+        yield _("Skal måske være med, alt efter alder og uddannelse: {parts}").format(
+            parts=_parts(found.ask)
+        )
+    if found.nobody_grants:
+        yield _("Ingen, der er kommet, kan bevilge.")
+    if found.advice:
+        yield _(
+            "Kun sundhedskoordinatoren eller egen læge rådgiver om helbred. Ingen af dem er her."
+        )
+    if found.unstated:
+        names = joined(
+            [_name(case, each) for each in case.attendances if each.id in found.unstated]
+        )
+        yield _("Ikke noteret endnu: {names}").format(names=names)
+
+
+def _name(case: Case, row: Attendance) -> str:
+    return row.name or name_of(case, row.person_id or row.contact_id)
+
+
+def _parts(parts: tuple[TeamPart, ...]) -> str:
+    return joined([each.name for each in parts])

@@ -1,0 +1,238 @@
+"""The meeting in the room: begun on one key, next point on one key, who came, notes, summary."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+from app.models.base import Id
+from app.models.meetings import (
+    AgendaItem,
+    Agreement,
+    AgreementState,
+    Arrival,
+    Attendance,
+    Meeting,
+    MeetingState,
+)
+from app.models.preparing import WorkNote
+from app.models.readers import FamilyReader
+from app.views.case.blocks import Press
+from app.views.meeting.page import MeetingPage
+from tests.support.laws import shipped_laws
+from tests.support.pages import page_desk, training
+from tests.views.test_meeting_page import running
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from app.models.case import Case
+    from tests.support.pages import PageDesk
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def coming() -> Case:
+    """The training family with a new meeting ahead, to which the same are invited."""
+    case = training()
+    last = case.meetings[0]
+    new = replace(
+        last, id=Id("new"), seq=9, day=date(2026, 1, 26), state=MeetingState.PLANNED, summary=None
+    )
+    rows = tuple(
+        replace(each, id=Id(f"new-{each.id}"), meeting_id=new.id, present=False)
+        for each in case.attendances
+    )
+    return replace(case, meetings=(last, new), attendances=(*case.attendances, *rows))
+
+
+def desk_of(qtbot: QtBot, case: Case) -> PageDesk:
+    return page_desk(qtbot, MeetingPage, case, shipped_laws())
+
+
+def act(desk: PageDesk, words: str) -> None:
+    next(each for each in desk.page.page_actions() if each.text() == words).trigger()
+
+
+def test_one_key_begins_the_meeting_with_its_course_and_is_undone_as_one(qtbot: QtBot) -> None:
+    desk = desk_of(qtbot, coming())
+
+    act(desk, "Begynd mødet")
+
+    points = [each for each in desk.case.agenda_items if each.meeting_id == "new"]
+    assert len(points) == 7
+    assert desk.page.note._title.text().replace("\u00ad", "").startswith("Velkommen")
+    assert not desk.page.clock.isHidden()
+    assert desk.page.clock.point_words.text() == "Punktet: 0 af 10 min."
+    act(desk, "Begynd mødet")
+    assert len(desk.changes) == 1
+    desk.undo()
+    assert not [each for each in desk.case.agenda_items if each.meeting_id == "new"]
+    assert desk.page.clock.isHidden()
+
+
+def test_the_clock_says_when_a_point_takes_longer_than_meant(qtbot: QtBot) -> None:
+    desk = desk_of(qtbot, coming())
+    act(desk, "Begynd mødet")
+    desk.workspace.clock.moment += timedelta(minutes=12)
+
+    desk.page.clock._timer.timeout.emit()
+
+    assert desk.page.clock.point_words.text() == "Punktet: 12 af 10 min."
+    assert desk.page.clock.point_words.property("part") == "error"
+
+
+def test_one_key_ends_a_point_and_after_the_last_one_the_summary_is_read(qtbot: QtBot) -> None:
+    desk = desk_of(qtbot, running())
+    last = desk.case.agenda_items[-2:]
+
+    for _press in last:
+        act(desk, "Næste punkt")
+
+    assert all(each.done for each in desk.records(AgendaItem))
+    assert desk.page.writing.summary.isVisible()
+    assert desk.page.board.isHidden()
+    assert "Det har vi aftalt:" in (desk.case.meetings[0].summary or "")
+
+
+def test_how_somebody_came_is_one_press(qtbot: QtBot) -> None:
+    desk = desk_of(qtbot, running())
+    david = next(each for each in desk.case.attendances if not each.present)
+
+    desk.page.left.present.press(david.id, "no_show").click()
+
+    (row,) = (each for each in desk.records(Attendance) if each.id == david.id)
+    assert (row.arrival, row.present) == (Arrival.NO_SHOW, False)
+    assert "udeblev" in desk.words()
+    desk.page.left.present.press(david.id, "late").click()
+    assert desk.page.left.present.check(david.id).isChecked()
+
+
+def test_a_note_is_one_key_and_ctrl_enter(qtbot: QtBot) -> None:
+    desk = desk_of(qtbot, running())
+    box = desk.page.writing.note
+    assert box.isHidden()
+
+    act(desk, "Nyt arbejdsnotat")
+    desk.press("Sanne sover ikke")
+    box.who.setCurrentIndex(1)
+    box.fact.setChecked(True)
+    desk.press(Qt.Key.Key_Return, mod=CTRL)
+
+    (note,) = desk.records(WorkNote)
+    assert (note.text, note.fact) == ("Sanne sover ikke", True)
+    assert note.said_by_person_id == desk.case.people[0].id
+    assert box.words == ""
+    assert "Sanne sover ikke" in desk.words()
+    desk.press(Qt.Key.Key_Return, mod=CTRL)
+    assert len(desk.records(WorkNote)) == 1
+
+
+def test_what_is_typed_is_a_draft_and_comes_back(qtbot: QtBot) -> None:
+    desk = desk_of(qtbot, running())
+    meeting = desk.case.meetings[0].id
+    act(desk, "Nyt arbejdsnotat")
+    desk.press("Sover")
+    desk.page.writing.note._timer.timeout.emit()
+    desk.page._open_summary()
+    desk.page.writing.summary.area.setFocus()
+    desk.press("Tak. ")
+    desk.page.writing.summary._timer.timeout.emit()
+
+    kept = dict(desk.workspace.drafts.all(desk.case_id))
+    assert kept[f"{meeting}/work"] == "Sover"
+    assert kept[f"{meeting}/summary"].startswith("Tak. ")
+
+    again = page_desk(qtbot, MeetingPage, running(), shipped_laws())
+    for place, words in kept.items():
+        again.workspace.drafts.keep(again.case_id, place, words)
+    again.page.writing._meeting = None
+    again.show()
+    assert again.page.writing.note.words == "Sover"
+    assert again.page.writing.note.isVisible()
+    assert again.page.writing.summary.area.toPlainText().startswith("Tak. ")
+
+
+def test_the_summary_is_put_right_and_read_aloud(qtbot: QtBot) -> None:
+    desk = desk_of(qtbot, running())
+    act(desk, "Opsummering")
+    box = desk.page.writing.summary
+    box.area.setFocus()
+    desk.press("Tak for i dag. ")
+
+    box.aloud.click()
+
+    (row,) = desk.records(Meeting)
+    assert row.summary.startswith("Tak for i dag.")
+    assert row.read_at == desk.workspace.clock.now()
+    box._back.click()
+    assert box.isHidden()
+    assert desk.page.board.isVisible()
+    desk.page.leave()
+
+
+def test_what_was_agreed_the_last_time_is_ticked_in_one_press(qtbot: QtBot) -> None:
+    desk = desk_of(qtbot, coming())
+    group = desk.page.board.shown[0]
+    press = group.blocks[0].rows[0].doors[0]
+    assert (group.key, press.label) == ("last", "Holdt")
+
+    desk.page.pressed(press)
+
+    kept = [each for each in desk.records(Agreement) if each.state is AgreementState.KEPT]
+    assert len(kept) == 1
+    assert "1 af 7 er holdt" in desk.words()
+    desk.page.pressed(Press("", "agreed/kept/nobody", ""))
+    desk.page.pressed(Press("", "other", ""))
+    assert len(desk.changes) == 1
+
+
+def test_borrowed_eyes_begin_nothing_and_write_nothing(qtbot: QtBot) -> None:
+    case = coming()
+    desk = desk_of(qtbot, case)
+    desk.show(FamilyReader(case.people[0].id))
+
+    for each in ("Begynd mødet", "Næste punkt", "Nyt arbejdsnotat"):
+        act(desk, each)
+    for each in (desk.page.writing.keep_note, desk.page.writing.compose, desk.page.writing._read):
+        each()
+    for say in (desk.page.writing._take_summary, desk.page.writing._draft_note):
+        say("Ro")
+    desk.page.writing._add_agreement("Sanne, ringer")
+    desk.page.writing._look("Ro", "")
+    assert desk.case == case
+    assert desk.page.writing.note.isHidden()
+
+
+def test_closed_minutes_show_their_summary_and_take_nothing_more(qtbot: QtBot) -> None:
+    case = training()
+    said = tuple(replace(each, summary="Vi mødes igen") for each in case.meetings)
+    desk = desk_of(qtbot, replace(case, meetings=said))
+
+    act(desk, "Opsummering")
+
+    assert "Vi mødes igen" in desk.words()
+    assert desk.page.writing.summary.area.isHidden()
+    assert desk.page.quick.isHidden()
+
+
+def test_a_warning_of_advice_on_health_is_shown_while_one_types(qtbot: QtBot) -> None:
+    from app.models.facts import Kind
+    from app.rules.naming import Lexicon
+
+    desk = desk_of(qtbot, running())
+    desk.workspace.lexicon = Lexicon({"helbred": Kind.HEALTH})
+    contact = next(each for each in desk.case.attendances if each.contact_id is not None)
+    box = desk.page.writing.note
+    act(desk, "Nyt arbejdsnotat")
+    desk.press("Helbred er dårligt")
+    box.who.setCurrentIndex(box.who.findData(contact.id))
+
+    box.who.settled.emit(contact.id)
+
+    assert "sundhedskoordinatoren" in box._warning.text()
+    desk.page.leave()
+    assert desk.workspace.drafts.all(desk.case_id)

@@ -146,7 +146,7 @@ class Subjects:
         about = fact.about if fact.about is not None else record.about
         people = self._resolve(record, about)
         if isinstance(about, Carried) and fact.kind is Kind.ADDRESS:
-            people = frozenset(self._carried.get(record.id, ()))
+            people = self._protected & self._carried.get(record.id, set())
         told = self.mentions(record, name) if fact.text else None
         named = self._linked(record, name, fact) if told is None else told.counted
         shared = self._shared(record, fact)
@@ -190,9 +190,22 @@ class Subjects:
         contacts = self._contacts.contacts_in(getattr(record, name)) if fact.text else frozenset()
         own = {record.id, getattr(record, "contact_id", None)}
         named = tuple(self._carriers(each) for each in sorted(contacts - own))
+        if isinstance(record, Meeting) and fact.kind is Kind.ADDRESS:
+            return (*named, self._there(record, fact))
         if (type(record), name) not in _PLACES:
             return named
         return (*named, tuple(replace(each, trace=True) for each in self._carriers(record.id)))
+
+    def _there(self, record: Meeting, fact: Fact) -> tuple[Tag, ...]:
+        """Where somebody is to be is known of one of them: who else comes closes and opens nothing.
+
+        Only that somebody protected comes closes it to those who are not to be there.
+        """
+        shared = self._shared(record, fact)
+        return tuple(
+            Tag(people=frozenset((each,)), kind=Kind.ADDRESS, shared=shared)
+            for each in sorted(self._carried.get(record.id, ()))
+        )
 
     def _carriers(self, key: Id) -> tuple[Tag, ...]:
         """The facts that a contact serves somebody, that somebody lives in a home."""

@@ -395,7 +395,7 @@ def _is_reader(key: Id | None, case: Case, reader: Reader) -> bool:
 
 
 def _is_at_the_table(row: Record, case: Case, reader: Reader) -> bool:
-    """Whether a row makes the reader: who is in the room, whom a professional serves."""
+    """Whether a row makes the reader: who is in the room, whom it serves, own paper."""
     if isinstance(row, Attendance) and not isinstance(reader, RoomReader):
         return _is_reader(row.person_id or row.contact_id, case, reader)
     if isinstance(row, Attendance):
@@ -404,6 +404,8 @@ def _is_at_the_table(row: Record, case: Case, reader: Reader) -> bool:
         return row.id == reader.meeting_id
     if isinstance(row, Serves) and isinstance(reader, ProfessionalReader):
         return True
+    if isinstance(row, Handout):
+        return _is_reader(row.person_id or row.contact_id, case, reader)
     return _is_reader(row.id, case, reader) or (
         isinstance(row, Serves) and _is_reader(row.contact_id, case, reader)
     )

@@ -186,3 +186,14 @@ def test_a_consent_to_a_meeting_that_is_over_is_no_contacts_business() -> None:
     after = with_(case, replace(case.meetings[0], day=TODAY - timedelta(days=1)))
     assert seen(after, GP).consents == ()
     assert len(seen(after, SANNE).consents) == 1, "it stays the giver's own"
+
+
+def test_who_else_comes_to_a_meeting_is_not_told_by_its_place() -> None:
+    """Found by search: with one more at the table, the place was gone for who was not invited."""
+    case = family(meeting(place="Rådhuset"), custody("mille", "david"), attends("mille"), home("h"))
+    more = with_(case, person("zak", 50), attends("zak"))
+    assert seen(case, DAVID) == seen(more, DAVID)
+    assert [each.place for each in seen(more, DAVID).meetings] == ["Rådhuset"]
+    hidden = with_(more, person("sanne", 40, protected=True), attends("sanne"))
+    assert [each.place for each in seen(hidden, DAVID).meetings] == [None]
+    assert [each.place for each in seen(hidden, MILLE).meetings] == ["Rådhuset"]

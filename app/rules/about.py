@@ -202,10 +202,11 @@ class Subjects:
         Only that somebody protected comes closes it to those who are not to be there.
         """
         shared = self._shared(record, fact)
-        return tuple(
-            Tag(people=frozenset((each,)), kind=Kind.ADDRESS, shared=shared)
-            for each in sorted(self._carried.get(record.id, ()))
+        invited = Tag(people=None, kind=Kind.ADDRESS, shared=shared)
+        known = (
+            replace(invited, people=frozenset((each,))) for each in sorted(self.of(record) or ())
         )
+        return (invited, *known)
 
     def _carriers(self, key: Id) -> tuple[Tag, ...]:
         """The facts that a contact serves somebody, that somebody lives in a home."""

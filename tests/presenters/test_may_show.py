@@ -150,7 +150,7 @@ def test_an_empty_room_is_said() -> None:
 
 
 def test_what_hangs_in_the_air_is_said() -> None:
-    case = family(meeting(), attends(contact="gp"), contact("gp"), serves("gp", "sanne"))
+    case = family(meeting(), contact("gp"), serves("gp", "sanne"))
     assert asked(case, "m", GP).reasons == ("Det hører til noget, der ikke må vises.",)
 
 

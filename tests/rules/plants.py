@@ -332,6 +332,8 @@ def a_text_that_names_others(rnd: random.Random, case: Case, reader: Reader) -> 
     if not isinstance(reader, FamilyReader):
         return None
     others = [each for each in case.people if each.id != reader.person_id]
+    if not others:
+        return None
     name = rnd.choice(others).name
     text = rnd.choice((f"{name}s vrede", f"ro for {name.upper()}", f"mødet med {name}."))
     new = Goal(id=Id("new-named"), case_id=case.id, seq=-1, text=text)

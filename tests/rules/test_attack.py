@@ -197,3 +197,9 @@ def test_who_else_comes_to_a_meeting_is_not_told_by_its_place() -> None:
     hidden = with_(more, person("sanne", 40, protected=True), attends("sanne"))
     assert [each.place for each in seen(hidden, DAVID).meetings] == [None]
     assert [each.place for each in seen(hidden, MILLE).meetings] == ["Rådhuset"]
+
+
+def test_a_contact_who_meets_alone_knows_where() -> None:
+    case = family(meeting(place="Rådhuset"), contact("gp"), serves("gp", "sanne"))
+    alone = with_(case, attends(contact="gp"))
+    assert [each.place for each in seen(alone, GP).meetings] == ["Rådhuset"]

@@ -7,12 +7,13 @@ from datetime import date
 from app.models.base import Id
 from app.models.case import Case
 from app.models.law import LawProfile
-from app.models.meetings import Decision, DecisionState
+from app.models.meetings import Decision, DecisionState, Delivery
 from app.presenters.forms.spec import Choice
 from app.presenters.law_chip import LawChip, law_chip
 from app.presenters.lines import area_choice
-from app.presenters.who import concerned_text
-from app.rules.deadlines import complaint_deadline
+from app.presenters.who import concerned, concerned_text
+from app.rules.combined import route_for
+from app.rules.complaints import last_day
 from app.rules.law import decided_under
 from app.words import _
 from app.words.dates import day_long, day_plain
@@ -46,13 +47,16 @@ class DecisionCard:
 
 @dataclass(frozen=True, slots=True)
 class RecommendationCard:
-    """One recommendation; it cannot be appealed."""
+    """One recommendation; it cannot be appealed. ``about`` are the ids of whom it is about."""
 
     id: Id
     text: str
     reason: str
     whom: str
     area: Choice
+    intervention_id: str = ""
+    meeting_id: str = ""
+    about: tuple[str, ...] = ()
 
 
 def decision_list(
@@ -81,6 +85,9 @@ def recommendation_list(case: Case) -> tuple[RecommendationCard, ...]:
             each.reason or "",
             concerned_text(case, each.id),
             area_choice(each.area),
+            each.intervention_id or "",
+            each.meeting_id or "",
+            concerned(case, each.id),
         )
         for each in case.recommendations
     )
@@ -119,8 +126,19 @@ def _dates(each: Decision) -> str:
     if each.decided_on is not None:
         parts.append(_("givet {day}").format(day=day_plain(each.decided_on)))
     if each.received_on is not None:
-        parts.append(_("modtaget {day}").format(day=day_plain(each.received_on)))
+        parts.append(_("modtaget {day}").format(day=day_plain(each.received_on)) + _why(each))
     return ", ".join(parts)
+
+
+def _why(each: Decision) -> str:
+    """Why it counts as received on that day (domain.md §15.6)."""
+    if each.delivery is None or each.sent_on is None:
+        return ""
+    if each.delivery is Delivery.LETTER:
+        return _(" (brev sendt {day}, regnes for fremme efter 6 hverdage)").format(
+            day=day_plain(each.sent_on)
+        )
+    return f" ({term(each.delivery).lower()})"
 
 
 def _complaint(
@@ -129,7 +147,10 @@ def _complaint(
     begins = each.received_on or each.decided_on
     if each.state is not DecisionState.ISSUED or law is None or begins is None:
         return ""
-    last = complaint_deadline(begins, law.complaint_weeks, holidays)
+    route = route_for(each, law, begins)
+    last = last_day(route, begins, holidays) if route else None
+    if last is None:
+        return _("Klagevejen er ikke bekræftet. Spørg, hvem der afgør en klage.")
     if last < today:
         return _("Klagefristen var {day}.").format(day=day_long(last))
     return _("Der kan klages til og med {day}.").format(day=day_long(last))

@@ -9,10 +9,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from app.models.letters import ComplaintVia, Letter, LetterState
 from app.models.meetings import Decision, DecisionState, Recommendation
-from app.views.case.blocks import Ref
+from app.models.readers import FamilyReader
+from app.models.tasks import TaskReason
+from app.views.case.blocks import Press, Ref
 from app.views.decisions.page import DecisionsPage
+from tests.support import decided
 from tests.support.forms import LAWS
+from tests.support.laws import shipped_laws
 from tests.support.pages import page_desk, training
 from tests.support.workspace import MemoryWorkspace
 
@@ -39,7 +44,7 @@ def draft() -> Case:
 def test_the_two_are_never_mixed(qtbot: QtBot) -> None:
     desk = page_desk(qtbot, DecisionsPage, training(), LAWS)
 
-    first, second = desk.page.board.shown
+    first, second = desk.page.board.shown[:2]
     kinds = [{each.ref.kind for each in group.blocks if each.ref} for group in (first, second)]
     assert kinds == [{Decision}, {Recommendation}]
     assert "Den kan der klages over" in first.note
@@ -145,3 +150,109 @@ def test_the_reason_being_typed_lets_the_decision_be_issued_with_one_click(qtbot
     QTest.mouseClick(form.button("issue"), Qt.MouseButton.LeftButton)
 
     assert form._ask is not None
+
+
+# --- one letter, its journal number, a complaint ---------------------------------------------------
+
+
+def drafted() -> Case:
+    rows = tuple(
+        replace(each, state=DecisionState.DRAFT, letter_id=None, decided_on=None,
+                received_on=None, sent_on=None, delivery=None)
+        for each in decided.ROWS
+    )  # fmt: skip
+    return replace(decided.case_with(rows=rows), letters=())
+
+
+def press(desk: PageDesk, key: str) -> None:
+    desk.page.pressed(Press("", key, ""))
+
+
+def test_drafts_are_collected_issued_and_filed(qtbot: QtBot) -> None:
+    desk = page_desk(qtbot, DecisionsPage, drafted(), shipped_laws())
+    assert desk.page.board.shown[0].title == "Klar til ét brev"
+
+    press(desk, f"collect/{decided.SANNE}")
+    (letter,) = desk.case.letters
+    assert "Samlet i ét brev" in desk.messages[-1].text
+    assert desk.page.board.shown[0].title == "Afgørelser"
+
+    desk.page.choose(Ref(Letter, letter.id))
+    form = desk.page.inspector().form
+    form.button("issue").click()
+    form._ask.yes.click()
+    assert desk.case.letters[0].state is LetterState.FINAL
+    assert all(each.state is DecisionState.ISSUED for each in desk.case.decisions)
+
+    press(desk, f"file/{letter.id}")
+    line = desk.page.filing
+    assert line.label.text() == "Samlet afgørelsesbrev til Sanne"
+    line.line.returnPressed.emit()
+    assert desk.case.letters[0].state is LetterState.FINAL  # no number, nothing filed
+    line.line.setText(" 26/117 ")
+    line.line.returnPressed.emit()
+    assert desk.case.letters[0].journal_number == "26/117"
+    assert desk.messages[-1].text == "Journaliseret som 26/117."
+    assert not line.isVisibleTo(desk.page)
+
+
+def test_esc_lets_go_of_the_number(qtbot: QtBot) -> None:
+    desk = page_desk(qtbot, DecisionsPage, training(), LAWS)
+    line = desk.page.filing
+    line.ask(training().meetings[0].id, "Referat")
+    assert line.isVisibleTo(desk.page)
+    QTest.keyClick(line, Qt.Key.Key_A)
+    assert line.isVisibleTo(desk.page)
+    QTest.keyClick(line, Qt.Key.Key_Escape)
+    assert not line.isVisibleTo(desk.page)
+
+
+def test_a_complaint_by_phone_takes_two_actions(qtbot: QtBot) -> None:
+    desk = page_desk(qtbot, DecisionsPage, decided.BASE, shipped_laws())
+    old = decided.OLD.id
+    (offer,) = block(desk, old).offers
+
+    desk.page.begin(offer)  # one: "Klage er kommet"
+    desk.page.inspector()._finish_adding()  # two: add
+
+    (made,) = desk.case.complaints
+    assert (made.decision_id, made.via) == (old, ComplaintVia.PHONE)
+    assert made.received_on == desk.workspace.clock.today()
+    assert desk.case.tasks[-1].reason is TaskReason.COMPLAINT
+    groups = {each.key: each for each in desk.page.board.shown}
+    assert groups["complaints"].blocks[0].foot.startswith("Se på afgørelsen igen senest")
+
+
+def test_a_decision_begins_with_what_was_recommended(qtbot: QtBot) -> None:
+    desk = page_desk(qtbot, DecisionsPage, decided.BASE, shipped_laws())
+    wanted = decided.BASE.recommendations[0]
+    (offer,) = block(desk, wanted.id).offers
+
+    desk.page.begin(offer)
+    desk.page.inspector()._finish_adding()
+
+    made = desk.case.decisions[-1]
+    assert (made.text, made.intervention_id) == (wanted.text, wanted.intervention_id)
+    assert made.law_key == "lab-57"
+
+
+def test_reasons_are_measured_when_asked(qtbot: QtBot) -> None:
+    desk = page_desk(qtbot, DecisionsPage, draft(), LAWS)
+    press(desk, f"lix/{desk.case.decisions[0].id}")
+    assert desk.messages[-1].text.startswith("Læsbarhed: LIX")
+    said = len(desk.messages)
+    press(desk, "lix/gone")
+    press(desk, "file/gone")
+    press(desk, "collect/gone")
+    assert len(desk.messages) == said
+
+
+def test_under_other_eyes_nothing_is_collected_or_filed(qtbot: QtBot) -> None:
+    case = drafted().having(type(decided.HEARING), (decided.HEARING,))
+    desk = page_desk(qtbot, DecisionsPage, case, shipped_laws())
+    assert {"ready", "hearings"} <= {each.key for each in desk.page.board.shown}
+    desk.show(FamilyReader(decided.SANNE))
+    assert not {"ready", "unfiled"} & {each.key for each in desk.page.board.shown}
+    press(desk, f"collect/{decided.SANNE}")
+    desk.page._filed("x", "1")
+    assert desk.case.letters == ()

@@ -1,20 +1,42 @@
 """Recommendations and decisions, never mixed: the one cannot be appealed, the other can."""
 
+from collections.abc import Iterator
 from datetime import date
 
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.models.base import Id
 from app.models.case import Case
+from app.models.letters import Hearing
 from app.models.meetings import Decision, DecisionState, Recommendation
 from app.presenters.copy_text import CopySection, copy_text
-from app.presenters.decision_list import (
-    DecisionCard,
-    RecommendationCard,
-    decision_list,
-    recommendation_list,
+from app.presenters.decision_list import decision_list, recommendation_list
+from app.presenters.letter_list import (
+    collect,
+    collectable,
+    complaint_list,
+    hearing_list,
+    letter_list,
 )
-from app.presenters.forms.spec import Choice
-from app.views.case.blocks import Block, Group, Offer, Ref
+from app.presenters.reasons import reasons_read
+from app.presenters.unfiled_list import filing, unfiled_list
+from app.views.case.blocks import Group, Offer, Press
 from app.views.case.page import CasePage, Vacancy
-from app.views.case.tones import toned
+from app.views.decisions.cards import (
+    COLLECTS,
+    FILES,
+    READS,
+    collect_block,
+    complaint_block,
+    decision_block,
+    hearing_block,
+    letter_block,
+    recommendation_block,
+    unfiled_block,
+)
+from app.views.decisions.filing import FilingLine
+from app.views.page import Message, Tone
 from app.words import _
 
 __all__ = ["DecisionsPage"]
@@ -27,31 +49,114 @@ class DecisionsPage(CasePage):
     offers = (
         Offer(_("Ny afgørelse"), Decision),
         Offer(_("Ny indstilling"), Recommendation),
+        Offer(_("Ny partshøring"), Hearing),
     )
     section = CopySection.DECISIONS.value
 
+    def build_body(self) -> QWidget:
+        """The line for a journal number over the board; hidden until it is asked for."""
+        self.filing = FilingLine(self.context.look)
+        self.filing.typed.connect(self._filed)
+        body = QWidget()
+        layout = QVBoxLayout(body)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.filing)
+        layout.addWidget(self.board, 1)
+        return body
+
     def groups(self, case: Case) -> tuple[Group, ...]:
-        """Two groups, each with the sentence that tells them apart."""
+        """Decisions and recommendations, each with the sentence that tells them apart, and the paper."""
         workspace = self.context.workspace
         today = workspace.clock.today()
         decisions = decision_list(case, workspace.laws, today, self._holidays(case))
         return (
+            *self._ready(case, today),
             Group(
                 "decisions",
                 _("Afgørelser"),
                 note=_("En afgørelse er kommunens. Den kan der klages over."),
-                blocks=tuple(map(_decision, decisions)),
+                blocks=tuple(map(decision_block, decisions)),
                 empty=_("Der er ingen afgørelser endnu."),
             ),
+            *self._came_back(case, today),
             Group(
                 "recommendations",
                 _("Indstillinger"),
                 note=_("En indstilling er en anbefaling. Der kan ikke klages over den."),
-                blocks=tuple(map(_recommendation, recommendation_list(case))),
+                blocks=tuple(map(recommendation_block, recommendation_list(case))),
                 empty=_("Der er ingen indstillinger endnu."),
                 column=1,
             ),
+            *self._went_out(case, today),
         )
+
+    def _ready(self, case: Case, today: date) -> Iterator[Group]:
+        """Drafts that one press puts into one letter."""
+        ready = () if self.read_only else collectable(case, self.context.workspace.laws, today)
+        if ready:
+            blocks = tuple(map(collect_block, ready))
+            yield Group("ready", _("Klar til ét brev"), blocks=blocks)
+
+    def _came_back(self, case: Case, today: date) -> Iterator[Group]:
+        """Complaints and hearings, with the day by which something is to be done."""
+        laws, holidays = self.context.workspace.laws, self._holidays(case)
+        complaints = complaint_list(case, laws, today, holidays)
+        if complaints:
+            blocks = tuple(map(complaint_block, complaints))
+            yield Group("complaints", _("Klager"), blocks=blocks, column=1)
+        hearings = hearing_list(case, today)
+        if hearings:
+            blocks = tuple(map(hearing_block, hearings))
+            yield Group("hearings", _("Partshøring"), blocks=blocks, column=1)
+
+    def _went_out(self, case: Case, today: date) -> Iterator[Group]:
+        """Letters on their way, and what is not in the journal."""
+        letters = tuple(map(letter_block, letter_list(case)))
+        if letters:
+            yield Group("letters", _("Breve"), blocks=letters)
+        left = () if self.read_only else unfiled_list(case, today, self._holidays(case))
+        if left:
+            yield Group("unfiled", _("Ikke journaliseret"), blocks=(unfiled_block(left),), column=1)
+
+    def pressed(self, press: Press) -> None:
+        """Collect drafts in one letter, ask for a journal number, or measure the reasons."""
+        case = self.case
+        if case is None or self.read_only:
+            return
+        if press.key.startswith(COLLECTS):
+            self._collect(case, Id(press.key.removeprefix(COLLECTS)))
+        elif press.key.startswith(FILES):
+            self._ask_number(case, Id(press.key.removeprefix(FILES)))
+        elif press.key.startswith(READS):
+            found = case.get(Decision, Id(press.key.removeprefix(READS)))
+            if found is not None:
+                words = reasons_read(case, found, self.context.workspace.laws)
+                self.context.message(Message(words))
+        else:
+            super().pressed(press)
+
+    def _collect(self, case: Case, person: Id) -> None:
+        workspace = self.context.workspace
+        made = collect(case, person, workspace.laws, workspace.clock.today(), workspace.ids)
+        if made is not None and self.context.run(made) is not None:
+            words = _("Samlet i ét brev. Vælg brevet for at give afgørelserne.")
+            self.context.message(Message(words, Tone.GOOD))
+
+    def _ask_number(self, case: Case, key: Id) -> None:
+        today = self.context.workspace.clock.today()
+        what = next((e.what for e in unfiled_list(case, today) if e.id == key), "")
+        if what:
+            self.filing.ask(key, what)
+
+    @Slot(str, str)
+    def _filed(self, key: str, number: str) -> None:
+        if self.case is None or self.read_only:
+            return
+        workspace = self.context.workspace
+        made = filing(self.case, Id(key), number, workspace.clock.today(), workspace.ids)
+        if made and all(self.context.run(each) is not None for each in made):
+            words = _("Journaliseret som {number}.").format(number=number)
+            self.context.message(Message(words, Tone.GOOD))
 
     def summed_up(self, case: Case) -> str:
         """What the meeting's outcome is under the case's law profile."""
@@ -77,41 +182,7 @@ class DecisionsPage(CasePage):
 
     def _holidays(self, case: Case) -> frozenset[date]:
         """Days on which no time to complain ends; only computed where a time runs."""
-        runs = any(each.state is DecisionState.ISSUED for each in case.decisions)
+        runs = bool(case.letters) or any(
+            each.state is DecisionState.ISSUED for each in case.decisions
+        )
         return self.context.workspace.holidays if runs else frozenset()
-
-
-def _decision(card: DecisionCard) -> Block:
-    reason = _("Begrundelse: {reason}").format(reason=card.reason) if card.reason else ""
-    facts = _("Fakta: {facts}").format(facts=card.facts) if card.facts else ""
-    state = (
-        Choice("", card.state.label, card.state.icon)
-        if card.replaced
-        else toned(card.state, icon=True)
-    )
-    dates = card.dates[:1].upper() + card.dates[1:]
-    return Block(
-        key=card.id,
-        title=card.text,
-        ref=Ref(Decision, card.id),
-        over=card.area.label,
-        over_icon=card.area.icon or "",
-        tint=card.area.key,
-        lines=tuple(each for each in (card.whom, reason, facts, dates) if each),
-        laws=(card.law,) if card.law else (),
-        tags=(state,),
-        foot=card.complaint,
-        caution=card.missing,
-    )
-
-
-def _recommendation(card: RecommendationCard) -> Block:
-    return Block(
-        key=card.id,
-        title=card.text,
-        ref=Ref(Recommendation, card.id),
-        over=card.area.label,
-        over_icon=card.area.icon or "",
-        tint=card.area.key,
-        lines=tuple(each for each in (card.whom, card.reason) if each),
-    )

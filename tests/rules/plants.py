@@ -70,7 +70,7 @@ WORK: Final[tuple[type[Record], ...]] = (
 DECIDES: Final = frozenset(
     {"name", "nickname", "address", "phone", "identifier", "age", "birth_date", "protected",
      "protected_until", "role", "organisation", "present", "planned", "from_date", "to_date",
-     "private", "area", "kind", "state"}
+     "private", "area", "kind", "state", "whole_family"}
 )  # fmt: skip
 """Fields that decide who a text names, what a role reveals, whose task it is, what is consented to."""
 

@@ -176,10 +176,18 @@ def family_ties(desk: Desk) -> None:
         hands.key(SPACE)
 
 
+def go(desk: Desk, page: str) -> None:
+    """To a page of the family, by its number."""
+    shown = desk.window.desk
+    assert shown is not None
+    number = shown.navigation.keys.index(page) + 1
+    desk.hands.key(Qt.Key(Qt.Key.Key_0 + number % 10), ALT)
+
+
 def contacts(desk: Desk) -> None:
     """Three actions for each contact."""
     hands = desk.hands
-    hands.key(Qt.Key.Key_4, ALT)
+    go(desk, "map")
     before = len(hands.steps)
     for each in CONTACTS:
         hands.key(Qt.Key.Key_N, CTRL)
@@ -192,7 +200,7 @@ def contacts(desk: Desk) -> None:
 def plan(desk: Desk) -> None:
     """A goal in one area, what is done for it in that area and in another."""
     hands = desk.hands
-    hands.key(Qt.Key.Key_6, ALT)
+    go(desk, "plan")
     hands.key(ENTER)
     hands.type("Et job på få timer, som knæ og ryg kan holde til")
     hands.tab_to("Område")
@@ -212,7 +220,7 @@ def plan(desk: Desk) -> None:
 def consent(desk: Desk) -> None:
     """Offered, then answered with yes."""
     hands = desk.hands
-    hands.key(Qt.Key.Key_9, ALT)
+    go(desk, "consent")
     hands.key(ENTER)
     hands.type("Sanne")
     hands.tab_to("Til hvad?")
@@ -232,7 +240,7 @@ def consent(desk: Desk) -> None:
 def meeting(desk: Desk) -> None:
     """Tomorrow, with three agreements of one line each."""
     hands = desk.hands
-    hands.key(Qt.Key.Key_7, ALT)
+    go(desk, "meeting")
     hands.key(ENTER)
     hands.type("i morgen")
     hands.key(ENTER)
@@ -249,7 +257,7 @@ def meeting(desk: Desk) -> None:
 def decision(desk: Desk) -> None:
     """A draft with rule and reasons, then issued."""
     hands = desk.hands
-    hands.key(Qt.Key.Key_8, ALT)
+    go(desk, "decisions")
     hands.key(Qt.Key.Key_N, CTRL)
     hands.type("Sanne får virksomhedspraktik 6 timer om ugen i 13 uger")
     hands.tab_to("Hvem gælder den?")

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["DeskActs"]
 
-_NUMBERS = range(1, 10)
+_NUMBERS = range(1, 11)  # Alt+0 is the tenth
 _PAPER = "sheets"
 _ON_THE_WALL = {
     "Ctrl+1": RoomPage.MAP,
@@ -115,7 +115,7 @@ class DeskActs:
             desk.addAction(action(desk, "", key, on=partial(desk.wall.turn_to, page)))
         self.redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
         for number in _NUMBERS:
-            desk.addAction(action(desk, "", f"Alt+{number}", on=self._numbered(number)))
+            desk.addAction(action(desk, "", f"Alt+{number % 10}", on=self._numbered(number)))
         desk.addAction(action(desk, "", "F6", on=lambda: self._next_region(1)))
         desk.addAction(action(desk, "", "Shift+F6", on=lambda: self._next_region(-1)))
 

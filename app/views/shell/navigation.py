@@ -74,7 +74,7 @@ class Navigation(QFrame):
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """Pages that can be gone to now, in order: Alt+1 is the first."""
+        """Pages that can be gone to now, in order: Alt+1 is the first, Alt+0 the tenth."""
         return tuple(
             key
             for key, made in self._buttons.items()
@@ -86,7 +86,11 @@ class Navigation(QFrame):
         self._family.setVisible(name is not None)
         self._name.setText(name or "")
         for at, key in enumerate(self.keys, start=1):
-            hint = _("Alt+{number}").format(number=at) if at <= _LAST_NUMBER else _MORE.get(key, "")
+            hint = (
+                _("Alt+{number}").format(number=at % 10)
+                if at <= _LAST_NUMBER
+                else _MORE.get(key, "")
+            )
             self._buttons[key].setToolTip(hint)
 
     def choose(self, key: str) -> None:
@@ -123,5 +127,5 @@ class Navigation(QFrame):
         return lambda: self._go(key)
 
 
-_LAST_NUMBER = 9
+_LAST_NUMBER = 10  # Alt+0
 _MORE = {"sheets": "Ctrl+P"}

@@ -299,6 +299,8 @@ class HandoutForm(StrEnum):
     DECISION = "decision"
     HEARING = "hearing"
     DOCTOR = "doctor"
+    INVITATION = "invitation"
+    BRIEF = "brief"
 
 
 @record

@@ -242,6 +242,8 @@ _MEETING: Final[Mapping[type[StrEnum], Mapping[StrEnum, str]]] = {
         HandoutForm.DECISION: _("Afgørelsesbrev"),
         HandoutForm.HEARING: _("Partshøring"),
         HandoutForm.DOCTOR: _("Brev til læge"),
+        HandoutForm.INVITATION: _("Invitation"),
+        HandoutForm.BRIEF: _("Forberedelse til mødet"),
     },
     Certainty: {
         Certainty.HIGH: _("sikker"),

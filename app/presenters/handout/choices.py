@@ -11,7 +11,7 @@ from app.models.case import Case
 from app.models.consents import ConsentState
 from app.models.contacts import Contact
 from app.models.letters import LetterForm
-from app.models.meetings import DecisionState, HandoutForm
+from app.models.meetings import DecisionState, HandoutForm, MeetingState
 from app.models.readers import COORDINATOR, FamilyReader, ProfessionalReader, Reader
 from app.presenters.handout.copies import DRAWN
 from app.presenters.handout.outline import given_line, who_line
@@ -21,6 +21,7 @@ from app.presenters.who import concerned, name_of
 from app.rules.combined import in_letter
 from app.rules.contact_counts import current_contacts
 from app.words import _, ngettext
+from app.words.dates import day_medium
 from app.words.terms import term
 
 __all__ = ["Choice", "Group", "Recipient", "choices", "recipients"]
@@ -100,10 +101,12 @@ def choices(case: Case, reader: Reader, on: date) -> tuple[Choice, ...]:
                 *_plain(*(_ADULT if adult else _CHILD)),
                 *_decided(case, person_id),
                 *_papers(case, person_id),
+                *_invited(case, person_id, on),
             ]
         case ProfessionalReader(contact_id):
             extract = (HandoutForm.PROVIDER,) if provides(case, contact_id) else ()
             found = _plain(HandoutForm.PROFESSIONAL, *extract, HandoutForm.MAP)
+            found += _invited(case, contact_id, on, HandoutForm.BRIEF)
         case _:
             found = _plain(HandoutForm.MAP)
     return tuple(each for each in found if each.form in DRAWN)
@@ -155,6 +158,20 @@ def _decided(case: Case, person: Id) -> Iterator[Choice]:
     for hearing in case.hearings:
         if hearing.person_id == person:
             yield Choice(HandoutForm.HEARING, hearing.id, term(HandoutForm.HEARING))
+
+
+def _invited(case: Case, who: Id, on: date, *more: HandoutForm) -> Iterator[Choice]:
+    """The invitation to each meeting to come, and what else belongs to it; children get none."""
+    if voice_of(case, who, on) in {Voice.SMALL, Voice.MIDDLE}:
+        return
+    asked = {
+        each.meeting_id for each in case.attendances if who in {each.person_id, each.contact_id}
+    }
+    for each in case.meetings:
+        if each.id in asked and each.state is MeetingState.PLANNED and each.day >= on:
+            for form in (HandoutForm.INVITATION, *more):
+                words = _("{form}: {day}").format(form=term(form), day=day_medium(each.day, on))
+                yield Choice(form, each.id, words)
 
 
 def _of(contact: Contact) -> str:

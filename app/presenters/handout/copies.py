@@ -16,12 +16,14 @@ from app.models.law import LawProfile
 from app.models.meetings import HandoutForm
 from app.models.readers import CoordinatorReader, FamilyReader, ProfessionalReader, Reader
 from app.presenters.document import Document
+from app.presenters.handout.brief import case_brief
 from app.presenters.handout.card import contact_card
 from app.presenters.handout.child import child_page
 from app.presenters.handout.consent_form import consent_form
 from app.presenters.handout.decision_letter import decision_letter
 from app.presenters.handout.easy import easy_sheet
 from app.presenters.handout.hearing_letter import hearing_letter
+from app.presenters.handout.invitation import invitation, professional_invitation
 from app.presenters.handout.letter import withdrawal_letter
 from app.presenters.handout.numbering import numbered
 from app.presenters.handout.papers import map_document
@@ -161,6 +163,12 @@ def _about_one(build: _Letter) -> Callable[[Order], Document]:
     return document
 
 
+def _invitation(order: Order) -> Document:
+    """The letter to somebody in the family, or the note to a professional."""
+    own = isinstance(order.reader, FamilyReader)
+    return _about_one(invitation if own else professional_invitation)(order)
+
+
 _BUILDERS: Final[Mapping[HandoutForm, Callable[[Order], Document]]] = MappingProxyType(
     {
         HandoutForm.SHEET: _by_reader(sheet),
@@ -174,6 +182,8 @@ _BUILDERS: Final[Mapping[HandoutForm, Callable[[Order], Document]]] = MappingPro
         HandoutForm.LETTER: _letter,
         HandoutForm.DECISION: _about_one(decision_letter),
         HandoutForm.HEARING: _about_one(hearing_letter),
+        HandoutForm.INVITATION: _invitation,
+        HandoutForm.BRIEF: _about_one(case_brief),
     }
 )
 

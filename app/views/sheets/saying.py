@@ -34,6 +34,8 @@ _FILES: Final[Mapping[HandoutForm, str]] = MappingProxyType(
         HandoutForm.DECISION: _("afgoerelse-{number}"),
         HandoutForm.HEARING: _("partshoering-{number}"),
         HandoutForm.DOCTOR: _("laegebrev-{number}"),
+        HandoutForm.INVITATION: _("invitation-{number}"),
+        HandoutForm.BRIEF: _("forberedelse-{number}"),
     }
 )
 
@@ -46,6 +48,8 @@ _LACKS_NOTHING: Final = frozenset(
         HandoutForm.LETTER,
         HandoutForm.DECISION,
         HandoutForm.HEARING,
+        HandoutForm.INVITATION,
+        HandoutForm.BRIEF,
     }
 )
 

@@ -131,6 +131,21 @@ def test_a_note_is_one_key_and_ctrl_enter(qtbot: QtBot) -> None:
     assert len(desk.records(WorkNote)) == 1
 
 
+def test_ctrl_enter_keeps_the_note_also_where_the_speaker_is_chosen(qtbot: QtBot) -> None:
+    desk = desk_of(qtbot, running())
+    act(desk, "Nyt arbejdsnotat")
+    desk.press("Sanne sover ikke")
+    desk.page.writing.note.who.setFocus()
+    desk.press(Qt.Key.Key_Down)
+
+    desk.press(Qt.Key.Key_Return, mod=CTRL)
+
+    (note,) = desk.records(WorkNote)
+    assert note.said_by_person_id == desk.case.people[0].id
+    desk.press(Qt.Key.Key_Return)
+    assert len(desk.records(WorkNote)) == 1
+
+
 def test_what_is_typed_is_a_draft_and_comes_back(qtbot: QtBot) -> None:
     desk = desk_of(qtbot, running())
     meeting = desk.case.meetings[0].id

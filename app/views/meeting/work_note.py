@@ -1,6 +1,7 @@
 """One work note while people talk: who said it, what, and whether it is a fact; Ctrl+Enter adds it."""
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.desktop.theme import Look
@@ -57,7 +58,6 @@ class WorkNoteBox(QWidget):
         named(self.area, _("Arbejdsnotat"), never_private())
         named(self.who, _("Hvem sagde det?"))
         self.area.textChanged.connect(self._changed)
-        self.area.entered.connect(self.entered)
         self.who.settled.connect(lambda _key: self._look())
         self.warn("")
 
@@ -101,6 +101,14 @@ class WorkNoteBox(QWidget):
     def _changed(self) -> None:
         if not self._timer.isActive():
             self._timer.start()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Enter keeps the note wherever in the box one is, also where who said it is chosen."""
+        entering = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if entering and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _look(self) -> None:
         self.looked.emit(self.words, self.who.key())

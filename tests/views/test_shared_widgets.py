@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import delete
 
 from app.presenters.forms.spec import Choice
 from app.views.page import Message, Question, Tone
@@ -176,6 +177,18 @@ def ask(look: Look, over: QWidget, *, danger: bool, done: list[str]) -> ConfirmS
     sheet = ConfirmSheet(look, over, question)
     sheet.ask()
     return sheet
+
+
+def test_a_question_outlives_what_had_the_focus(look: Look, shown: Show) -> None:
+    """A list may be drawn anew while the question stands."""
+    over, done = QWidget(), list[str]()
+    line = QLineEdit(over)
+    shown(over)
+    line.setFocus()
+    sheet = ask(look, over, danger=False, done=done)
+    delete(line)
+    QTest.keyClick(sheet.yes, Qt.Key.Key_Return)
+    assert done == ["x"]
 
 
 def test_a_question_is_answered_by_enter_and_gives_the_focus_back(look: Look, shown: Show) -> None:

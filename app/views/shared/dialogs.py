@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from app.desktop.theme import Look
 from app.views.messages import Question
@@ -46,7 +47,9 @@ class Sheet(QWidget):
 
     def rise(self, focus: QWidget) -> None:
         """Show over everything, with the focus on a widget inside."""
-        self._before = QApplication.focusWidget() or self._over.window().focusWidget()
+        window, now = self._over.window(), QApplication.focusWidget()
+        # a file dialog that was just answered may still have the focus, and is on its way out
+        self._before = now if now is not None and now.window() is window else window.focusWidget()
         self.setGeometry(self._over.rect())
         self.show()
         self.raise_()
@@ -54,8 +57,9 @@ class Sheet(QWidget):
 
     def sink(self) -> None:
         """Go away and give the focus back."""
-        if self._before is not None and self._before.isVisible():
-            self._before.setFocus()
+        before = self._before
+        if before is not None and isValid(before) and before.isVisible():
+            before.setFocus()
         self.hide()
         self.deleteLater()
 

@@ -10,9 +10,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QScrollArea, QWidget
+
+from app.views.shared.dialogs import Sheet
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -56,9 +58,7 @@ class Hands:
         """Press keys on whatever has the focus."""
         for _time in range(times):
             self.steps.append(f"key {key.name}")
-            window = QGuiApplication.focusWindow()
-            assert window is not None
-            QTest.keyClick(window, key, modifiers)
+            QTest.keyClick(self._active(), key, modifiers)
             self.settle()
 
     def tab_to(self, words: str) -> None:
@@ -90,16 +90,31 @@ class Hands:
         focused = self._focused()
         return focused.accessibleName(), focused.accessibleDescription()
 
+    def _active(self) -> QWindow:
+        """The window that keys go to; where a dialog of another one was last, this one again."""
+        if QGuiApplication.focusWindow() is None:
+            self.window.activateWindow()
+            self.qtbot.waitUntil(lambda: QGuiApplication.focusWindow() is not None)
+        window: QWindow | None = QGuiApplication.focusWindow()
+        assert window is not None
+        return window
+
     def _answer(self, path: str, left_ms: int) -> None:
         """Once the dialog's field has the focus; a dialog that never gets that far is closed."""
         dialog, line = QApplication.activeModalWidget(), QApplication.focusWidget()
         if isinstance(dialog, QFileDialog) and left_ms <= 0:
             dialog.reject()
-        elif isinstance(dialog, QFileDialog) and isinstance(line, QLineEdit):
+        elif (
+            isinstance(dialog, QFileDialog)
+            and isinstance(line, QLineEdit)
+            and dialog.isAncestorOf(line)
+        ):
             line.selectAll()
             QTest.keyClicks(line, path)
             QTest.keyClick(line, Qt.Key.Key_Return)
         elif left_ms > -_PATIENCE_MS:
+            if isinstance(dialog, QFileDialog):
+                dialog.activateWindow()
             again = partial(self._answer, path, left_ms - _LOOK_MS)
             QTimer.singleShot(_LOOK_MS, self.window, again)
 
@@ -129,10 +144,14 @@ class Hands:
 
 
 def _named(window: QWidget, words: str) -> list[QWidget]:
-    """Controls in the window that can be used now and whose name begins so; the shortest first."""
+    """Controls in the window that can be used now and whose name begins so; the shortest first.
+
+    What lies under a sheet cannot be reached.
+    """
+    sheets = [each for each in window.findChildren(Sheet) if each.isVisible()]
     found = [
         each
-        for each in window.findChildren(QWidget)
+        for each in (sheets[-1] if sheets else window).findChildren(QWidget)
         if each.isVisible()
         and each.isEnabled()
         and each.focusPolicy() is not Qt.FocusPolicy.NoFocus

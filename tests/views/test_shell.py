@@ -277,8 +277,11 @@ def test_good_news_stays_with_its_page_and_a_warning_does_not(opened: DeskSet) -
     assert desk.banner.words == "Gemt."
     desk.go("today")
     assert desk.banner.words == ""
-    desk.say(Message("Det gik ikke.", Tone.WARNING))
+    desk.say(Message("Intet at vise.", Tone.CAUTION))
     desk.go("overview")
+    assert desk.banner.words == ""
+    desk.say(Message("Det gik ikke.", Tone.WARNING))
+    desk.go("today")
     assert desk.banner.words == "Det gik ikke."
 
 

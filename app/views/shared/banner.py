@@ -56,7 +56,10 @@ class Banner(QFrame):
         self._icon.show_icon(icon, tint)
         self._words.setText(message.text)
         self._act = message.action
-        self._passing = message.tone in {Tone.CALM, Tone.GOOD}
+        waits = message.tone is Tone.WARNING or (
+            message.tone is Tone.CAUTION and message.action is not None
+        )
+        self._passing = not waits
         self._button.setText(message.action_label)
         self._button.setAccessibleName(message.action_label)
         self._button.setVisible(message.action is not None)
@@ -66,7 +69,7 @@ class Banner(QFrame):
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
     def pass_by(self) -> None:
-        """Another page is looked at: what went well has been said, what did not still stands."""
+        """Another page is looked at: what was said is over, what went wrong still stands."""
         if self._passing:
             self.hide()
 

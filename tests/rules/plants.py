@@ -174,7 +174,11 @@ def one_row_less(rnd: random.Random, case: Case, reader: Reader) -> Case | None:
 
 def field_of_unseen(rnd: random.Random, case: Case, reader: Reader) -> Case | None:
     """Some field of an unseen record gets another value."""
-    rows = [each for each in _unseen(case, reader) if isinstance(each, CONTENT)]
+    rows = [
+        each
+        for each in _unseen(case, reader)
+        if isinstance(each, CONTENT) and not _is_at_the_table(each, case, reader)
+    ]
     if not rows:
         return None
     each = rnd.choice(rows)

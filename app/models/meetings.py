@@ -301,6 +301,7 @@ class HandoutForm(StrEnum):
     DOCTOR = "doctor"
     INVITATION = "invitation"
     BRIEF = "brief"
+    PREPARATION = "preparation"
 
 
 @record

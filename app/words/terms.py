@@ -244,6 +244,7 @@ _MEETING: Final[Mapping[type[StrEnum], Mapping[StrEnum, str]]] = {
         HandoutForm.DOCTOR: _("Brev til læge"),
         HandoutForm.INVITATION: _("Invitation"),
         HandoutForm.BRIEF: _("Forberedelse til mødet"),
+        HandoutForm.PREPARATION: _("Forberedende del"),
     },
     Certainty: {
         Certainty.HIGH: _("sikker"),

@@ -14,6 +14,7 @@ from app.models.letters import LetterForm
 from app.models.meetings import DecisionState, HandoutForm, MeetingState
 from app.models.readers import COORDINATOR, FamilyReader, ProfessionalReader, Reader
 from app.presenters.handout.copies import DRAWN
+from app.presenters.handout.doctor_letter import may_write
 from app.presenters.handout.outline import given_line, who_line
 from app.presenters.handout.provider import provides
 from app.presenters.handout.view import Voice, voice_of
@@ -101,11 +102,14 @@ def choices(case: Case, reader: Reader, on: date) -> tuple[Choice, ...]:
                 *_plain(*(_ADULT if adult else _CHILD)),
                 *_decided(case, person_id),
                 *_papers(case, person_id),
+                *_prepared(case, person_id),
                 *_invited(case, person_id, on),
             ]
         case ProfessionalReader(contact_id):
             extract = (HandoutForm.PROVIDER,) if provides(case, contact_id) else ()
-            found = _plain(HandoutForm.PROFESSIONAL, *extract, HandoutForm.MAP)
+            doctor = (HandoutForm.DOCTOR,) if may_write(case, contact_id, on) else ()
+            found = _plain(HandoutForm.PROFESSIONAL, *extract, *doctor, HandoutForm.MAP)
+            found += _prepared(case, *(each.id for each in case.people))
             found += _invited(case, contact_id, on, HandoutForm.BRIEF)
         case _:
             found = _plain(HandoutForm.MAP)
@@ -158,6 +162,16 @@ def _decided(case: Case, person: Id) -> Iterator[Choice]:
     for hearing in case.hearings:
         if hearing.person_id == person:
             yield Choice(HandoutForm.HEARING, hearing.id, term(HandoutForm.HEARING))
+
+
+def _prepared(case: Case, *people: Id) -> Iterator[Choice]:
+    """The preparatory part of each of them of whom the reader may see any of it."""
+    written = {each.person_id for each in case.preparation_parts}
+    for each in people:
+        if each in written:
+            form = HandoutForm.PREPARATION
+            words = _("{form}: {name}").format(form=term(form), name=name_of(case, each))
+            yield Choice(form, each, words)
 
 
 def _invited(case: Case, who: Id, on: date, *more: HandoutForm) -> Iterator[Choice]:

@@ -21,6 +21,7 @@ from app.presenters.handout.card import contact_card
 from app.presenters.handout.child import child_page
 from app.presenters.handout.consent_form import consent_form
 from app.presenters.handout.decision_letter import decision_letter
+from app.presenters.handout.doctor_letter import doctor_letter
 from app.presenters.handout.easy import easy_sheet
 from app.presenters.handout.hearing_letter import hearing_letter
 from app.presenters.handout.invitation import invitation, professional_invitation
@@ -33,6 +34,7 @@ from app.presenters.handout.sheet import sheet
 from app.presenters.handout.view import SheetOptions
 from app.presenters.map import MapMode, MapOptions, MapSpec, build_map
 from app.presenters.paper_port import Paper
+from app.presenters.preparation import preparation_document
 from app.presenters.who import name_of
 from app.rules.handouts import next_number
 from app.words import _
@@ -169,6 +171,13 @@ def _invitation(order: Order) -> Document:
     return _about_one(invitation if own else professional_invitation)(order)
 
 
+def _preparation(order: Order) -> Document:
+    """The preparatory part of the person whom the order names."""
+    options = SheetOptions(order.number, order.holidays, order.base_size)
+    person = order.record_id or Id("")
+    return preparation_document(order.case, person, order.on, order.laws, options)
+
+
 _BUILDERS: Final[Mapping[HandoutForm, Callable[[Order], Document]]] = MappingProxyType(
     {
         HandoutForm.SHEET: _by_reader(sheet),
@@ -182,8 +191,10 @@ _BUILDERS: Final[Mapping[HandoutForm, Callable[[Order], Document]]] = MappingPro
         HandoutForm.LETTER: _letter,
         HandoutForm.DECISION: _about_one(decision_letter),
         HandoutForm.HEARING: _about_one(hearing_letter),
+        HandoutForm.DOCTOR: _by_reader(doctor_letter),
         HandoutForm.INVITATION: _invitation,
         HandoutForm.BRIEF: _about_one(case_brief),
+        HandoutForm.PREPARATION: _preparation,
     }
 )
 

@@ -36,6 +36,7 @@ _FILES: Final[Mapping[HandoutForm, str]] = MappingProxyType(
         HandoutForm.DOCTOR: _("laegebrev-{number}"),
         HandoutForm.INVITATION: _("invitation-{number}"),
         HandoutForm.BRIEF: _("forberedelse-{number}"),
+        HandoutForm.PREPARATION: _("forberedende-del-{number}"),
     }
 )
 
@@ -50,6 +51,7 @@ _LACKS_NOTHING: Final = frozenset(
         HandoutForm.HEARING,
         HandoutForm.INVITATION,
         HandoutForm.BRIEF,
+        HandoutForm.PREPARATION,
     }
 )
 

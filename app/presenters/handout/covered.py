@@ -1,9 +1,11 @@
 """What a professional may see beside the own tasks, and the consent that it rests on."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import Final
 
-from app.models.base import Record
+from app.models.base import Id, Record
+from app.models.case import Case
 from app.models.consents import Consent, ConsentType
 from app.models.meetings import AgreementState, Decision, DecisionState
 from app.models.plan import GoalLevel, InterventionState, Statement
@@ -27,17 +29,20 @@ from app.words.dates import day_plain
 from app.words.people import quoted
 from app.words.terms import area_name, term
 
-__all__ = ["ground", "opened"]
+__all__ = ["ground", "naming", "opened"]
 
 _OPEN: Final = frozenset({AgreementState.OPEN, AgreementState.MOVED})
 _OVER: Final = frozenset({InterventionState.REFUSED, InterventionState.ENDED})
 
 
-def opened(view: View) -> Iterator[Block]:
-    """Goals, statements, and what others do; then what was recommended and decided, never mixed."""
+def opened(view: View, *, statements: bool = True) -> Iterator[Block]:
+    """Goals, statements, and what others do; then what was recommended and decided, never mixed.
+
+    Without ``statements`` it is what was agreed, not what is known of somebody.
+    """
     parts = [
         *_part(view, "covered_goals", _goals(view)),
-        *_part(view, "covered_statements", _statements(view)),
+        *_part(view, "covered_statements", _statements(view) if statements else ()),
         *_part(view, "covered_agreements", _agreements(view)),
         *_part(view, "covered_interventions", _interventions(view)),
     ]
@@ -57,7 +62,7 @@ def opened(view: View) -> Iterator[Block]:
 
 def ground(view: View) -> Iterator[Block]:
     """Which consents name this contact, what they cover, and until when."""
-    lines = [_line(view, each) for each in _naming(view)]
+    lines = [_line(view, each) for each in naming(view.case, view.person_id, view.on)]
     yield KeepTogether(
         (
             Heading(2, view.text("consent")),
@@ -122,15 +127,13 @@ def _standing(view: View) -> list[Decision]:
     return [each for each in issued if each.id not in replaced]
 
 
-def _naming(view: View) -> list[Consent]:
-    """Valid consents that let this contact see; one to talk in a meeting is over with it."""
-    keys = {each.consent_id for each in view.case.recipients if each.contact_id == view.person_id}
+def naming(case: Case, contact: Id, on: date) -> list[Consent]:
+    """Return valid consents that let a contact see; one to talk in a meeting is over with it."""
+    keys = {each.consent_id for each in case.recipients if each.contact_id == contact}
     return [
         each
-        for each in view.case.consents
-        if each.id in keys
-        and each.type is not ConsentType.MEETING
-        and is_valid(each, view.on, view.case)
+        for each in case.consents
+        if each.id in keys and each.type is not ConsentType.MEETING and is_valid(each, on, case)
     ]
 
 

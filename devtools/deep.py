@@ -25,6 +25,7 @@ SEARCHES: Final = {
     "days, ages and periods by counting": "tests/rules/test_periods.py",
     "names found in texts": "tests/rules/test_naming.py",
     "steps and their inverses": "tests/rules/test_steps.py",
+    "fifty kills while minutes are typed": "tests/scenarios/test_killed_while_writing.py",
 }
 """What is searched, and where it stands."""
 

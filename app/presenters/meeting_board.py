@@ -1,14 +1,24 @@
 """The meeting: points on the left, what we talk about in the middle, what we agreed on the right."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from app.models.base import Id
 from app.models.case import Case
-from app.models.meetings import AgendaItem, Attendance, AttendanceRole, Meeting, MeetingState
+from app.models.law import LawProfile
+from app.models.meetings import (
+    AgendaItem,
+    Attendance,
+    AttendanceRole,
+    Meeting,
+    MeetingState,
+    Recommendation,
+)
 from app.presenters.forms.spec import Choice
 from app.presenters.lines import AgreementLine, agreement_lines, area_choice
 from app.presenters.who import concerned_text, meeting_label, name_of
+from app.rules.law import profile_of, wording
 from app.words import _
 from app.words.dates import clock_text, day_long
 from app.words.terms import term
@@ -64,7 +74,10 @@ class AttendeeLine:
 
 @dataclass(frozen=True, slots=True)
 class OutcomeLine:
-    """A recommendation or a decision of the meeting; ``tag`` is the state of a decision."""
+    """A recommendation or a decision of the meeting; ``tag`` is the state of a decision.
+
+    ``more`` is what a recommendation says besides: its outcome, what to take into account, dissent.
+    """
 
     id: Id
     text: str
@@ -72,6 +85,7 @@ class OutcomeLine:
     whom: str
     area: Choice
     tag: Choice | None = None
+    more: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +102,7 @@ class MeetingBoard:
     attendees: tuple[AttendeeLine, ...]
     agreements: tuple[AgreementLine, ...]
     recommendations: tuple[OutcomeLine, ...]
+    recommendation_title: str
     recommendation_note: str
     decisions: tuple[OutcomeLine, ...]
     decision_note: str
@@ -112,11 +127,18 @@ def meeting_to_show(case: Case, chosen: Id | None, today: date) -> Id | None:
     return first[0].id if first else lines[0].id if lines else None
 
 
-def meeting_board(case: Case, meeting_id: Id, today: date) -> MeetingBoard | None:
-    """Return one meeting as it may be seen, None where it may not."""
+def meeting_board(
+    case: Case, meeting_id: Id, today: date, laws: tuple[LawProfile, ...] = ()
+) -> MeetingBoard | None:
+    """Return one meeting as it may be seen, None where it may not.
+
+    What it came to is spoken of as the case's law profile does: a recommendation or a decision.
+    """
     meeting = case.get(Meeting, meeting_id)
     if meeting is None:
         return None
+    law = profile_of(case, laws, meeting.day)
+    said = wording(law) if law else None
     return MeetingBoard(
         id=meeting.id,
         title=meeting.title or _("Møde"),
@@ -131,8 +153,13 @@ def meeting_board(case: Case, meeting_id: Id, today: date) -> MeetingBoard | Non
         agreements=agreement_lines(
             case, (each for each in case.agreements if each.meeting_id == meeting.id), today
         ),
-        recommendations=_recommendations(case, meeting),
-        recommendation_note=_("En indstilling er en anbefaling. Der kan ikke klages over den."),
+        recommendations=_recommendations(case, meeting, law),
+        recommendation_title=said.plural.capitalize() if said else _("Indstillinger"),
+        recommendation_note=(
+            said.after
+            if said
+            else _("En indstilling er en anbefaling. Der kan ikke klages over den.")
+        ),
         decisions=_decisions(case, meeting),
         decision_note=_("En afgørelse er kommunens. Den kan der klages over."),
     )
@@ -172,7 +199,10 @@ def _attendee(case: Case, row: Attendance) -> AttendeeLine:
     return AttendeeLine(row.id, name, role, row.present, arrival)
 
 
-def _recommendations(case: Case, meeting: Meeting) -> tuple[OutcomeLine, ...]:
+def _recommendations(
+    case: Case, meeting: Meeting, law: LawProfile | None
+) -> tuple[OutcomeLine, ...]:
+    outcomes = {each.key: each.title for each in law.outcomes} if law else {}
     return tuple(
         OutcomeLine(
             each.id,
@@ -180,10 +210,20 @@ def _recommendations(case: Case, meeting: Meeting) -> tuple[OutcomeLine, ...]:
             each.reason or "",
             concerned_text(case, each.id),
             area_choice(each.area),
+            more=tuple(_more(each, outcomes.get(each.outcome or "", ""))),
         )
         for each in case.recommendations
         if each.meeting_id == meeting.id
     )
+
+
+def _more(each: Recommendation, outcome: str) -> Iterator[str]:
+    if outcome:
+        yield outcome
+    if each.considerations:
+        yield _("Skånehensyn: {words}").format(words=each.considerations)
+    if each.dissent:
+        yield _("Ikke alle er enige: {words}").format(words=each.dissent)
 
 
 def _decisions(case: Case, meeting: Meeting) -> tuple[OutcomeLine, ...]:

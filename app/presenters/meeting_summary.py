@@ -7,11 +7,15 @@ from app.models.base import Id
 from app.models.case import Case
 from app.models.law import LawProfile
 from app.models.meetings import AgreementState, Attendance, AttendanceRole, Meeting, MeetingState
+from app.models.plan import Concern
+from app.presenters.forms.rows import in_one
 from app.presenters.lines import agreement_lines
 from app.presenters.meeting_board import when_text
-from app.presenters.who import meeting_label, name_of
+from app.presenters.who import concerned, meeting_label, name_of
 from app.rules.law import profile_of, wording
-from app.services.acts.records import Edit
+from app.services.acts.records import Add, Edit
+from app.services.operation import Operation
+from app.services.ports import Ids
 from app.words import _
 from app.words.dates import clock_text
 from app.words.people import joined, quoted
@@ -104,13 +108,24 @@ def _name(room: Case, row: Attendance) -> str:
     return row.name or name_of(room, row.person_id or row.contact_id)
 
 
-def write_summary(meeting: Meeting, text: str) -> Edit | None:
-    """Return the wish to keep another text; what was read aloud was the one before."""
+def write_summary(case: Case, meeting: Meeting, text: str, ids: Ids) -> Operation | None:
+    """Return the wish to keep another text; what was read aloud was the one before.
+
+    It is about the citizens who came, besides those whom it names: so they may see it.
+    """
     said = text.strip() or None
     if said == meeting.summary:
         return None
     changes = (("summary", said), ("read_at", None))
-    return Edit(meeting.case_id, Meeting, meeting.id, changes, meeting.version)
+    edit = Edit(meeting.case_id, Meeting, meeting.id, changes, meeting.version)
+    known = set(concerned(case, meeting.id))
+    new = [
+        Add(Concern(id=ids.new(), case_id=case.id, record_id=meeting.id, person_id=each.person_id))
+        for each in _rows(case, meeting)
+        if each.present and each.person_id is not None and each.person_id not in known
+    ]
+    (wish,) = in_one(edit.act, [edit, *new])
+    return wish
 
 
 def read_aloud(meeting: Meeting, now: datetime) -> Edit:

@@ -21,6 +21,7 @@ from app.presenters.forms.spec import Choice
 from app.presenters.lines import AgreementLine, agreement_lines, area_choice, intervention_line
 from app.presenters.map import MapOptions, MapSpec, build_map
 from app.presenters.meeting_board import when_text
+from app.presenters.meeting_summary import summary_text
 from app.presenters.who import concerned, name_of
 from app.rules.lens import Lensed
 from app.words import _
@@ -43,6 +44,7 @@ __all__ = [
     "room_head",
     "room_map",
     "room_points",
+    "room_summary",
     "room_view",
     "room_week",
 ]
@@ -217,6 +219,18 @@ def _is_of(view: RoomView) -> Callable[[Agreement], bool]:
     return lambda each: (
         each.meeting_id == view.meeting_id and each.state is not AgreementState.BROKEN
     )
+
+
+def room_summary(view: RoomView, today: date) -> tuple[str, ...]:
+    """Return the summary of the meeting by its lines, as far as everyone in it may see it.
+
+    Where the text as it was put right names somebody whom not everyone may hear of, it is composed
+    anew from what everyone may.
+    """
+    meeting = view.case.get(Meeting, view.meeting_id)
+    if meeting is None:
+        return ()
+    return tuple((meeting.summary or summary_text(view.case, meeting.id, (), today)).splitlines())
 
 
 def room_week(view: RoomView, today: date) -> tuple[RoomDay, ...]:

@@ -12,4 +12,5 @@ class RoomPage(StrEnum):
     PLAN = "plan"
     AGREED = "agreed"
     WEEK = "week"
+    SUMMARY = "summary"
     BLACK = "black"

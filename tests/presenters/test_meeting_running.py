@@ -252,13 +252,15 @@ def test_nothing_said_is_a_short_summary() -> None:
 
 def test_another_text_is_not_the_one_that_was_read() -> None:
     row = meeting(MeetingState.RUNNING)
-    case = family(row)
-    assert write_summary(row, "  ") is None
-    case = done(case, write_summary(row, " Ro "))
+    case = family(row, HERE, attends("david", present=False), attends(name="Bo"))
+    ids = NumberedIds()
+    assert write_summary(case, row, "  ", ids) is None
+    case = done(case, write_summary(case, row, " Ro ", ids))
+    assert [each.person_id for each in case.concerns] == ["sanne"]
     case = done(case, read_aloud(case.meetings[0], AT))
     assert read_text(case.meetings[0], UTC) == "Læst højt kl. 9.05"
     taken = done(case, read_aloud(case.meetings[0], AT))
-    case = done(case, write_summary(case.meetings[0], "Ro og fred"))
+    case = done(case, write_summary(case, case.meetings[0], "Ro og fred", ids))
     assert case.meetings[0].summary == "Ro og fred"
     for each in (case, taken):
         assert read_text(each.meetings[0], UTC) == "Ikke læst højt endnu"

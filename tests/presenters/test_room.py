@@ -23,6 +23,7 @@ from app.presenters.room import (
     room_head,
     room_map,
     room_points,
+    room_summary,
     room_view,
     room_week,
 )
@@ -135,6 +136,19 @@ def test_the_week_leaves_out_an_empty_weekend() -> None:
     assert len(room_week(room(late, concern("t", "sanne")), TODAY)) == 6
 
 
+def test_the_summary_stands_there_as_far_as_everyone_may_see_it() -> None:
+    held = meeting(MeetingState.RUNNING, summary="Sanne ringer.\nVi ses.")
+    seen = seen_by_room(family(held, attends("sanne"), concern("m", "sanne")))
+    assert room_summary(seen, TODAY) == ("Sanne ringer.", "Vi ses.")
+    other = replace(held, summary="David ringer.")
+    composed = room_summary(
+        seen_by_room(family(other, attends("sanne"), concern("m", "sanne"))), TODAY
+    )
+    assert not any("David" in each for each in composed)
+    assert composed[1:] == ("Med i dag: Sanne.",)
+    assert room_summary(seen_by_room(family(held)), TODAY) == ()
+
+
 def test_the_map_has_no_findings_and_no_hand_set_places() -> None:
     spec = room_map(room(), TODAY, 900, 600)
     assert [each.id for each in spec.members] == ["sanne"]
@@ -152,6 +166,7 @@ def everything(view: RoomView) -> tuple[object, ...]:
         room_points(view),
         room_agreements(view, TODAY),
         room_week(view, TODAY),
+        room_summary(view, TODAY),
         room_map(view, TODAY, 900, 600),
     )
 

@@ -172,7 +172,7 @@ def test_the_windows_title_names_nobody(put: Put) -> None:
 @pytest.mark.parametrize(
     ("key", "page"),
     [("1", RoomPage.MAP), ("2", RoomPage.PLAN), ("3", RoomPage.AGREED), ("4", RoomPage.WEEK),
-     ("0", RoomPage.BLACK), ("b", RoomPage.BLACK)],
+     ("5", RoomPage.SUMMARY), ("0", RoomPage.BLACK), ("b", RoomPage.BLACK)],
 )  # fmt: skip
 def test_a_key_turns_the_page(put: Put, qtbot: QtBot, key: str, page: RoomPage) -> None:
     window = put(desk_of(running()))
@@ -341,3 +341,10 @@ def test_the_room_reader_is_what_the_view_is_made_with() -> None:
 
     room_view(view, case.id, case.meetings[0].id)  # type: ignore[arg-type] # a port that remembers
     assert asked == [RoomReader(case.meetings[0].id)]
+
+
+def test_the_summary_is_shown_before_anyone_leaves(put: Put) -> None:
+    window = put(desk_of(running()))
+    window.turn_to(RoomPage.SUMMARY)
+    assert "Det tager vi med herfra" in strings_of(window)
+    assert "Det har vi aftalt:" in strings_of(window)

@@ -107,7 +107,7 @@ def test_the_button_in_the_bar_does_the_same(opened: Callable[..., DeskSet]) -> 
 @pytest.mark.parametrize(
     ("key", "page"),
     [(Qt.Key.Key_2, RoomPage.PLAN), (Qt.Key.Key_3, RoomPage.AGREED), (Qt.Key.Key_4, RoomPage.WEEK),
-     (Qt.Key.Key_0, RoomPage.BLACK)],
+     (Qt.Key.Key_5, RoomPage.SUMMARY), (Qt.Key.Key_0, RoomPage.BLACK)],
 )  # fmt: skip
 def test_the_coordinators_keys_turn_the_page(
     opened: Callable[..., DeskSet], key: Qt.Key, page: RoomPage

@@ -12,6 +12,7 @@ from app.presenters.forms.meeting import invitable, meeting_options
 from app.presenters.forms.rows import concerns
 from app.presenters.forms.spec import Choice
 from app.presenters.who import contact_named, name_of, only
+from app.rules.minutes import in_closed_minutes
 from app.rules.naming import Lexicon, Naming
 from app.words import _
 from app.words.dates import day_numeric
@@ -98,12 +99,22 @@ def _only_citizen(case: Case, meeting: object) -> set[Id]:
     return there if len(there) == 1 else set()
 
 
+def _stands(record: Agreement, around: Around) -> str:
+    if not in_closed_minutes(around.case, record):
+        return ""
+    return _(
+        "Aftalen står i et lukket referat. Kun »Hvordan gik det?« kan ændres. Skriv en ny, hvis I aftaler"
+        " noget andet."
+    )
+
+
 AGREEMENT: Final = Editor(
     kind=Agreement,
     over_title=_("Aftale"),
     new_title=_("Ny aftale"),
     title=lambda record, _around: record.what,
     tags=lambda record, _around: (Choice("state", term(record.state), "check"),),
+    notice=_stands,
     complete=_complete,
     parts=(
         Part(

@@ -81,7 +81,7 @@ def talk_groups(
     return (
         Group(
             "recommendations",
-            _("Indstillinger"),
+            board.recommendation_title,
             note=board.recommendation_note,
             blocks=tuple(_outcome(each, Recommendation) for each in board.recommendations),
             offers=(Offer(_("Ny indstilling"), Recommendation),),
@@ -117,6 +117,6 @@ def _outcome(line: OutcomeLine, kind: type[Recommendation | Decision]) -> Block:
         over=line.area.label,
         over_icon=line.area.icon or "",
         tint=line.area.key,
-        lines=tuple(each for each in (line.whom, line.reason) if each),
+        lines=tuple(each for each in (line.whom, line.reason, *line.more) if each),
         tags=(toned(line.tag),) if line.tag else (),
     )

@@ -279,7 +279,8 @@ class MeetingPage(CasePage):
     def _board(self, case: Case) -> MeetingBoard | None:
         if self._meeting is None:
             return None
-        return meeting_board(case, self._meeting, self.context.workspace.clock.today())
+        workspace = self.context.workspace
+        return meeting_board(case, self._meeting, workspace.clock.today(), workspace.laws)
 
     def _show_head(self, case: Case, board: MeetingBoard, meeting: Meeting) -> None:
         lines = meeting_lines(case, self.context.workspace.clock.today())

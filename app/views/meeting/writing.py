@@ -163,7 +163,7 @@ class Writing(QObject):
         if shown is None:
             return
         case, meeting = shown
-        wish = write_summary(meeting, words)
+        wish = write_summary(case, meeting, words, self._context.workspace.ids)
         if wish is None or self._context.run(wish) is not None:
             drop_draft(self._context, case.id, f"{meeting.id}/summary")
 

@@ -14,6 +14,7 @@ from app.presenters.room import (
     room_dreams,
     room_goals,
     room_points,
+    room_summary,
     room_week,
 )
 from app.views.case.parts import TintedWord
@@ -24,7 +25,7 @@ from app.views.shared.labels import IconLabel, rule, text
 from app.views.shared.tags import Tag
 from app.words import _
 
-__all__ = ["agreed_page", "plan_page", "week_page"]
+__all__ = ["agreed_page", "plan_page", "summary_page", "week_page"]
 
 _TOP = Qt.AlignmentFlag.AlignTop
 
@@ -80,6 +81,17 @@ def week_page(look: Look, desk: RoomDesk, view: RoomView) -> QWidget:
     for column, day in zip(found, days, strict=True):
         column.addWidget(_day(look, day))
     layout.addWidget(body)
+    layout.addStretch(1)
+    return page
+
+
+def summary_page(look: Look, desk: RoomDesk, view: RoomView) -> QWidget:
+    """What is read aloud before anyone leaves."""
+    lines = room_summary(view, desk.today)
+    page, layout = _page(look)
+    layout.addWidget(text(_("Det tager vi med herfra"), "big"))
+    for line in lines:
+        layout.addWidget(said(line, "lead"))
     layout.addStretch(1)
     return page
 

@@ -13,7 +13,7 @@ from app.presenters.room import RoomView, room_head
 from app.presenters.room_page import RoomPage
 from app.views.room.desk import RoomDesk
 from app.views.room.map import RoomMap
-from app.views.room.pages import agreed_page, plan_page, week_page
+from app.views.room.pages import agreed_page, plan_page, summary_page, week_page
 from app.views.room.parts import empty
 from app.views.shared.labels import IconLabel, text
 from app.words import _
@@ -31,6 +31,7 @@ _KEYS: Final[Mapping[int, RoomPage]] = {
     Qt.Key.Key_2: RoomPage.PLAN,
     Qt.Key.Key_3: RoomPage.AGREED,
     Qt.Key.Key_4: RoomPage.WEEK,
+    Qt.Key.Key_5: RoomPage.SUMMARY,
     Qt.Key.Key_0: RoomPage.BLACK,
     Qt.Key.Key_B: RoomPage.BLACK,
 }
@@ -40,6 +41,7 @@ _PAGES: Final[Mapping[RoomPage, _Build]] = {
     RoomPage.PLAN: plan_page,
     RoomPage.AGREED: agreed_page,
     RoomPage.WEEK: week_page,
+    RoomPage.SUMMARY: summary_page,
 }
 
 
@@ -180,7 +182,7 @@ class RoomWindow(QWidget):
         return page
 
     def _foot(self) -> QLabel:
-        words = _("1 Kort · 2 Plan · 3 Aftaler · 4 Uge · 0 Sort · Esc Tilbage")
+        words = _("1 Kort · 2 Plan · 3 Aftaler · 4 Uge · 5 Opsummering · 0 Sort · Esc Tilbage")
         made = text(words, "caption", wrap=False)
         made.setAlignment(Qt.AlignmentFlag.AlignRight)
         made.setContentsMargins(0, 0, self._look.px(24), self._look.px(6))

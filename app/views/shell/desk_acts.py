@@ -28,6 +28,7 @@ _ON_THE_WALL = {
     "Ctrl+2": RoomPage.PLAN,
     "Ctrl+3": RoomPage.AGREED,
     "Ctrl+4": RoomPage.WEEK,
+    "Ctrl+5": RoomPage.SUMMARY,
     "Ctrl+0": RoomPage.BLACK,
 }
 """Keys in the coordinator's window; in the wall's own the numbers alone do."""

@@ -66,6 +66,7 @@ def _page_words() -> tuple[tuple[str, str], ...]:
         (RoomPage.PLAN.value, _("Plan")),
         (RoomPage.AGREED.value, _("Aftaler")),
         (RoomPage.WEEK.value, _("Uge")),
+        (RoomPage.SUMMARY.value, _("Opsummering")),
         (RoomPage.BLACK.value, _("Sort")),
     )
 

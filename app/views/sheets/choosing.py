@@ -9,6 +9,7 @@ from app.models.contacts import Contact
 from app.models.letters import Hearing, Letter, LetterForm
 from app.models.meetings import Decision, Handout, HandoutForm, Meeting
 from app.models.people import Person
+from app.models.preparing import PreparationPart
 from app.models.readers import COORDINATOR, CoordinatorReader, Reader
 from app.presenters.handout.choices import Choice, Group, Recipient, choices, recipients
 from app.presenters.handout.copies import ORDINARY, SIZED, Order, number_for, reader_id
@@ -185,6 +186,9 @@ class Choosing:
                 return self._take_both(hearing.person_id, Choice(HandoutForm.HEARING, hearing.id))
             case Decision() as decision:
                 return self._take_decision(case, decision)
+            case PreparationPart() as part:
+                choice = Choice(HandoutForm.PREPARATION, part.person_id)
+                return self._take_both(part.person_id, choice)
             case Person() | Contact():
                 return self.take(key)
             case _:

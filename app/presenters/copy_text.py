@@ -10,7 +10,13 @@ from app.models.base import Id
 from app.models.case import Case
 from app.models.contacts import Contact
 from app.models.law import LawProfile
-from app.presenters.decision_list import DecisionCard, decision_list
+from app.presenters.copy_journal import (
+    complaints,
+    decisions,
+    hearings,
+    labelled,
+    recommendations,
+)
 from app.presenters.lines import AgreementLine
 from app.presenters.meeting_board import MeetingBoard, meeting_board
 from app.presenters.overview import overview
@@ -33,6 +39,9 @@ class CopySection(StrEnum):
     PLAN = "plan"
     MEETING = "meeting"
     DECISIONS = "decisions"
+    RECOMMENDATIONS = "recommendations"
+    HEARINGS = "hearings"
+    COMPLAINTS = "complaints"
 
 
 def copy_text(
@@ -48,10 +57,17 @@ def copy_text(
     ``key`` is the meeting for the minutes, and may be a decision to copy only that one; on
     ``holidays`` no time to complain ends. What is not there gives an empty text.
     """
-    if section is CopySection.DECISIONS:
-        lines = list(_decisions(case, laws, today, key, holidays))
-    else:
-        lines = list(_SECTIONS[section](case, laws, today, key))
+    match section:
+        case CopySection.DECISIONS:
+            lines = list(decisions(case, laws, today, key, holidays))
+        case CopySection.RECOMMENDATIONS:
+            lines = list(recommendations(case))
+        case CopySection.HEARINGS:
+            lines = list(hearings(case, today))
+        case CopySection.COMPLAINTS:
+            lines = list(complaints(case, laws, today, holidays))
+        case _:
+            lines = list(_SECTIONS[section](case, laws, today, key))
     return "\n".join(lines).strip() + "\n" if lines else ""
 
 
@@ -64,10 +80,10 @@ def _overview(
     for person in page.people:
         yield f"- {person.text}" + (f" ({person.home})" if person.home else "")
     for call in page.coordination:
-        yield _labelled(call.role, " · ".join(each for each in (call.name, call.phone) if each))
+        yield labelled(call.role, " · ".join(each for each in (call.name, call.phone) if each))
     yield page.contacts
     if page.meeting is not None:
-        yield _labelled(_("Næste møde"), page.meeting.when)
+        yield labelled(_("Næste møde"), page.meeting.when)
     if page.agreements:
         yield ""
         yield _("Åbne aftaler")
@@ -87,7 +103,7 @@ def _contacts(
             each.organisation or "",
             area_name(each.area),
             contact_type_name(contact_type(each)).lower(),
-            _labelled(_("for"), _served(case, each)),
+            labelled(_("for"), _served(case, each)),
             phone_text(each.phone) if each.phone else "",
         )
         yield "- " + " · ".join(part for part in parts if part)
@@ -107,7 +123,7 @@ def _served(case: Case, contact: Contact) -> str:
 def _plan(case: Case, _laws: tuple[LawProfile, ...], today: date, _key: Id | None) -> Iterator[str]:
     board = plan_board(case, today)
     for dream in board.dreams:
-        yield _labelled(_("Drøm"), f"{dream.words} ({dream.whom})")
+        yield labelled(_("Drøm"), f"{dream.words} ({dream.whom})")
     for card in board.cards:
         yield ""
         yield f"{card.area.label}: {card.title}" + (f" ({card.whom})" if card.whom else "")
@@ -143,9 +159,9 @@ def _attended(board: MeetingBoard) -> Iterator[str]:
     ]
     away = [each.name for each in board.attendees if not each.present]
     if there:
-        yield _labelled(_("Til stede"), ", ".join(there))
+        yield labelled(_("Til stede"), ", ".join(there))
     if away:
-        yield _labelled(_("Ikke til stede"), ", ".join(away))
+        yield labelled(_("Ikke til stede"), ", ".join(away))
 
 
 def _said(board: MeetingBoard) -> Iterator[str]:
@@ -167,44 +183,11 @@ def _said(board: MeetingBoard) -> Iterator[str]:
         for line in lines:
             yield f"- {line.text} ({line.whom})"
             if line.reason:
-                yield "  " + _labelled(_("Begrundelse"), line.reason)
-
-
-def _decisions(
-    case: Case,
-    laws: tuple[LawProfile, ...],
-    today: date,
-    key: Id | None,
-    holidays: Container[date],
-) -> Iterator[str]:
-    for each in decision_list(case, laws, today, holidays):
-        if key in {None, each.id}:
-            yield from _decision(each)
-
-
-def _decision(card: DecisionCard) -> Iterator[str]:
-    yield _labelled(_("Afgørelse"), card.text)
-    for label, value in (
-        (_("Gælder"), card.whom),
-        (_("Tilstand"), card.state.label),
-        (_("Regel"), card.rule),
-        (_("Fakta"), card.facts),
-        (_("Begrundelse"), card.reason),
-        (_("Datoer"), card.dates),
-    ):
-        if value:
-            yield _labelled(label, value)
-    if card.complaint:
-        yield card.complaint
-    yield ""
+                yield "  " + labelled(_("Begrundelse"), line.reason)
 
 
 def _agreed(line: AgreementLine) -> str:
     return f"- {line.said} ({line.when})" if line.when else f"- {line.said}"
-
-
-def _labelled(label: str, value: str) -> str:
-    return _("{label}: {value}").format(label=label, value=value)
 
 
 _Writer = Callable[[Case, tuple[LawProfile, ...], date, Id | None], Iterator[str]]

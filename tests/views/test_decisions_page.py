@@ -256,3 +256,14 @@ def test_under_other_eyes_nothing_is_collected_or_filed(qtbot: QtBot) -> None:
     press(desk, f"collect/{decided.SANNE}")
     desk.page._filed("x", "1")
     assert desk.case.letters == ()
+
+
+def test_each_section_is_copied_for_the_specialist_system(qtbot: QtBot) -> None:
+    case = decided.case_with(decided.HEARING)
+    desk = page_desk(qtbot, DecisionsPage, case, shipped_laws())
+    (copies,) = next(e for e in desk.page.board.shown if e.key == "hearings").offers
+    desk.page.begin(copies)
+    assert desk.copied[-1].startswith("Partshøring af Sanne\n")
+    press(desk, "copy/recommendations")
+    assert "Indstilling: Praktik i en børnehave" in desk.copied[-1]
+    assert "30 sekunder" in desk.messages[-1].text

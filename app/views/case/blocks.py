@@ -118,6 +118,6 @@ class Group:
     tint: str = ""
     note: str = ""
     blocks: tuple[Block, ...] = ()
-    offers: tuple[Offer, ...] = ()
+    offers: tuple[Taken, ...] = ()
     empty: str = ""
     column: int = field(default=0)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Final
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -40,6 +41,14 @@ from app.views.page import Message, Tone
 from app.words import _
 
 __all__ = ["DecisionsPage"]
+
+
+_COPIES: Final = "copy/"
+"""Before the name of a section that a press copies."""
+
+
+def _copied(section: CopySection) -> tuple[Press, ...]:
+    return (Press(_("Kopiér"), f"{_COPIES}{section.value}", "copy"),)
 
 
 class DecisionsPage(CasePage):
@@ -83,6 +92,7 @@ class DecisionsPage(CasePage):
                 "recommendations",
                 _("Indstillinger"),
                 note=_("En indstilling er en anbefaling. Der kan ikke klages over den."),
+                offers=_copied(CopySection.RECOMMENDATIONS) if case.recommendations else (),
                 blocks=tuple(map(recommendation_block, recommendation_list(case))),
                 empty=_("Der er ingen indstillinger endnu."),
                 column=1,
@@ -103,11 +113,13 @@ class DecisionsPage(CasePage):
         complaints = complaint_list(case, laws, today, holidays)
         if complaints:
             blocks = tuple(map(complaint_block, complaints))
-            yield Group("complaints", _("Klager"), blocks=blocks, column=1)
+            offers = _copied(CopySection.COMPLAINTS)
+            yield Group("complaints", _("Klager"), blocks=blocks, offers=offers, column=1)
         hearings = hearing_list(case, today)
         if hearings:
             blocks = tuple(map(hearing_block, hearings))
-            yield Group("hearings", _("Partshøring"), blocks=blocks, column=1)
+            offers = _copied(CopySection.HEARINGS)
+            yield Group("hearings", _("Partshøring"), blocks=blocks, offers=offers, column=1)
 
     def _went_out(self, case: Case, today: date) -> Iterator[Group]:
         """Letters on their way, and what is not in the journal."""
@@ -125,6 +137,8 @@ class DecisionsPage(CasePage):
             return
         if press.key.startswith(COLLECTS):
             self._collect(case, Id(press.key.removeprefix(COLLECTS)))
+        elif press.key.startswith(_COPIES):
+            self._copy(case, CopySection(press.key.removeprefix(_COPIES)))
         elif press.key.startswith(FILES):
             self._ask_number(case, Id(press.key.removeprefix(FILES)))
         elif press.key.startswith(READS):
@@ -134,6 +148,15 @@ class DecisionsPage(CasePage):
                 self.context.message(Message(words))
         else:
             super().pressed(press)
+
+    def _copy(self, case: Case, section: CopySection) -> None:
+        """One section for the specialist system; that it was done is logged."""
+        workspace = self.context.workspace
+        today, holidays = workspace.clock.today(), self._holidays(case)
+        self.context.copy(copy_text(case, section, workspace.laws, today, holidays=holidays))
+        workspace.note("case.copy", case.id, section.value)
+        words = _("Kopieret. Sæt det ind i fagsystemet nu: om 30 sekunder er det væk igen.")
+        self.context.message(Message(words, Tone.GOOD))
 
     def _collect(self, case: Case, person: Id) -> None:
         workspace = self.context.workspace

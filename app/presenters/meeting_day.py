@@ -20,14 +20,13 @@ from app.models.meetings import (
     Meeting,
     MeetingState,
 )
-from app.models.people import Person
 from app.presenters.forms.spec import Choice
+from app.presenters.handout.view import Voice, voice_of
 from app.presenters.readiness_board import readiness_board
 from app.presenters.who import name_of
-from app.rules.consents import ADULT_AGE
 from app.rules.contact_counts import current_contacts
 from app.rules.law import profile_of
-from app.rules.periods import age_on, holds
+from app.rules.periods import holds
 from app.rules.readiness import citizens, part_of
 from app.rules.safety import must_be_apart
 from app.rules.upcoming import ON_A_DAY
@@ -242,7 +241,7 @@ def _usual(case: Case, day: date) -> Iterator[Attendance]:
     """The adults, and the authorities that decide something."""
     blank = Id("")
     for person in case.people:
-        if _is_grown(person, day):
+        if voice_of(case, person.id, day) is Voice.ADULT:
             yield Attendance(
                 id=blank, case_id=case.id, meeting_id=blank, person_id=person.id,
                 role=AttendanceRole.CITIZEN,
@@ -253,11 +252,6 @@ def _usual(case: Case, day: date) -> Iterator[Attendance]:
                 id=blank, case_id=case.id, meeting_id=blank, contact_id=contact.id,
                 role=AttendanceRole.PROFESSIONAL,
             )  # fmt: skip
-
-
-def _is_grown(person: Person, day: date) -> bool:
-    age = age_on(person, day)
-    return age is None or age >= ADULT_AGE
 
 
 def _sits_there(contact: Contact, day: date) -> bool:

@@ -15,7 +15,6 @@ from app.models.case import Case
 from app.models.facts import Area, Kind
 from app.models.law import LawProfile
 from app.models.law_parts import PreparationSection
-from app.models.people import Person
 from app.models.plan import InterventionState, Source, Statement
 from app.models.preparing import PreparationPart
 from app.presenters.document import (
@@ -29,11 +28,9 @@ from app.presenters.document import (
     runs,
 )
 from app.presenters.forms.spec import Choice
-from app.presenters.handout.view import SheetOptions
+from app.presenters.handout.view import SheetOptions, Voice, voice_of
 from app.presenters.who import concerned, name_of
-from app.rules.consents import ADULT_AGE
 from app.rules.law import profile_of
-from app.rules.periods import age_on
 from app.rules.readiness import sections_asked
 from app.services.acts.records import Add, Edit
 from app.services.operation import Operation
@@ -103,13 +100,8 @@ def people_prepared(case: Case, today: date) -> tuple[Choice, ...]:
     return tuple(
         Choice(each.id, each.name, "user")
         for each in case.people
-        if each.id in begun or _is_grown(each, today)
+        if each.id in begun or voice_of(case, each.id, today) is Voice.ADULT
     )
-
-
-def _is_grown(person: Person, on: date) -> bool:
-    age = age_on(person, on)
-    return age is None or age >= ADULT_AGE
 
 
 def preparation_board(

@@ -21,7 +21,7 @@ from app.presenters.forms.spec import Choice
 from app.presenters.law_chip import LawChip, law_chips
 from app.presenters.who import contact_label, name_of
 from app.rules.law import case_type_of, profile_of
-from app.rules.readiness import Item, Light, Reason, light_of, readiness
+from app.rules.readiness import Item, Light, Reason, citizens, light_of, readiness
 from app.services.acts.records import Add, Edit
 from app.services.operation import Operation
 from app.services.ports import Ids
@@ -58,11 +58,12 @@ class ReadinessLine:
     next_state: ReadinessState | None = None
     page: str = ""
     page_label: str = ""
+    page_record: Id | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ReadinessBoard:
-    """How a meeting stands; ``short`` is the sentence without what is missing."""
+    """How a meeting stands; ``short`` begins it, where the lines follow."""
 
     meeting: Id
     light: Choice
@@ -100,7 +101,7 @@ def readiness_board(
     """Return how a meeting stands on a day, from the whole case: for the coordinator's screen."""
     law = profile_of(case, laws, meeting.day)
     items = readiness(case, meeting, law, on)
-    lines = tuple(_line(case, each, law) for each in items)
+    lines = tuple(_line(case, meeting, each, law) for each in items)
     light = light_of(items)
     found = case_type_of(law, meeting.case_type, meeting.day) if law else None
     return ReadinessBoard(
@@ -130,8 +131,8 @@ def needs_title(name: str, needs: str) -> str:
 
 def _short(light: Light) -> str:
     return {
-        Light.RED: _("Mødet er ikke klar."),
-        Light.AMBER: _("Mødet er næsten klar."),
+        Light.RED: _("Mødet er ikke klar:"),
+        Light.AMBER: _("Mødet er næsten klar:"),
         Light.GREEN: _("Mødet er klar."),
     }[light]
 
@@ -152,7 +153,7 @@ def _inside(title: str) -> str:
     return title if title[1:2].isupper() else title[:1].lower() + title[1:]
 
 
-def _line(case: Case, item: Item, law: LawProfile | None) -> ReadinessLine:
+def _line(case: Case, meeting: Meeting, item: Item, law: LawProfile | None) -> ReadinessLine:
     asked = item.asked
     state = _next(item)
     page, label = _DOORS.get(item.key if asked is None else asked.kind.value, ("", ""))
@@ -169,6 +170,7 @@ def _line(case: Case, item: Item, law: LawProfile | None) -> ReadinessLine:
         next_state=state,
         page=page,
         page_label=label,
+        page_record=_record(case, meeting, page),
     )
 
 
@@ -182,6 +184,13 @@ _DOORS: Final[Mapping[str, tuple[str, str]]] = {
     "members": ("meeting", _("Ret mødet")),
     "grant": ("meeting", _("Ret mødet")),
 }
+
+
+def _record(case: Case, meeting: Meeting, page: str) -> Id | None:
+    """What is chosen on the page that a line leads to."""
+    if page == "meeting":
+        return meeting.id
+    return next(iter(citizens(case, meeting)), None) if page == "assessment" else None
 
 
 def _next(item: Item) -> ReadinessState | None:

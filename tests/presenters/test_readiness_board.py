@@ -69,7 +69,7 @@ def test_it_is_said_plainly_that_a_meeting_is_not_ready() -> None:
     assert found.case_type == "Fleksjob"
     assert found.sentence.startswith("Mødet er ikke klar: samlet beskrivelse")
     assert found.sentence.endswith("råd fra regionens sundhedskoordinator mangler.")
-    assert found.short == "Mødet er ikke klar."
+    assert found.short == "Mødet er ikke klar:"
     assert [each.key for each in found.missing][:2] == ["description", "health_advice"]
 
 
@@ -131,7 +131,10 @@ def test_a_need_is_named_with_whose_it_is() -> None:
 def test_what_the_preparation_lacks_is_told_by_section() -> None:
     part = PreparationPart(id=Id("p"), case_id=KEY, person_id=Id("sanne"), key="1", text="Ord")
     assert line("description", part).why.startswith("7 afsnit er uden ord: erfaringer")
-    assert line("description").page == "assessment"
+    there = line("description", attends("sanne"))
+    assert (there.page, there.page_record) == ("assessment", "sanne")
+    assert line("grant").page_record == "m"
+    assert line("consents").page_record is None
 
 
 def test_consents_say_whom_they_wait_for_and_what_lapses() -> None:

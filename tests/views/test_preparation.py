@@ -109,7 +109,8 @@ def test_a_record_leads_to_its_own_part(desk: PageDesk) -> None:
     desk.page.show_part(sanne(desk))
     desk.page.begin(Press("", f"{TAKES}3/s", "plus"))
     for key, words in ((desk.records(Attachment)[0].id, "Nyt bilag"), ("s", "1 oplysning"),
-                       (desk.records(PreparationPart)[0].id, "7 afsnit er uden ord")):  # fmt: skip
+                       (desk.records(PreparationPart)[0].id, "7 afsnit er uden ord"),
+                       ("s", "1 oplysning"), (sanne(desk), "7 afsnit er uden ord")):  # fmt: skip
         desk.page.select(Id(key))
         assert words in desk.words()
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.models.base import Id, Record
 from app.models.case import Case
+from app.models.people import Person
 from app.models.plan import Statement
 from app.models.preparing import Attachment, PreparationPart
 from app.presenters.assessment_board import AssessmentArea, StatementLine, assessment_board
@@ -121,13 +122,14 @@ class AssessmentPage(CasePage):
         """A record brings its own part; a person the preparatory part."""
         record: Record | None = self.case.find(key) if self.case is not None else None
         match record:
-            case PreparationPart(person_id=person):
+            case PreparationPart(person_id=person) | Person(id=person):
                 self.show_part(person)
             case Attachment():
                 self.show_part(ATTACHMENTS)
             case Statement():
                 self.show_part(STATEMENTS)
-        super().select(key)
+        if not isinstance(record, Person):
+            super().select(key)
 
     # --- doing -----------------------------------------------------------------------------------
 

@@ -45,7 +45,9 @@ def _card(person: Id, card: SectionCard, *, writable: bool) -> Block:
         title=f"{card.key}. {card.title}",
         ref=Ref(PreparationPart, card.part) if card.part else None,
         quote=quoted(card.own_words) if card.own_words else "",
-        lines=tuple(each for each in (card.text or card.help, card.dated) if each),
+        lines=tuple(
+            each for each in (card.text, "" if card.part else card.help, card.dated) if each
+        ),
         side=term(card.kind),
         tags=missing,
         rows=(*version, *known),

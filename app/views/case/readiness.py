@@ -15,7 +15,7 @@ def readiness_block(board: ReadinessBoard, *, every: bool) -> Block:
     lines = board.lines if every else board.missing
     return Block(
         key=f"ready/{board.meeting}",
-        title=board.sentence,
+        title=board.short if lines else board.sentence,
         lines=(board.case_type,) if board.case_type and every else (),
         tags=(board.light,),
         rows=tuple(_row(board.meeting, each) for each in lines),
@@ -49,5 +49,5 @@ def _doors(meeting: Id, line: ReadinessLine) -> tuple[Door | Press, ...]:
         key = f"{READY}{line.next_state.value}/{meeting}/{line.key}"
         return (Press(line.press, key, "check"),)
     if line.page and line.light.key != "good":
-        return (Door(line.page_label, line.page, meeting if line.page == "meeting" else None),)
+        return (Door(line.page_label, line.page, line.page_record),)
     return ()

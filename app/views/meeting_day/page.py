@@ -91,17 +91,17 @@ class MeetingDayPage(Page):
         self.days = Combo(look)
         self.days.settled.connect(self._day_chosen)
         self.starts, self.minutes, self.room = QLineEdit(), QLineEdit(str(SLOT)), QLineEdit()
-        self.starts.setPlaceholderText(_("efter den sidste"))
+        self.starts.setPlaceholderText(_("næste ledige"))
         self.room.setPlaceholderText(_("fx Lokale 2"))
         self.family = Combo(look)
         self.family.settled.connect(self._add)
         for words, widget, width in (
-            (_("Mødedag"), self.day, 150),
-            (_("Dage med møder"), self.days, 200),
-            (_("Klokken"), self.starts, 120),
-            (_("Minutter til hver"), self.minutes, 110),
-            (_("Lokale"), self.room, 130),
-            (_("Føj familie til dagen"), self.family, 220),
+            (_("Mødedag"), self.day, 160),
+            (_("Dage med møder"), self.days, 180),
+            (_("Klokken"), self.starts, 112),
+            (_("Minutter til hver"), self.minutes, 108),
+            (_("Lokale"), self.room, 112),
+            (_("Føj familie til dagen"), self.family, 200),
         ):
             row.addLayout(self._labelled(words, widget, width))
         row.addStretch(1)
@@ -114,7 +114,7 @@ class MeetingDayPage(Page):
         label = text(words, "label", wrap=False)
         control = widget.control if isinstance(widget, DateEditor) else widget
         named(control, words, "", label)
-        widget.setMaximumWidth(look.px(width))
+        widget.setFixedWidth(look.px(width))
         control.setMinimumHeight(look.px(34))
         box.addWidget(label)
         box.addWidget(widget)

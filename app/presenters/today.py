@@ -13,6 +13,7 @@ from app.models.base import Id
 from app.models.case import Case
 from app.models.meetings import Agreement, AgreementState, Meeting, MeetingState
 from app.presenters.task_list import coming_lines, task_lines
+from app.presenters.unfiled_list import unfiled_list
 from app.presenters.who import doer, name_of
 from app.rules.contact_counts import current_contacts
 from app.rules.gaps import find_gaps
@@ -107,6 +108,13 @@ def today_spec(cases: Iterable[Case], today: date, day: str) -> TodaySpec:
                 _("Ingen fødselsdage, og intet udløber lige nu."),
             ),
             TodaySection(
+                "unfiled",
+                _("Ikke journaliseret"),
+                "note",
+                tuple(each for case in every for each in _unfiled(case, today)),
+                _("Alt er journaliseret."),
+            ),
+            TodaySection(
                 "gaps",
                 _("Behov uden egen kontakt"),
                 "alert-triangle",
@@ -193,6 +201,14 @@ def _coming(case: Case, today: date) -> list[TodayRow]:
             makes=each.key,
         )
         for each in coming_lines(case, today)
+    ]
+
+
+def _unfiled(case: Case, today: date) -> list[TodayRow]:
+    """Each leads to the line where its number is typed."""
+    return [
+        TodayRow(case.id, case.head.name, each.what, each.when, "decisions", each.id, each.late)
+        for each in unfiled_list(case, today)
     ]
 
 

@@ -7,6 +7,7 @@ from datetime import date, time, timedelta
 
 from app.models.base import Id
 from app.models.consents import Consent, ConsentState, ConsentType
+from app.models.letters import Letter, LetterForm, LetterState
 from app.models.meetings import Agreement, AgreementState, Meeting, MeetingState
 from app.models.tasks import Task, TaskReason
 from app.presenters.today import TodayRow, today_spec
@@ -126,3 +127,13 @@ def test_a_closed_case_is_not_counted() -> None:
     spec = today_spec([closed, CASE], TODAY, "mandag")
     assert (spec.families, spec.day) == (1, "mandag")
     assert all(each.rows == () and each.empty for each in spec.sections)
+
+
+def test_what_is_not_in_the_journal_leads_to_where_its_number_is_typed() -> None:
+    final = Letter(
+        id=Id("brev"), case_id=CASE.id, person_id=CASE.people[0].id, form=LetterForm.DECISION,
+        state=LetterState.FINAL, final_on=TODAY - timedelta(days=9),
+    )  # fmt: skip
+    (row,) = rows("unfiled", letters=(final,))
+    assert (row.page, row.record, row.urgent) == ("decisions", final.id, True)
+    assert row.title.startswith("Samlet afgørelsesbrev til")

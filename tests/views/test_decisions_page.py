@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from app.models.base import Id
 from app.models.letters import ComplaintVia, Letter, LetterState
 from app.models.meetings import Decision, DecisionState, Recommendation
+from app.models.preparing import WorkNote
 from app.models.readers import FamilyReader
 from app.models.tasks import TaskReason
 from app.views.case.blocks import Press, Ref
@@ -267,3 +269,19 @@ def test_each_section_is_copied_for_the_specialist_system(qtbot: QtBot) -> None:
     press(desk, "copy/recommendations")
     assert "Indstilling: Praktik i en børnehave" in desk.copied[-1]
     assert "30 sekunder" in desk.messages[-1].text
+
+
+def test_a_note_of_facts_is_led_to_its_number(qtbot: QtBot) -> None:
+    note = WorkNote(
+        id=Id("n"), case_id=decided.BASE.id, text="Lægen ringede", fact=True,
+        at=datetime(2026, 1, 8, 9, tzinfo=UTC),
+    )  # fmt: skip
+    case = decided.BASE.having(WorkNote, (note,))
+    desk = page_desk(qtbot, DecisionsPage, case, shipped_laws())
+    desk.page.select(note.id)
+    assert desk.page.filing.label.text() == "Notat: Lægen ringede"
+    desk.page.filing.line.setText("26/9")
+    desk.page.filing.save.click()
+    assert desk.case.work_notes[0].journal_number == "26/9"
+    desk.page.select(decided.OLD.id)
+    assert desk.page.shown_record() == (Decision, decided.OLD.id)

@@ -11,6 +11,7 @@ from app.models.base import Id
 from app.models.case import Case
 from app.models.letters import Hearing
 from app.models.meetings import Decision, DecisionState, Recommendation
+from app.models.preparing import WorkNote
 from app.presenters.copy_text import CopySection, copy_text
 from app.presenters.decision_list import decision_list, recommendation_list
 from app.presenters.letter_list import (
@@ -129,6 +130,14 @@ class DecisionsPage(CasePage):
         left = () if self.read_only else unfiled_list(case, today, self._holidays(case))
         if left:
             yield Group("unfiled", _("Ikke journaliseret"), blocks=(unfiled_block(left),), column=1)
+
+    def select(self, key: Id) -> None:
+        """Select a record; what is not in the journal is asked for its number at once."""
+        note = self.case is not None and isinstance(self.case.find(key), WorkNote)
+        if not note:
+            super().select(key)
+        if self.case is not None and not self.read_only:
+            self._ask_number(self.case, key)
 
     def pressed(self, press: Press) -> None:
         """Collect drafts in one letter, ask for a journal number, or measure the reasons."""

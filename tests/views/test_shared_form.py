@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
 from app.models.base import Id
 from app.models.contacts import Contact
 from app.presenters.forms.spec import Action, Choice, FieldKind, FieldSpec, FormSpec, Section, Tone
+from app.views.shared.checkbox import CheckBox
 from app.views.shared.date_field import DateEditor
 from app.views.shared.editors import CheckEditor, ChipsEditor, ChoiceEditor, LineEditor, TextEditor
 from app.views.shared.form import FormView
@@ -305,6 +306,31 @@ def test_an_answer_that_was_wrong_keeps_the_question(form: FormView) -> None:
     assert form._ask.fields["day"].wrong == "Skriv en dag."
 
 
+def test_a_right_answer_after_a_wrong_one_is_done_once(form: FormView, heard: Heard) -> None:
+    form.acted.connect(
+        lambda _key, values: form.show_problems({} if values["day"] else {"day": "Skriv en dag."})
+    )
+    press(form, "Afslut")
+    assert form._ask is not None
+    form._ask.yes.click()
+    answer = form._ask.fields["day"].editor
+    assert isinstance(answer, LineEditor)
+    answer.line.setText("i dag")
+    form._ask.yes.click()
+    assert heard.acts[-1] == ("end", {"day": "i dag"})
+    assert form._ask is None
+
+
+def test_what_was_missing_and_is_there_is_said_no_more(form: FormView) -> None:
+    form.acted.connect(lambda _key, _values: form.show_problems({"day": "Skriv en dag."}))
+    press(form, "Afslut")
+    assert form._ask is not None
+    form._ask.yes.click()
+    day = form._ask.fields["day"]
+    day.editor.settled.emit("i dag")
+    assert day.wrong == ""
+
+
 def test_a_question_can_be_dropped(form: FormView, heard: Heard) -> None:
     press(form, "Fjern")
     assert form._ask is not None
@@ -353,3 +379,10 @@ def test_required_and_invented_are_said_in_words(form: FormView) -> None:
     assert line(form, "role").accessibleName() == "Rolle (skal udfyldes)"
     form.set_spec(changed("mail", invented=True))
     assert "opfundet til øvelse" in line(form, "mail").accessibleName()
+    form.set_spec(changed("outside", invented=True))
+    box = form.findChild(CheckBox)
+    assert box is not None
+    assert "opfundet til øvelse" in box.accessibleName()
+    said = [each.text() for each in form.findChildren(QLabel) if each.isVisibleTo(form)]
+    assert "Opfundet til øvelse" in said
+    assert not any(each.startswith("Uden for kommunen") for each in said)  # it stands at the box

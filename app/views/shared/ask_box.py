@@ -43,6 +43,8 @@ class AskBox(QFrame):
         for spec in action.asks:
             field = Field(look, spec, today)
             field.show_field(spec, read_only=False)
+            # what was missing is there: the sentence about it goes at once
+            field.editor.settled.connect(lambda _value, of=field: of.say_wrong(""))
             self._fields[spec.name] = field
             layout.addWidget(field)
         self.yes = button(look, action.label, _tone(action), on=self._agree)

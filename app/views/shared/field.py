@@ -48,8 +48,9 @@ class Field(QWidget):
             words = _("{label} (skal udfyldes)").format(label=words)
         if spec.invented:
             words = _("{label} · opfundet til øvelse").format(label=words)
-        self._label.setText(words)
-        self._label.setVisible(spec.kind is not FieldKind.CHECK or spec.invented)
+        check = spec.kind is FieldKind.CHECK  # says its own words beside the box
+        self._label.setText(_("Opfundet til øvelse") if check else words)
+        self._label.setVisible(not check or spec.invented)
         self._help.setText(spec.help)
         self._help.setVisible(bool(spec.help) and not read_only)
         if spec != self._shown:

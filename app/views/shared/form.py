@@ -243,6 +243,9 @@ class FormView(QWidget):
         box.begin()
 
     def _agreed(self, key: str, values: object) -> None:
+        """Put the question away where nothing is wrong with this answer, whatever the one before was."""
+        for each in self._ask.fields.values() if self._ask is not None else ():
+            each.say_wrong("")
         self.acted.emit(key, values)
         if self._ask is not None and not any(each.wrong for each in self._ask.fields.values()):
             self._drop_ask()

@@ -236,9 +236,13 @@ class Subjects:
         """
         if not text:
             return _NO_ONE
-        located = self._naming.located_in(text)
+        located = self._naming.located_in(text, about, self._protected)
         hiding = frozenset() if place else self._hiding.people_in(text)
-        found = self._naming.people_in(text) | self._kin.relatives_in(text, about) | hiding
+        found = (
+            self._naming.people_in(text, about, self._protected)
+            | self._kin.relatives_in(text, about)
+            | hiding
+        )
         return Mentions(found, located | hiding, frozenset(), located & self._protected)
 
     def of(self, record: Record) -> People | None:

@@ -65,22 +65,29 @@ class Naming:
     def __init__(self, case: Case, lexicon: Lexicon) -> None:
         """Prepare the patterns of each person of the case."""
         self.lexicon = lexicon
-        homes: dict[Id, list[str]] = {}
-        addresses = {each.id: each.address for each in case.households if each.address}
+        members: dict[Id, set[Id]] = {}
         for member in case.members:
-            if member.household_id in addresses:
-                homes.setdefault(member.person_id, []).append(addresses[member.household_id])
+            members.setdefault(member.household_id, set()).add(member.person_id)
         self._known = tuple((each.id, _known(each)) for each in case.people)
-        self._located = tuple(
-            (each.id, _located(each, homes.get(each.id, ()))) for each in case.people
+        self._located = tuple((each.id, _located(each)) for each in case.people)
+        self._homes = tuple(
+            (frozenset(members[each.id]), _any_of(_streets((each.address,)), ()))
+            for each in case.households
+            if each.address and each.id in members
         )
         self._further = tuple((each.id, _further(each)) for each in case.people)
         self._whole = re.compile("|".join(filter(None, map(_whole, case.people))) or _NEVER)
 
-    def people_in(self, text: str | None) -> frozenset[Id]:
+    def people_in(
+        self,
+        text: str | None,
+        about: frozenset[Id] = frozenset(),
+        aside: frozenset[Id] = frozenset(),
+    ) -> frozenset[Id]:
         """Return the persons whom a text names; the Danish genitive counts ("Davids").
 
-        A surname names everyone who bears it, except where a first name stands before it.
+        A surname names everyone who bears it, except where a first name stands before it. For
+        ``about`` and ``aside`` see ``located_in``.
         """
         if not text:
             return frozenset()
@@ -88,14 +95,28 @@ class Naming:
         rest = self._whole.sub(" ", said)
         known = {key for key, pattern in self._known if pattern.search(said)}
         further = {key for key, pattern in self._further if pattern.search(rest)}
-        return self.located_in(text) | known | further
+        return self.located_in(text, about, aside) | known | further
 
-    def located_in(self, text: str | None) -> frozenset[Id]:
-        """Return the persons whose address or number stands in a text: more than a name."""
+    def located_in(
+        self,
+        text: str | None,
+        about: frozenset[Id] = frozenset(),
+        aside: frozenset[Id] = frozenset(),
+    ) -> frozenset[Id]:
+        """Return the persons whose address or number stands in a text: more than a name.
+
+        The address of a home names all who live or lived there; but in a text about one of them it
+        is that person's own, and names of the others only those in ``aside``, who must be hidden.
+        Else a lodger whom nobody has heard of would close what somebody says of their own home.
+        """
         if not text:
             return frozenset()
         said = plain(text)
-        return frozenset(key for key, pattern in self._located if pattern.search(said))
+        found = {key for key, pattern in self._located if pattern.search(said)}
+        for members, pattern in self._homes:
+            if pattern.search(said):
+                found |= members & (about | aside) if members & about else members
+        return frozenset(found)
 
     def kinds_in(self, text: str | None) -> frozenset[Kind]:
         """Return the kinds of fact that the words of a text may give away."""
@@ -131,11 +152,14 @@ def _known(person: Person) -> re.Pattern[str]:
     return _any_of(said, ())
 
 
-def _located(person: Person, homes: Iterable[str]) -> re.Pattern[str]:
-    """Where and under which numbers one person is found."""
-    addresses = [each for each in (person.address, *homes) if each]
-    streets = [each.split(",")[0].strip() or each for each in addresses]
-    return _any_of(streets, [*digits_of(person.phone), *_characters_of(person.identifier)])
+def _located(person: Person) -> re.Pattern[str]:
+    """Where and under which numbers one person alone is found."""
+    numbers = [*digits_of(person.phone), *_characters_of(person.identifier)]
+    return _any_of(_streets((person.address,)), numbers)
+
+
+def _streets(addresses: Iterable[str | None]) -> list[str]:
+    return [each.split(",")[0].strip() or each for each in addresses if each]
 
 
 def _any_of(said: Iterable[str | None], numbers: Iterable[str]) -> re.Pattern[str]:

@@ -121,7 +121,7 @@ def filed(planting: pytest.MonkeyPatch) -> None:
 
 def unnamed(planting: pytest.MonkeyPatch) -> None:
     """Texts that name others without anybody noticing."""
-    planting.setattr("app.rules.naming.Naming.people_in", lambda _self, _text: frozenset())
+    planting.setattr("app.rules.naming.Naming.people_in", lambda *_all: frozenset())
 
 
 LEAKS: Final[Mapping[str, Leak]] = {

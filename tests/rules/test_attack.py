@@ -203,3 +203,24 @@ def test_a_contact_who_meets_alone_knows_where() -> None:
     case = family(meeting(place="Rådhuset"), contact("gp"), serves("gp", "sanne"))
     alone = with_(case, attends(contact="gp"))
     assert [each.place for each in seen(alone, GP).meetings] == ["Rådhuset"]
+
+
+# --- somebody unseen who moves in -----------------------------------------------------------------
+
+
+def test_a_lodger_does_not_close_what_somebody_says_of_their_own_home() -> None:
+    own = (home("h", address="Birkevej 4, 3000 Helsingør"), lives("h", "sanne"),
+           goal("g", "Ro på Birkevej 4"), concern("g", "sanne"))  # fmt: skip
+    before = seen(family(*own), SANNE)
+    after = seen(family(*own, lives("h", "david")), SANNE)
+    assert [each.text for each in before.goals] == ["Ro på Birkevej 4"]
+    assert after.goals == before.goals
+
+
+def test_but_a_hidden_one_does_and_anothers_home_names_those_who_live_there() -> None:
+    own = (home("h", address="Birkevej 4"), lives("h", "sanne"),
+           goal("g", "Ro på Birkevej 4"), concern("g", "sanne"))  # fmt: skip
+    hidden = family(*own, person("david", 45, protected=True), lives("h", "david"))
+    assert seen(hidden, SANNE).goals == ()
+    elsewhere = family(*own[:1], lives("h", "david"), *own[2:])
+    assert seen(elsewhere, SANNE).goals == ()

@@ -73,7 +73,7 @@ def test_control_closed_kinds_that_open_are_noticed(monkeypatch: pytest.MonkeyPa
 
 
 def test_control_a_naming_that_finds_nobody_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("app.rules.naming.Naming.people_in", lambda _self, _text: frozenset())
+    monkeypatch.setattr("app.rules.naming.Naming.people_in", lambda *_all: frozenset())
     found = [planted(seed, "a_text_that_names_others") for seed in range(40)]
     assert not any(found), "every such text is seen, so the plant is none"
 

@@ -101,10 +101,11 @@ class Table:
         return desk.banner.words
 
     def number_of(self, page: str) -> Qt.Key:
-        """The key that with Alt leads to a page."""
+        """The key that with Alt leads to a page, 0 for the tenth."""
         desk = self.window.desk
         assert desk is not None
-        return Qt.Key(Qt.Key.Key_1 + desk.navigation.keys.index(page))
+        number = desk.navigation.keys.index(page) + 1
+        return Qt.Key(Qt.Key.Key_0 + number % 10)
 
     def open_the_family(self) -> None:
         desk = self.window.desk

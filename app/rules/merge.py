@@ -20,6 +20,7 @@ from app.models.plan import Intervention
 from app.models.problems import Code
 from app.rules.compared import Compared, Side, content, differ, links
 from app.rules.frozen import touches_frozen
+from app.rules.minutes import is_decided_by_minutes
 from app.rules.validity import problems_of
 from app.rules.withdrawal import HELPING, awaits_decision, is_decided_since
 
@@ -83,7 +84,12 @@ def merge(base: Case, mine: Case, theirs: Case) -> Merged:
     forced: dict[tuple[Id, str], Side] = {}
     found = [*_of_removals(seen, forced), *_of_values(seen, forced)]
     forced.update(_help_that_goes_on(seen))
-    asked = tuple(each for each in found if each.key not in forced)
+    asked = tuple(
+        each
+        for each in found
+        if each.key not in forced
+        and not is_decided_by_minutes(mine, *(seen.now[side].get(each.id) for side in Side))
+    )
     return Merged(seen, asked, MappingProxyType(forced))
 
 

@@ -9,6 +9,7 @@ from app.models.case import RECORD_TYPES, Case
 from app.models.changes import Insert, Remove, Steps, Update
 from app.rules.compared import Compared, Side, content, links
 from app.rules.merge import WHOLE, Choices, Merged, mixed
+from app.rules.minutes import standing
 from app.rules.tasks import holding_open
 
 __all__ = ["Lost", "Outcome", "difference", "resolve"]
@@ -48,7 +49,8 @@ def resolve(merged: Merged, choices: Choices) -> Outcome:
         kept = _kept(seen, key, decided)
         if kept is not None:
             rows[key] = kept
-    case = _open_while_needed(_whole_case(seen.sides[Side.MINE], _sound(rows)))
+    mine = seen.sides[Side.MINE]
+    case = _open_while_needed(_whole_case(mine, _sound(standing(mine, rows))))
     return Outcome(case, difference(seen.sides[Side.MINE], case), tuple(_lost(seen, case)))
 
 

@@ -6,11 +6,11 @@ minutes = referat. They are superseded by new ones, never changed (domain.md §1
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import MISSING, fields
+from dataclasses import MISSING, fields, replace
 from datetime import date, time
 from enum import Enum, StrEnum
 from types import MappingProxyType
-from typing import Final
+from typing import Any, Final
 
 from app.models.audit import AuditEntry
 from app.models.base import Id, Record
@@ -31,10 +31,12 @@ __all__ = [
     "Seal",
     "citizen_came",
     "in_closed_minutes",
+    "is_decided_by_minutes",
     "minutes_changed",
     "minutes_digest",
     "minutes_of",
     "minutes_whole",
+    "standing",
     "superseded_by",
 ]
 
@@ -51,7 +53,6 @@ _PARTS: Final[tuple[type[Record], ...]] = (
 
 _LATER: Final[Mapping[type[Record], frozenset[str]]] = MappingProxyType(
     {
-        Meeting: frozenset({"state"}),
         Agreement: frozenset({"state"}),  # what became of it is seen afterwards
         WorkNote: frozenset({"journal_number"}),  # it is journalised afterwards
     }
@@ -145,6 +146,46 @@ def in_closed_minutes(case: Case, record: Record) -> bool:
         return False
     meeting = case.get(Meeting, getattr(record, "meeting_id", None))
     return meeting is not None and meeting.state is MeetingState.CLOSED
+
+
+def standing(mine: Case, rows: Mapping[Id, Record]) -> dict[Id, Record]:
+    """Return the rows of a merged case with the minutes that are closed here as they stand here.
+
+    What came from elsewhere into them is left out; what is known only later is taken.
+    """
+    parts = _closed_parts(mine)
+    closed = {each.id for each in parts.values() if isinstance(each, Meeting)}
+    found: dict[Id, Record] = {}
+    for key, each in rows.items():
+        if key in parts:
+            found[key] = _with_later(parts[key], each)
+        elif not isinstance(each, _PARTS) or getattr(each, "meeting_id", None) not in closed:
+            found[key] = each
+        else:  # moved into them, or added to them
+            own = mine.find(key)
+            found.update({} if own is None else {key: own})
+    return {**parts, **found}
+
+
+def _closed_parts(case: Case) -> dict[Id, Record]:
+    closed = [each.id for each in case.meetings if each.state is MeetingState.CLOSED]
+    return {part.id: part for key in closed for part in minutes_of(case, key)}
+
+
+def _with_later(part: Record, merged: Record) -> Record:
+    values: dict[str, Any] = {
+        name: getattr(merged, name) for name in _LATER.get(type(part), frozenset())
+    }
+    return replace(part, **values)
+
+
+def is_decided_by_minutes(mine: Case, *sides: Record | None) -> bool:
+    """Whether two states of a record differ in what closed minutes say here, so that nobody is asked."""
+    there = [each for each in sides if each is not None]
+    parts = _closed_parts(mine)
+    if not any(each.id in parts or in_closed_minutes(mine, each) for each in there):
+        return False
+    return len(there) < len(sides) or len({repr(_said(each)) for each in there}) > 1
 
 
 def superseded_by(case: Case, meeting_id: Id) -> Meeting | None:

@@ -138,10 +138,12 @@ def test_added_twice_or_to_what_was_closed_says_so() -> None:
 
     base = family(meeting(MeetingState.RUNNING))
     item = AgendaItem(id=Id("i"), case_id=KEY, meeting_id=Id("m"), title="Praktik")
-    mine = changed(base, Meeting, "m", state=MeetingState.CLOSED)
-    (found,) = spec(base, mine, with_(base, item)).conflicts
-    assert found.mine == "Ikke med"
-    assert "Praktik" in found.theirs
+    closed = changed(base, Meeting, "m", state=MeetingState.CLOSED)
+    (found,) = spec(base, with_(base, item), closed).conflicts
+    assert found.theirs == "Ikke med"
+    assert "Praktik" in found.mine
+    assert spec(base, closed, with_(base, item)).conflicts == ()
+    assert "Praktik" in aside(base, closed, with_(base, item), Side.MINE)
 
 
 def test_values_that_no_form_shows_are_read_by_their_type() -> None:

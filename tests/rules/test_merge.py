@@ -201,17 +201,26 @@ def test_two_answers_to_one_consent_are_chosen_whole() -> None:
     assert found.field == WHOLE
 
 
-def test_a_point_written_into_minutes_that_the_other_closed_is_asked_about() -> None:
+def test_a_point_written_into_minutes_that_were_closed_here_is_kept_aside() -> None:
+    """Closed minutes stand; what the deputy wrote into them meanwhile is said and does not vanish."""
     base = family(meeting(MeetingState.RUNNING))
     item = AgendaItem(id=Id("i"), case_id=KEY, meeting_id=Id("m"), title="Praktik")
     mine = changed(base, Meeting, "m", state=MeetingState.CLOSED)
     merged = merge(base, mine, with_(base, item))
-    assert [(each.id, each.mine) for each in merged.conflicts] == [("i", None)]
-    assert decided(merged, MINE).case.agenda_items == ()
-    assert decided(merged, THEIRS).case.agenda_items == (item,)
+    assert merged.conflicts == ()
+    for side in (MINE, THEIRS):
+        assert decided(merged, side).case.agenda_items == ()
+        assert [each.value for each in decided(merged, side).lost] == [item]
+
+
+def test_a_point_written_into_minutes_that_the_other_closed_is_asked_about() -> None:
+    base = family(meeting(MeetingState.RUNNING))
+    item = AgendaItem(id=Id("i"), case_id=KEY, meeting_id=Id("m"), title="Praktik")
     closed = changed(base, Meeting, "m", state=MeetingState.CLOSED)
     back = merge(base, with_(base, item), closed)
+    assert [(each.id, each.theirs) for each in back.conflicts] == [("i", None)]
     assert decided(back, MINE).case.agenda_items == (item,)
+    assert decided(back, THEIRS).case.agenda_items == ()
 
 
 def test_one_id_twice_is_chosen_whole() -> None:

@@ -88,6 +88,12 @@ def test_nothing_is_compared_where_nothing_of_them_was_touched() -> None:
     assert not minutes_changed(case, case.having(type(contact("c")), (contact("c"),)))
 
 
+def test_a_meeting_is_not_taken_up_again() -> None:
+    case = closed()
+    again = case.having(Meeting, (replace(case.meetings[0], state=MeetingState.RUNNING),))
+    assert minutes_changed(case, again)
+
+
 def entry(detail: str, act: str = "Meeting.close", case_id: Id = KEY) -> AuditEntry:
     return AuditEntry(1, AT, "bente", act, case_id, (M,), detail, b"")
 

@@ -25,8 +25,9 @@ from app.models.people import Person
 from app.models.preparing import WorkNote
 from app.models.problems import Code, Refused
 from app.models.safety import SharedRoom
+from app.rules.compared import Side
 from app.rules.minutes import Seal, minutes_digest, minutes_whole
-from app.services.acts.handover import TakeBack
+from app.services.acts.handover import TakeBack, compared_with
 from app.services.acts.minutes import (
     PostponeMeeting,
     SupersedeMinutes,
@@ -250,7 +251,27 @@ def test_the_control_without_the_rule_changes_them(monkeypatch: pytest.MonkeyPat
 
 
 def test_what_comes_back_from_a_deputy_does_not_change_them() -> None:
-    desk = closed(handover(Id("h"), KEY))
-    mine = desk.case
-    theirs = mine.having(AgendaItem, (replace(POINT, note="Andet"),))
-    desk.refuses(TakeBack(Id("h"), mine, theirs, mine, ()), Code.HAS_LEGAL_EFFECT)
+    """Meanwhile the deputy wrote on, added, moved and removed; only what became of it is news."""
+    desk = held(handover(Id("h"), KEY))
+    base = desk.case
+    loose = Agreement(id=Id("l"), case_id=KEY, what="løs")
+    base = base.having(Agreement, (*base.agreements, loose))
+    desk.store.cases[KEY] = base
+    desk.run(CloseMeeting(KEY, ONE))
+    before = minutes_digest(desk.case, ONE)
+    new = Recommendation(id=Id("x"), case_id=KEY, meeting_id=ONE, text="Ny")
+    kept = replace(base.agreements[0], state=AgreementState.KEPT)
+    theirs = (
+        base.having(AgendaItem, (replace(POINT, note="Andet"),))
+        .having(Recommendation, (*base.recommendations, new))
+        .having(Agreement, (kept, replace(loose, meeting_id=ONE)))
+        .having(WorkNote, ())
+    )
+    asked = compared_with(base, desk.case, theirs).conflicts
+    assert {each.id for each in asked} == {"a"}
+    chosen = tuple((each.id, each.field, Side.THEIRS) for each in asked)
+    desk.run(TakeBack(Id("h"), base, theirs, desk.case, chosen))
+    assert minutes_digest(desk.case, ONE) == before
+    assert [each.state for each in desk.case.agreements] == [
+        AgreementState.KEPT, AgreementState.OPEN,
+    ]  # fmt: skip

@@ -11,8 +11,8 @@ from app.models.meetings import HandoutForm
 from app.presenters.document import Block, Cards, Document, Figure, KeepTogether, Week, block_texts
 from app.presenters.handout.copies import DRAWN
 from app.presenters.typeset import SOFT_HYPHEN
+from tests.presenters.handout.invitations import invited
 from tests.promise.everything import bytes_of, made_for, readers
-from tests.promise.test_markers import TRAINING, package
 from tests.reports.read_back import tree
 from tests.reports.verapdf import judge
 
@@ -26,7 +26,7 @@ _WORD: Final = re.compile(r"[^\W_]+")
 
 
 def every_paper() -> dict[str, Document]:
-    case = package(TRAINING)
+    case = invited()
     found: list[tuple[str, Document]] = []
     for reader in readers(case):
         for what, document in made_for(case, reader).papers:

@@ -101,7 +101,7 @@ class OpenWorkspace:
             return repositories.labels()
 
     def meeting_days(self) -> tuple[tuple[date, Id], ...]:
-        """The day and case of each meeting that is still to be held."""
+        """The day and case of each meeting that was not called off."""
         with self._work() as repositories:
             return repositories.meeting_days()
 

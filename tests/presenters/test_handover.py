@@ -143,7 +143,7 @@ def test_added_twice_or_to_what_was_closed_says_so() -> None:
     assert found.theirs == "Ikke med"
     assert "Praktik" in found.mine
     assert spec(base, closed, with_(base, item)).conflicts == ()
-    assert "Praktik" in aside(base, closed, with_(base, item), Side.MINE)
+    assert "Praktik" in (aside(base, closed, with_(base, item), Side.MINE) or "")
 
 
 def test_values_that_no_form_shows_are_read_by_their_type() -> None:

@@ -1,7 +1,7 @@
 """Making, opening and checking vaults: the rooms below, in the order that keeps everything safe."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
 from app.bootstrap.surroundings import SystemClock, actor
 from app.bootstrap.workspace import OpenWorkspace
@@ -25,9 +25,6 @@ from app.storage.vault import (
     open_vault,
 )
 from app.storage.vault.opening import Key, MacAt
-
-if TYPE_CHECKING:
-    from sqlalchemy import Connection
 
 __all__ = ["accept", "check", "create", "mac_at", "open_workspace", "ready"]
 
@@ -106,7 +103,7 @@ def _is_whole(vault: Vault) -> ChainIsWhole:
     )
 
 
-def _minutes_stand(vault: Vault, connection: "Connection") -> bool:
+def _minutes_stand(vault: Vault, connection: Any) -> bool:
     """Whether all closed minutes are whole; tables of an older version are looked at once opened."""
     if stored_version(vault) != HEAD:
         return True

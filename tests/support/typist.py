@@ -16,7 +16,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -102,22 +102,41 @@ def places(page: MeetingPage, rnd: random.Random) -> QWidget:
     return page.quick.line
 
 
-def type_on(page: MeetingPage, log: int, rnd: random.Random, *, forgetful: bool) -> None:
-    """Type until the end; each word is told once it stands in the field."""
-    word = 0
-    while True:
-        field = page.note.area if forgetful else places(page, rnd)
-        field.setFocus()
-        if not forgetful and field is not page.writing.summary.area:
+class Typist:
+    """Types a word each time it is woken, and goes to another field after some; never stops."""
+
+    def __init__(self, page: MeetingPage, log: int, rnd: random.Random, *, forgetful: bool) -> None:
+        self._page, self._log, self._rnd, self._forgetful = page, log, rnd, forgetful
+        self._word = self._left = 0
+        self._field: QWidget = page.note.area
+        self._timer = QTimer(page)
+        self._timer.timeout.connect(self._wake)
+        self._timer.start(1)
+
+    def _wake(self) -> None:
+        """The word is told to the log once it stands in the field."""
+        if self._left == 0:
+            self._go_on()
+        self._field.setFocus()
+        QTest.keyClicks(self._field, f"ord{self._word:05d} ")
+        os.write(self._log, f"{time.monotonic()} {self._word}\n".encode())
+        self._word += 1
+        self._left -= 1
+        self._timer.setInterval(self._rnd.randint(1, 60))
+
+    def _go_on(self) -> None:
+        """Another field; the text of the one before is taken by Enter as often as not."""
+        self._left = 10_000 if self._forgetful else self._rnd.randint(3, 25)
+        if self._forgetful:
+            return
+        page = self._page
+        if self._word and self._rnd.random() < 0.5:
+            enter = self._field is page.quick.line
+            key = Qt.KeyboardModifier.NoModifier if enter else CTRL
+            QTest.keyClick(self._field, Qt.Key.Key_Return, key)
+        self._field = places(page, self._rnd)
+        if self._field is not page.writing.summary.area:
             page._close_summary()
-        for _each in range(10_000 if forgetful else rnd.randint(3, 25)):
-            QTest.keyClicks(field, f"ord{word:05d} ")
-            os.write(log, f"{time.monotonic()} {word}\n".encode())
-            word += 1
-            QTest.qWait(rnd.randint(1, 60))
-        if rnd.random() < 0.5:
-            enter = field is page.quick.line
-            QTest.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier(0) if enter else CTRL)
 
 
 def main() -> None:
@@ -129,7 +148,6 @@ def main() -> None:
         workspace.drafts = Forgetful()  # type: ignore[assignment]  # the control keeps nothing
     window = QWidget()
     page = shown(workspace, window)
-    application.processEvents()
     log = os.open(log_file, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
 
     def kill() -> None:
@@ -137,7 +155,10 @@ def main() -> None:
         os.kill(os.getpid(), signal.SIGKILL)
 
     threading.Timer(float(seconds), kill).start()
-    type_on(page, log, random.Random(int(seed)), forgetful=bool(more))
+    application.setProperty(
+        "typist", Typist(page, log, random.Random(int(seed)), forgetful=bool(more))
+    )
+    sys.exit(application.exec())
 
 
 if __name__ == "__main__":

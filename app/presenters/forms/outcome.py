@@ -72,14 +72,14 @@ RECOMMENDATION: Final = Editor(
                 Text(name="reason", label=_("Hvorfor?")),
                 area_entry(),
                 concerns(_("Hvem gælder den?")),
-                Text(name="considerations", label=_("Skånehensyn")),
-                Text(name="dissent", label=_("Er nogen uenig?")),
             ),
         ),
         Part(
             _("Flere oplysninger"),
             (
                 Link(name="outcome", label=_("Hvad når mødet frem til?"), options=_outcomes),
+                Text(name="considerations", label=_("Skånehensyn")),
+                Text(name="dissent", label=_("Er nogen uenig?")),
                 Link(name="intervention_id", label=_("Indsats"), options=intervention_options),
                 Link(name="meeting_id", label=_("Møde"), options=meeting_options),
             ),

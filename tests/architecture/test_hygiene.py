@@ -36,6 +36,7 @@ HOMES: Final[Mapping[str, set[str]]] = {
     "pyphen": {"presenters", "words", "reports"},
     "pyrage": {"exchange"},
     "reportlab": {"reports"},
+    "shiboken6": {"desktop", "views", "bootstrap"},
     "sqlalchemy": {"storage"},
     "sqlcipher3": {"storage"},
 }

@@ -311,7 +311,7 @@ def work_note(day: Day, talk: Talk) -> None:
 def recommend(day: Day, talk: Talk) -> None:
     """What, why, in which area and for whom."""
     hands = day.hands
-    hands.click("Ny indstilling")
+    hands.key(Qt.Key.Key_I, CTRL | SHIFT)
     hands.type(talk.advice)
     hands.tab_to("Hvorfor?")
     hands.type(talk.reason)

@@ -19,7 +19,7 @@ from app.models.meetings import (
     MeetingState,
 )
 from app.models.preparing import WorkNote
-from app.models.readers import FamilyReader
+from app.models.readers import COORDINATOR, FamilyReader
 from app.views.case.blocks import Press
 from app.views.meeting.page import MeetingPage
 from tests.support.laws import shipped_laws
@@ -27,6 +27,7 @@ from tests.support.pages import page_desk, training
 from tests.views.test_meeting_page import running
 
 if TYPE_CHECKING:
+    import pytest
     from pytestqt.qtbot import QtBot
 
     from app.models.case import Case
@@ -144,6 +145,39 @@ def test_ctrl_enter_keeps_the_note_also_where_the_speaker_is_chosen(qtbot: QtBot
     assert note.said_by_person_id == desk.case.people[0].id
     desk.press(Qt.Key.Key_Return)
     assert len(desk.records(WorkNote)) == 1
+
+
+def test_a_recommendation_begins_on_one_key_where_a_meeting_may_be_written_to(
+    qtbot: QtBot,
+) -> None:
+    desk = desk_of(qtbot, running())
+
+    act(desk, "Ny indstilling")
+
+    assert "Hvad anbefaler I?" in desk.words()
+
+
+def test_the_summary_stays_alone_in_the_middle_and_with_its_own_meeting(qtbot: QtBot) -> None:
+    desk = desk_of(qtbot, running())
+    act(desk, "Opsummering")
+    box = desk.page.writing.summary
+
+    box.aloud.click()
+    assert (box.isVisible(), desk.page.note.isVisible()) == (True, False)
+
+    desk.page.show_case(desk.workspace.view(desk.case_id, COORDINATOR), COORDINATOR)
+    assert desk.page.board.isHidden()
+
+
+def test_a_summary_that_the_room_may_not_see_says_why_it_is_empty(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.views.meeting.writing.summary_text", lambda *_args: "")
+    desk = desk_of(qtbot, running())
+
+    act(desk, "Opsummering")
+
+    assert desk.messages[-1].text.startswith("Der er intet, som alle i rummet må se.")
 
 
 def test_what_is_typed_is_a_draft_and_comes_back(qtbot: QtBot) -> None:

@@ -80,6 +80,7 @@ class MeetingPage(CasePage):
         """Build the columns, empty."""
         self._meeting: Id | None = None
         self._point: Id | None = None
+        self._summed: Id | None = None
         super().__init__(context, parent)
 
     # --- building --------------------------------------------------------------------------------
@@ -141,6 +142,7 @@ class MeetingPage(CasePage):
             action(self, _("Næste punkt"), "F8", on=self._next_point),
             action(self, _("Opsummering"), "F9", on=self._open_summary),
             action(self, _("Nyt arbejdsnotat"), "Ctrl+Shift+N", on=self.writing.begin_note),
+            action(self, _("Ny indstilling"), "Ctrl+Shift+I", on=self._begin_recommendation),
             self._agree,
         )
         for each in self._acts:
@@ -214,6 +216,7 @@ class MeetingPage(CasePage):
         self.left.present.show_quorum(quorum_spec(case, meeting, laws) if running else None)
         self._show_point(board, writable=writable)
         self.writing.fill(case, meeting, writable=writable)
+        self._turn_summary(shown=self._summed == meeting.id)
         self._show_clock(board, meeting)
         self.agreed.show_groups(agreed_groups(board), read_only=self.read_only)
         self.agreed.choose(self._chosen())
@@ -368,6 +371,10 @@ class MeetingPage(CasePage):
         if shown is not None and shown[1].state is MeetingState.PLANNED:
             self._move_on("start")
 
+    def _begin_recommendation(self) -> None:
+        if self._open_meeting() is not None:
+            self.begin(Offer("", Recommendation))
+
     @Slot()
     def _open_summary(self) -> None:
         """The summary takes the middle; an empty one is written from the meeting at once."""
@@ -381,6 +388,8 @@ class MeetingPage(CasePage):
         self._turn_summary(shown=False)
 
     def _turn_summary(self, *, shown: bool) -> None:
+        """The summary of the meeting that is shown, or the meeting itself; never both."""
+        self._summed = self._meeting if shown else None
         self.writing.summary.setVisible(shown)
         self.note.setVisible(not shown and self._point is not None)
         self.board.setVisible(not shown)

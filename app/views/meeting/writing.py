@@ -16,7 +16,7 @@ from app.presenters.work_notes import health_warning, note_operation, speakers
 from app.views.meeting.quick_line import QuickLine
 from app.views.meeting.summary import SummaryBox
 from app.views.meeting.work_note import WorkNoteBox
-from app.views.page import PageContext
+from app.views.page import Message, PageContext, Tone
 from app.views.shared.drafting import drop_draft, keep_draft
 from app.views.shared.form import DRAFT_AFTER_MS
 from app.words import _
@@ -126,6 +126,12 @@ class Writing(QObject):
         words = summary_text(room, meeting.id, workspace.laws, workspace.clock.today())
         self.summary.put(words)
         self._take_summary(words)
+        if not words:
+            said = _(
+                "Der er intet, som alle i rummet må se. Giv samtykke til drøftelse i mødet under"
+                " Samtykke, eller skriv opsummeringen selv."
+            )
+            self._context.message(Message(said, Tone.CAUTION))
 
     @Slot(str)
     def _add_agreement(self, words: str) -> None:

@@ -11,6 +11,7 @@ from app.models.plan import Goal, GoalLevel, Intervention, InterventionState
 from app.services.acts.records import Add
 from app.views.case.blocks import Ref
 from app.views.plan.page import PlanPage
+from app.views.shared.ask_box import AskBox
 from tests.support.forms import LAWS
 from tests.support.pages import bare_family, page_desk, training
 
@@ -73,6 +74,10 @@ def test_a_state_is_moved_by_an_action_of_the_form(qtbot: QtBot) -> None:
     desk.page.choose(found.ref)
 
     desk.page.inspector().form.button("granted").click()
+    asked = desk.page.inspector().findChildren(AskBox)[-1]
+    asked.fields["reason"].editor.take_focus()
+    desk.press("Bevilget på mødet")
+    asked.yes.click()
 
     moved = desk.case.get(Intervention, found.ref.id)
     assert moved is not None

@@ -32,6 +32,8 @@ HOME_FOLDERS: Final = {
     "XDG_CACHE_HOME": ".cache",
 }
 
+UNTRACED: Final = ("tests/promise/", "tests/scenarios/", "tests/rules/test_noninterference.py")
+
 settings.register_profile("ci", derandomize=True, deadline=None)
 settings.register_profile(
     "deep", deadline=None, max_examples=int(os.environ.get("RUNDBORD_EXAMPLES", "5000"))
@@ -59,6 +61,17 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_unconfigure(config: pytest.Config) -> None:
     """Remove the run's home."""
     shutil.rmtree(config.stash[HOME_KEY], ignore_errors=True)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Searches and whole runs are not traced: what they pass through has tests of its own.
+
+    Tracing doubles the time of what is nearly all loops.
+    """
+    for item in items:
+        place = item.path.as_posix()
+        if any(part in place for part in UNTRACED):
+            item.add_marker(pytest.mark.no_cover)
 
 
 @pytest.fixture(scope="session")

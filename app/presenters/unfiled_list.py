@@ -8,7 +8,6 @@ from app.models.base import Id
 from app.models.case import Case
 from app.models.letters import Letter, LetterForm
 from app.models.meetings import Attendance, AttendanceRole, Meeting
-from app.models.preparing import WorkNote
 from app.presenters.who import meeting_label, name_of
 from app.rules.letters import Unfiled, UnfiledKind, file_by, unfiled
 from app.services.acts.letters import FileLetter, FileNote, FinishLetter
@@ -56,10 +55,8 @@ def _what(case: Case, each: Unfiled, today: date) -> str:
             return _("{form} til {name}").format(form=term(letter.form), name=whom)
         case Meeting() as meeting:
             return _("Referat: {meeting}").format(meeting=meeting_label(meeting, today))
-        case WorkNote() as note:
-            return _("Notat: {text}").format(text=note.text)
-        case _:
-            return ""
+        case note:
+            return _("Notat: {text}").format(text=getattr(note, "text", ""))
 
 
 def filing(case: Case, key: Id, number: str, today: date, ids: Ids) -> tuple[Operation, ...]:

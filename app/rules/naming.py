@@ -109,9 +109,7 @@ class Naming:
         is that person's own, and names of the others only those in ``aside``, who must be hidden.
         Else a lodger whom nobody has heard of would close what somebody says of their own home.
         """
-        if not text:
-            return frozenset()
-        said = plain(text)
+        said = plain(text or "")
         found = {key for key, pattern in self._located if pattern.search(said)}
         for members, pattern in self._homes:
             if pattern.search(said):

@@ -24,7 +24,7 @@ from app.models.meetings import (
 from app.models.people import Custody, CustodyForm, Household, Member, Person
 from app.models.plan import Concern, Duty, Goal, Intervention, InterventionState, Statement
 from app.models.readers import FamilyReader
-from app.presenters.copy_text import CopySection, copy_text
+from app.presenters.copying.sections import CopySection, copy_text
 from app.presenters.missing import missing
 from app.presenters.overview import overview
 from app.rules.lens import lens
@@ -211,24 +211,17 @@ def test_the_plan_can_be_pasted() -> None:
 
 
 def test_minutes_can_be_pasted() -> None:
-    (meeting,) = case_of(TRAINING).meetings
+    meeting = next(each for each in case_of(TRAINING).meetings if each.day == date(2026, 1, 12))
     text = copied(CopySection.MEETING, meeting.id)
     assert text.splitlines()[0].startswith("Tværfagligt møde, mandag den 12. januar 2026")
-    for part in (
-        "Til stede: Sanne, ",
-        "Ikke til stede: David",
-        "\nIndstillinger\n",
-        "\nAfgørelser\n",
-    ):
+    for part in ("\nFremmøde\n- Sanne · ", "\n- David · borger · ikke til stede", "\nIndstillinger\n"):
         assert part in text
+    assert "\nAfgørelser\nKommunen har skrevet 1 afgørelse efter mødet. Den står for sig.\n" in text
     assert copied(CopySection.MEETING) == ""
     bare = copied(CopySection.MEETING, "z", case=WHOLE)
     assert bare == "Møde, mandag den 5. januar 2026\n"
     planned = copied(CopySection.MEETING, "x", case=WHOLE)
-    assert "Ikke til stede: Asta" in planned
-    advice = Recommendation(id=Id("r"), case_id=KEY, text="Ro", meeting_id=Id("x"))
-    advised = copied(CopySection.MEETING, "x", case=WHOLE.having(Recommendation, (advice,)))
-    assert advised.endswith("- Ro (ikke angivet)\n")
+    assert "\nIndkaldt\n- Asta · borger\n\n1. Mål\n" in planned
 
 
 def test_decisions_can_be_pasted_all_or_one() -> None:

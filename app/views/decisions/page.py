@@ -12,7 +12,7 @@ from app.models.case import Case
 from app.models.letters import Hearing
 from app.models.meetings import Decision, DecisionState, Recommendation
 from app.models.preparing import WorkNote
-from app.presenters.copy_text import CopySection, copy_text
+from app.presenters.copying.sections import CopySection, copy_text
 from app.presenters.decision_list import decision_list, recommendation_list
 from app.presenters.letter_list import (
     collect,

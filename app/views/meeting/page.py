@@ -23,7 +23,7 @@ from app.models.meetings import (
 )
 from app.models.readers import RoomReader
 from app.presenters.attendance_board import arrive, come, quorum_spec
-from app.presenters.copy_text import CopySection, copy_text
+from app.presenters.copying.sections import CopySection, copy_text
 from app.presenters.forms import FieldError, form_for, operations_for
 from app.presenters.forms import operations_for_action as act_on
 from app.presenters.forms.entries import Raw

@@ -2,7 +2,7 @@
 
 from app.models.case import Case
 from app.models.people import Person
-from app.presenters.copy_text import CopySection, copy_text
+from app.presenters.copying.sections import CopySection, copy_text
 from app.presenters.overview import overview
 from app.views.case.blocks import Group, Offer
 from app.views.case.page import CasePage, Vacancy

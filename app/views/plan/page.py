@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from app.models.case import Case
 from app.models.plan import Goal, GoalLevel, Intervention
-from app.presenters.copy_text import CopySection, copy_text
+from app.presenters.copying.sections import CopySection, copy_text
 from app.presenters.forms.entries import Raw
 from app.presenters.plan_board import plan_board
 from app.presenters.who import concerned

@@ -2,7 +2,7 @@
 
 import secrets
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -12,8 +12,8 @@ from app.bootstrap import vaults
 from app.bootstrap.paper import DrawnPaper
 from app.bootstrap.surroundings import resources
 from app.bootstrap.workspace import OpenWorkspace
-from app.models.vault_problems import VaultProblem
 from app.rules.moving import moved, whole_weeks
+from app.services.checking import Checked
 from app.services.ports import Workspace
 from app.storage.vault import LEAST_COST, Passphrase, prepare_vault, protect_process
 
@@ -53,7 +53,7 @@ class BootedProgram:
             finally:
                 workspace.close()
 
-    def check(self, folder: Path, passphrase: str) -> Sequence[VaultProblem]:
+    def check(self, folder: Path, passphrase: str) -> Checked:
         """Read every byte of a closed vault."""
         return vaults.check(folder, passphrase)
 

@@ -1,15 +1,17 @@
 """Making, opening and checking vaults: the rooms below, in the order that keeps everything safe."""
 
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from app.bootstrap.surroundings import SystemClock, actor
 from app.bootstrap.workspace import OpenWorkspace
-from app.models.meetings import MeetingState
-from app.models.vault_problems import VaultProblem
-from app.rules.minutes import Seal, minutes_whole
+from app.models.vault_problems import MinutesChanged, MinutesMissing
+from app.rules.seals import CLOSING, Seal, seals
+from app.services.checking import Checked
 from app.services.ports import Clock
-from app.storage import log
+from app.storage import forgetting, log
 from app.storage.migrate import stored_version, upgrade
 from app.storage.repositories import StoredRepositories
 from app.storage.tables import HEAD, schema
@@ -41,6 +43,7 @@ def ready(vault: Vault, act: str, clock: Clock | None = None) -> OpenWorkspace:
     """Bring the tables of an open vault up to date and wire the services over it."""
     try:
         upgrade(vault, VERSIONS, HEAD)
+        forgetting.finish(vault, schema())
         workspace = OpenWorkspace(vault, clock)
         workspace.note(act, None)
     except BaseException:
@@ -83,35 +86,47 @@ def open_workspace(folder: Path, key: Key, clock: Clock | None = None) -> OpenWo
     return ready(open_vault(folder, key, mac_at()), "vault.unlock", clock)
 
 
-def check(folder: Path, passphrase: str) -> tuple[VaultProblem, ...]:
-    """Read every byte of a closed vault once; returns what is wrong, nothing when all is well.
+def check(folder: Path, passphrase: str) -> Checked:
+    """Read every byte of a closed vault once; no problems when all is well.
 
-    Besides the bytes: that no entry of the log is missing or changed, and that all closed minutes
-    say what the log took the fingerprint of.
+    Besides the bytes: that no entry of the log is missing or changed, that all closed minutes say
+    what the log took the fingerprint of, and that none is gone but with a proof that the log knows.
 
     Raises:
         VaultProblem: the header keeps anything more from being looked at.
     """
-    report = check_vault(folder, Passphrase(passphrase), mac_at(), _is_whole)
-    return tuple(each.problem for each in report.findings)
+    deleted: list[int] = []
+    report = check_vault(
+        folder, Passphrase(passphrase), mac_at(), lambda vault: _is_whole(vault, deleted)
+    )
+    return Checked(tuple(each.problem for each in report.findings), sum(deleted))
 
 
-def _is_whole(vault: Vault) -> ChainIsWhole:
+def _is_whole(vault: Vault, deleted: list[int]) -> ChainIsWhole:
     table = schema().log
-    return lambda connection: (
-        log.is_whole(connection, table, vault.chain_key) and _minutes_stand(vault, connection)
-    )
 
-
-def _minutes_stand(vault: Vault, connection: Any) -> bool:
-    """Whether all closed minutes are whole; tables of an older version are looked at once opened."""
-    if stored_version(vault) != HEAD:
+    def walk(connection: Any) -> bool:
+        if not log.is_whole(connection, table, vault.chain_key):
+            return False
+        found = Counter(_minutes_found(vault, connection))
+        deleted.append(found[Seal.DELETED])
+        if found[Seal.MISSING]:
+            raise MinutesMissing
+        if found[Seal.CHANGED]:
+            raise MinutesChanged
         return True
+
+    return walk
+
+
+def _minutes_found(vault: Vault, connection: Any) -> Iterator[Seal]:
+    """What the log says of all closed minutes; tables of an older version are looked at once opened."""
+    if stored_version(vault) != HEAD:
+        return
     stored = StoredRepositories(connection, schema(), vault.chain_key, SystemClock().now(), actor())
-    cases = (stored.load(each.id) for each in stored.labels())
-    return all(
-        minutes_whole(case, each, stored.entries(case.id)) is not Seal.CHANGED
-        for case in cases
-        for each in case.meetings
-        if each.state is MeetingState.CLOSED
-    )
+    entries = stored.entries(None)
+    cases = {each.id: stored.load(each.id) for each in stored.labels()}
+    for key, case in cases.items():
+        yield from seals(case, [each for each in entries if each.case_id == key]).values()
+    if any(each.act == CLOSING and each.case_id not in cases for each in entries):
+        yield Seal.MISSING

@@ -1,12 +1,11 @@
 """What the verbs need of the rest of the program; ``app.bootstrap`` provides it."""
 
-from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Protocol
 
-from app.models.vault_problems import VaultProblem
 from app.presenters.paper_port import Paper
+from app.services.checking import Checked
 from app.services.ports import Workspace
 
 __all__ = ["Program"]
@@ -28,8 +27,8 @@ class Program(Protocol):
     def demo(self) -> AbstractContextManager[Workspace]:
         """A throw-away vault that holds the demo families; it is gone afterwards."""
 
-    def check(self, folder: Path, passphrase: str) -> Sequence[VaultProblem]:
-        """Read every byte of a closed vault; returns what is wrong."""
+    def check(self, folder: Path, passphrase: str) -> Checked:
+        """Read every byte of a closed vault; returns what is wrong, and what was deleted with proof."""
 
     def png(self, pdf: bytes) -> bytes:
         """The first page of a PDF as a picture."""

@@ -161,11 +161,19 @@ def _written(arguments: argparse.Namespace) -> None:
 def _check(arguments: argparse.Namespace, program: Program) -> None:
     found = program.check(arguments.vault, _passphrase(arguments))
     if arguments.json:
-        say_data({"problems": [each.code for each in found]})
-    if found:
-        raise Failed("\n".join(dict.fromkeys(vault_sentence(each) for each in found)))
+        codes = [each.code for each in found.problems]
+        say_data({"problems": codes, "deleted_minutes": found.deleted})
+    if found.problems:
+        raise Failed("\n".join(dict.fromkeys(vault_sentence(each) for each in found.problems)))
     if not arguments.json:
         say(_("Alt er læst igennem, og alt er, som det skal være."))
+    if found.deleted and not arguments.json:
+        said = ngettext(
+            "{count} referat er slettet. Beviset står, og loggen kender sletningen.",
+            "{count} referater er slettet. Beviserne står, og loggen kender sletningerne.",
+            found.deleted,
+        )
+        say(said.format(count=found.deleted))
 
 
 def _audit(arguments: argparse.Namespace, program: Program) -> None:

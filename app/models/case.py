@@ -9,6 +9,7 @@ from typing import Any, ClassVar, Final, TypeVar, cast
 from app.models.base import Id, Record
 from app.models.consents import Consent, ConsentScope, ConsentSource, Recipient
 from app.models.contacts import Contact, Coordinator, Placement, PlannedChange, Serves
+from app.models.erasing import DeletedMinutes
 from app.models.facts import About, Kind, Subject, record, said
 from app.models.letters import Complaint, Hearing, Letter
 from app.models.meetings import (
@@ -99,6 +100,7 @@ class Case:
     reveals: tuple[Reveal, ...] = ()
     shared_rooms: tuple[SharedRoom, ...] = ()
     handovers: tuple[Handover, ...] = ()
+    deleted_minutes: tuple[DeletedMinutes, ...] = ()
 
     @property
     def id(self) -> Id:
@@ -188,6 +190,7 @@ ATTRIBUTES: Final[Mapping[type[Record], str]] = MappingProxyType(
         Reveal: "reveals",
         SharedRoom: "shared_rooms",
         Handover: "handovers",
+        DeletedMinutes: "deleted_minutes",
     }
 )
 """Where a case keeps the records of each class."""

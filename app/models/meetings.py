@@ -22,6 +22,7 @@ __all__ = [
     "AttendanceRole",
     "Confided",
     "Decision",
+    "DecisionEffect",
     "DecisionState",
     "Delivery",
     "Handout",
@@ -227,6 +228,18 @@ class DecisionState(StrEnum):
     ISSUED = "issued"
 
 
+class DecisionEffect(StrEnum):
+    """What a decision does to what it is about; never read out of its text."""
+
+    GRANTS = "grants"
+    REFUSES = "refuses"
+    CHANGES = "changes"
+    PAUSES = "pauses"
+    LIFTS = "lifts"
+    """It lifts the duty to turn up."""
+    STOPS = "stops"
+
+
 @record
 class Decision(Record):
     """What the municipality decides (*afgørelse*), with the rule, the facts and the reasons.
@@ -236,7 +249,8 @@ class Decision(Record):
     ``considerations`` are the main ones where the rule leaves a choice, ``reply`` is the answer to the
     citizen's remarks (forvaltningsloven § 24). ``route`` is the key of the complaint route in the law
     profile, None for the usual one. ``outside`` keeps it out of the combined letter (children's
-    support, health). ``refuses`` says that it turns down what was asked for or recommended.
+    support, health). ``effect`` is what it does; one about an intervention says so, and takes the
+    intervention there when it is issued. ``journal_number`` is its own where it is given in no letter.
     """
 
     about: ClassVar[About] = Subject.CONCERNED
@@ -266,7 +280,14 @@ class Decision(Record):
     delivery: Delivery | None = said(Kind.DECISION, default=None)
     sent_on: date | None = said(Kind.DECISION, default=None)
     outside: bool = said(Kind.DECISION, default=False)
-    refuses: bool = said(Kind.DECISION, default=False)
+    effect: DecisionEffect | None = said(Kind.DECISION, default=None)
+    journal_number: str | None = said(Kind.WORK, about=Subject.COORDINATION, default=None)
+    filed_on: date | None = said(Kind.WORK, about=Subject.COORDINATION, default=None)
+
+    @property
+    def refuses(self) -> bool:
+        """Whether it turns down what was asked for or recommended."""
+        return self.effect is DecisionEffect.REFUSES
 
 
 @record
@@ -302,6 +323,8 @@ class HandoutForm(StrEnum):
     INVITATION = "invitation"
     BRIEF = "brief"
     PREPARATION = "preparation"
+    DELETION = "deletion"
+    """The proof that minutes were deleted, for the coordinator."""
 
 
 @record
@@ -311,6 +334,8 @@ class Handout(Record):
     It is for a member of the family, for a contact, or for the coordinator. ``number`` counts this
     reader's sheets of this form only, so it says nothing about others. ``digest`` is the SHA-256
     of the bytes, in hexadecimal. ``handed_on`` is the day on which it was ticked off as handed over.
+    ``meeting_id`` is the meeting that it calls to, ``meeting_day`` and ``meeting_starts`` what it says
+    of when: where the meeting has moved since, it has to be sent again.
     """
 
     about: ClassVar[About] = Via(("person_id",))
@@ -322,6 +347,9 @@ class Handout(Record):
     digest: str = said(Kind.WORK, about=Subject.COORDINATION, default="")
     printed_at: datetime = said(Kind.HANDOUT, essential=True)
     handed_on: date | None = said(Kind.HANDOUT, default=None)
+    meeting_id: Id | None = link("Meeting", kind=Kind.HANDOUT, default=None)
+    meeting_day: date | None = said(Kind.HANDOUT, default=None)
+    meeting_starts: time | None = said(Kind.HANDOUT, default=None)
 
 
 @record

@@ -38,6 +38,11 @@ class Code(StrEnum):
     UNDECIDED = "undecided"
     HEARING_OPEN = "hearing_open"
     CITIZEN_ABSENT = "citizen_absent"
+    DELETED_WITH_PROOF = "deleted_with_proof"
+    NOT_OLDEST = "not_oldest"
+    DECISION_RESTS = "decision_rests"
+    REPEATS_MINUTES = "repeats_minutes"
+    NEEDS_PARAGRAPH = "needs_paragraph"
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,8 @@ __all__ = [
     "KeyringUnavailable",
     "LastSlot",
     "MigrationFailed",
+    "MinutesChanged",
+    "MinutesMissing",
     "NewerVersion",
     "NoSuchSlot",
     "NotEncrypted",
@@ -194,3 +196,15 @@ class MigrationFailed(VaultProblem):
     """The tables could not be brought up to date; they are as they were."""
 
     code = "migration_failed"
+
+
+class MinutesChanged(VaultProblem):
+    """Closed minutes say something else than what the log took the fingerprint of."""
+
+    code = "minutes_changed"
+
+
+class MinutesMissing(VaultProblem):
+    """Closed minutes, or the proof of their deletion, are gone without an entry in the log."""
+
+    code = "minutes_missing"

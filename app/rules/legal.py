@@ -7,6 +7,7 @@ from typing import Final
 from app.models.base import Record
 from app.models.case import Case, CaseHead
 from app.models.consents import Consent, ConsentScope, ConsentSource, ConsentState, Recipient
+from app.models.erasing import DeletedMinutes
 from app.models.letters import Hearing, Letter, LetterState
 from app.models.meetings import (
     AgendaItem,
@@ -29,13 +30,15 @@ CONTROLLED: Final[Mapping[type[Record], frozenset[str]]] = MappingProxyType(
     {
         Intervention: frozenset({"state", "pause_reason", "lifted"}),
         Consent: frozenset(
-            {"state", "withdrawn_on", "withdrawn_by", "withdrawal_note", "remaining"}
+            {"state", "withdrawn_on", "withdrawn_by", "withdrawal_note", "remaining", "filed_on"}
         ),
         Meeting: frozenset({"state", "closed_at", "replaces_id"}),
-        Decision: frozenset({"state"}),
+        Decision: frozenset({"state", "journal_number", "filed_on"}),
         Letter: frozenset({"state", "final_on", "journal_number", "filed_on"}),
-        Hearing: frozenset({"sent_on", "deadline", "answered_on", "answer"}),
-        WorkNote: frozenset({"journal_number"}),
+        Hearing: frozenset(
+            {"sent_on", "deadline", "answered_on", "answer", "journal_number", "filed_on"}
+        ),
+        WorkNote: frozenset({"journal_number", "filed_on"}),
         Task: frozenset({"reason", "done_on", "outcome", "decision_id"}),
         CaseHead: frozenset({"closed_on"}),
     }
@@ -61,8 +64,8 @@ def is_settled(case: Case, record: Record) -> bool:
         case ConsentScope() | ConsentSource() | Recipient():
             consent = case.get(Consent, record.consent_id)
             return consent is not None and consent.state is not ConsentState.OFFERED
-        case Handout():
-            return case.get(Handout, record.id) is not None
+        case Handout() | DeletedMinutes():
+            return not isinstance(record, Handout) or case.get(Handout, record.id) is not None
         case _:
             return False
 

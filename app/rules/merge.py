@@ -19,6 +19,7 @@ from app.models.consents import Consent, ConsentState
 from app.models.plan import Intervention
 from app.models.problems import Code
 from app.rules.compared import Compared, Side, content, differ, links
+from app.rules.deleted import without_deleted
 from app.rules.frozen import touches_frozen
 from app.rules.minutes import is_decided_by_minutes
 from app.rules.validity import problems_of
@@ -79,7 +80,11 @@ class Merged:
 
 
 def merge(base: Case, mine: Case, theirs: Case) -> Merged:
-    """Compare two states of a case with the one that both began from."""
+    """Compare two states of a case with the one that both began from.
+
+    Minutes that were deleted with proof here never were in the other two.
+    """
+    base, theirs = (without_deleted(mine, each) for each in (base, theirs))
     seen = Compared.of(base, mine, theirs)
     forced: dict[tuple[Id, str], Side] = {}
     found = [*_of_removals(seen, forced), *_of_values(seen, forced)]

@@ -1,18 +1,18 @@
-"""Closed minutes stand as they are: what they consist of, their fingerprint, whether they are whole.
+"""Closed minutes stand as they are: what they consist of, their fingerprint, what changes them.
 
-minutes = referat. They are superseded by new ones, never changed (domain.md §15.19).
+minutes = referat. They are superseded by new ones, never changed (domain.md §15.19); that they can be
+deleted with proof is said in ``app.rules.deleted``.
 """
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import MISSING, fields, replace
 from datetime import date, time
-from enum import Enum, StrEnum
+from enum import Enum
 from types import MappingProxyType
 from typing import Any, Final
 
-from app.models.audit import AuditEntry
 from app.models.base import Id, Record
 from app.models.case import Case
 from app.models.meetings import (
@@ -27,21 +27,15 @@ from app.models.meetings import (
 from app.models.preparing import WorkNote
 
 __all__ = [
-    "CLOSING",
-    "Seal",
     "citizen_came",
     "in_closed_minutes",
     "is_decided_by_minutes",
     "minutes_changed",
     "minutes_digest",
     "minutes_of",
-    "minutes_whole",
     "standing",
     "superseded_by",
 ]
-
-CLOSING: Final = "Meeting.close"
-"""The act whose log entry carries the fingerprint of the minutes."""
 
 _PARTS: Final[tuple[type[Record], ...]] = (
     AgendaItem,
@@ -54,7 +48,7 @@ _PARTS: Final[tuple[type[Record], ...]] = (
 _LATER: Final[Mapping[type[Record], frozenset[str]]] = MappingProxyType(
     {
         Agreement: frozenset({"state"}),  # what became of it is seen afterwards
-        WorkNote: frozenset({"journal_number"}),  # it is journalised afterwards
+        WorkNote: frozenset({"journal_number", "filed_on"}),  # it is journalised afterwards
     }
 )
 """What is known only after the meeting, and so is no part of what the minutes say."""
@@ -80,9 +74,17 @@ def minutes_digest(case: Case, meeting_id: Id) -> str:
     A field that says nothing (its default) is left out, so that a field which a later version of
     the program adds leaves the fingerprint as it was.
     """
-    said = [_said(each) for each in minutes_of(case, meeting_id)]
+    said = [_said(_linked(case, each)) for each in minutes_of(case, meeting_id)]
     text = json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _linked(case: Case, record: Record) -> Record:
+    """New minutes in the place of deleted ones say what they said: which ones they superseded."""
+    if not isinstance(record, Meeting) or record.replaces_id is not None:
+        return record
+    older = (each.gone for each in case.deleted_minutes if each.later == record.id)
+    return replace(record, replaces_id=next(older, None))
 
 
 def _said(record: Record) -> tuple[str, dict[str, object]]:
@@ -103,9 +105,10 @@ def _plain(value: object) -> object:
 
 
 def minutes_changed(before: Case, after: Case) -> bool:
-    """Whether closed minutes say something else afterwards, or are gone."""
+    """Whether closed minutes say something else afterwards, or are gone without proof."""
     return any(
         minutes_digest(before, each.id) != minutes_digest(after, each.id)
+        and not _is_deleted(before, after, each.id)
         for each in before.meetings
         if each.state is MeetingState.CLOSED and _touched(before, after)
     )
@@ -116,28 +119,10 @@ def _touched(before: Case, after: Case) -> bool:
     return any(before.of(kind) is not after.of(kind) for kind in kinds)
 
 
-class Seal(StrEnum):
-    """What the log says about closed minutes."""
-
-    WHOLE = "whole"
-    CHANGED = "changed"
-    ELSEWHERE = "elsewhere"
-    """They were closed at another desk, whose log is not here."""
-
-
-def minutes_whole(case: Case, meeting: Meeting, log: Iterable[AuditEntry]) -> Seal:
-    """Hold closed minutes against the fingerprint that the log took when they were closed.
-
-    The log is a chain of its own (``app.storage.log``), so both would have to be forged.
-    """
-    taken = [
-        each.detail
-        for each in log
-        if each.act == CLOSING and each.case_id == case.id and meeting.id in each.objects
-    ]
-    if not taken or not taken[-1]:
-        return Seal.ELSEWHERE
-    return Seal.WHOLE if taken[-1] == minutes_digest(case, meeting.id) else Seal.CHANGED
+def _is_deleted(before: Case, after: Case, meeting_id: Id) -> bool:
+    """Whether all of the minutes went, and their proof came."""
+    came = {each.gone for each in after.deleted_minutes if each not in before.deleted_minutes}
+    return meeting_id in came and not minutes_of(after, meeting_id)
 
 
 def in_closed_minutes(case: Case, record: Record) -> bool:

@@ -79,6 +79,16 @@ class Repositories(Protocol):
     def bases(self) -> frozenset[Id]:
         """The hand-overs, given or received, of which the package is kept."""
 
+    def deleted_minutes(self) -> frozenset[Id]:
+        """The meetings of which the minutes were deleted with proof, in all cases."""
+
+    def forget(self, case_id: Id, gone: frozenset[Id], handovers: frozenset[Id]) -> None:
+        """Leave nothing behind of records that are gone, wherever words are kept.
+
+        Goes too: what was being typed into them, the packages of hand-overs that are over, and,
+        after the commit, what only seems deleted on the disk.
+        """
+
 
 class UnitOfWork(Protocol):
     """One transaction: entered for the repositories, committed on a clean exit."""
@@ -174,14 +184,24 @@ class Workspace(Protocol):
     def history(self, case_id: Id) -> tuple[AuditEntry, ...]:
         """The log of a case, oldest first."""
 
-    def hand_out(self, case_id: Id, reader: Reader, form: HandoutForm, data: bytes) -> Change:
+    def hand_out(
+        self,
+        case_id: Id,
+        reader: Reader,
+        form: HandoutForm,
+        data: bytes,
+        meeting_id: Id | None = None,
+    ) -> Change:
         """Number and log a sheet that is printed or saved, with its fingerprint.
 
-        ``app.rules.handouts.next_number`` says beforehand which number it will get.
+        ``meeting_id`` is the meeting that it calls to, for an invitation. ``app.rules.handouts.next_number`` says beforehand which number it will get.
         """
 
-    def calendar_file(self, case_id: Id, reader: Reader) -> bytes:
-        """What is ahead of a reader as an iCalendar file that names nobody; ``note`` it once saved."""
+    def calendar_file(self, case_id: Id, reader: Reader, meeting_id: Id | None = None) -> bytes:
+        """What is ahead of a reader as an iCalendar file that names nobody; ``note`` it once saved.
+
+        With ``meeting_id`` only that meeting, as it goes with the invitation.
+        """
 
     def contacts_file(self, case_id: Id, reader: Reader) -> bytes:
         """The contacts that a reader may see as a CSV table; ``note`` it once saved."""

@@ -11,6 +11,7 @@ from typing import Final
 from app.models.base import Record
 from app.models.case import RECORD_TYPES, CaseHead
 from app.models.contacts import Placement
+from app.models.erasing import DeletedMinutes
 from app.models.letters import Complaint
 from app.models.meetings import Handout, HandoutBasis
 from app.models.plan import InterventionStep
@@ -24,12 +25,14 @@ from app.services.acts.complaints import (
     RecordRuling,
 )
 from app.services.acts.decisions import IssueDecision
+from app.services.acts.deleting import DeleteMinutes
+from app.services.acts.filing import FileInJournal
 from app.services.acts.handing import TickHandout
 from app.services.acts.handover import GiveBack, GiveCase, Renew, TakeBack
 from app.services.acts.hearings import AnswerHearing, SendHearing
 from app.services.acts.interventions import DecideStep, LiftDuty, MoveIntervention
 from app.services.acts.issuing import IssueLetter
-from app.services.acts.letters import FileLetter, FileNote, FinishLetter
+from app.services.acts.letters import FinishLetter
 from app.services.acts.minutes import PostponeMeeting, SupersedeMinutes
 from app.services.acts.placing import PlaceCard, ReleaseCards
 from app.services.acts.records import Add, Drop, Edit, editable
@@ -67,11 +70,11 @@ _OWN: Final[tuple[type[Operation], ...]] = (
     CloseMeeting,
     PostponeMeeting,
     SupersedeMinutes,
+    DeleteMinutes,
     IssueDecision,
     FinishLetter,
     IssueLetter,
-    FileLetter,
-    FileNote,
+    FileInJournal,
     SendHearing,
     AnswerHearing,
     ReceiveComplaint,
@@ -105,6 +108,7 @@ _ELSEWHERE: Final = frozenset(
         Reveal,
         SharedRoom,
         Handover,
+        DeletedMinutes,
         Complaint,
         InterventionStep,
     }

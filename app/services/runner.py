@@ -9,6 +9,7 @@ from app.models.base import Id, Record
 from app.models.case import RECORD_TYPES, Case
 from app.models.changes import Change, Insert, Steps, Update
 from app.models.problems import Code, Problem, Refused
+from app.rules.deleted import is_brought_back, proofs_changed
 from app.rules.frozen import is_frozen
 from app.rules.legal import is_settled
 from app.rules.minutes import minutes_changed
@@ -34,6 +35,7 @@ class _Around:
     today: date
     now: datetime
     law_keys: frozenset[str]
+    bare_keys: frozenset[str]
     lexicon: Lexicon
     days_off: DaysOff
 
@@ -53,17 +55,19 @@ class Runner:
         law_keys: frozenset[str],
         lexicon: Lexicon | None = None,
         days_off: DaysOff = frozenset,
+        bare_keys: frozenset[str] = frozenset(),
     ) -> None:
         """Keep what is needed to write and to judge; without a lexicon words are only words."""
+        self._bare_keys = bare_keys
         self._days_off = days_off
         self._work = work
         self._clock = clock
         self._law_keys = law_keys
         self._lexicon = lexicon or Lexicon()
 
-    def know(self, law_keys: frozenset[str]) -> None:
-        """Judge by these references from now on."""
-        self._law_keys = law_keys
+    def know(self, law_keys: frozenset[str], bare_keys: frozenset[str] = frozenset()) -> None:
+        """Judge by these references from now on, of which some name an act alone."""
+        self._law_keys, self._bare_keys = law_keys, bare_keys
 
     def run(self, operation: Operation, also: Also | None = None) -> Change:
         """Carry an operation out.
@@ -100,6 +104,7 @@ class Runner:
         change = _told(operation.act, case.id, steps, legal=operation.legal)
         if steps:
             repositories.write(case.id, steps)
+            _forget(repositories, case, after)
             detail = _detail(operation, after)
             repositories.log(operation.act, case.id, tuple(sorted(change.ids)), detail)
         if also is not None:
@@ -108,7 +113,12 @@ class Runner:
 
     def _around(self) -> _Around:
         return _Around(
-            self._clock.today(), self._clock.now(), self._law_keys, self._lexicon, self._days_off
+            self._clock.today(),
+            self._clock.now(),
+            self._law_keys,
+            self._bare_keys,
+            self._lexicon,
+            self._days_off,
         )
 
     def reverse(self, change: Change, *, redo: bool = False) -> Change:
@@ -152,6 +162,9 @@ class Runner:
             there = {each.id for each in repositories.labels()}
             if len({each.id for each in cases} - there) < len(cases):
                 raise Refused(Problem(Code.ALREADY_THERE))
+            gone = repositories.deleted_minutes()
+            if any(each.id in gone for case in cases for each in case.meetings):
+                raise Refused(Problem(Code.DELETED_WITH_PROOF))
             made = tuple(_created(repositories, case, act) for case in cases)
             if also is not None:
                 for case in cases:
@@ -178,6 +191,8 @@ def _mixed(case: Case) -> list[Problem]:
     """Records of another case, and an id that names two: the lens looks records up by id alone."""
     ids = [each.id for each in case.records()]
     foreign = any(each.case_id != case.id for each in case.records())
+    if is_brought_back(case):
+        return [Problem(Code.DELETED_WITH_PROOF)]
     found = [Problem(Code.ALREADY_THERE, "id")] if len(set(ids)) < len(ids) else []
     return [*found, Problem(Code.NO_SUCH_RECORD, "case_id")] if foreign else found
 
@@ -217,13 +232,25 @@ def _changes_text(steps: Steps, key: str) -> bool:
 def _hold_promises(before: Case, after: Case) -> None:
     """Refuse what would leave somebody who took a consent back without help, or change minutes.
 
-    Closed minutes stand as they are, whatever the operation is (domain.md §15.19).
+    Closed minutes stand as they are, whatever the operation is (domain.md §15.19), or go whole with
+    a proof; what went so never comes back, and its proof stands.
     """
     broken = broken_promise(before, after)
     if broken is not None:
         raise Refused(Problem(broken))
-    if minutes_changed(before, after):
+    if minutes_changed(before, after) or proofs_changed(before, after):
         raise Refused(Problem(Code.HAS_LEGAL_EFFECT))
+    if is_brought_back(after):
+        raise Refused(Problem(Code.DELETED_WITH_PROOF))
+
+
+def _forget(repositories: Repositories, before: Case, after: Case) -> None:
+    """What was deleted with proof is to leave nothing behind, wherever the store keeps words."""
+    if len(after.deleted_minutes) > len(before.deleted_minutes):
+        there = {each.id for each in after.records()}
+        gone = frozenset(each.id for each in before.records()) - there
+        over = (each.id for each in after.handovers if each.returned_on is not None)
+        repositories.forget(before.id, gone, frozenset(over))
 
 
 def _hold_apart(after: Case, steps: Steps, on: date) -> None:

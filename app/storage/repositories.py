@@ -13,11 +13,12 @@ from app.models.audit import AuditEntry
 from app.models.base import Id, Record
 from app.models.case import ATTRIBUTES, RECORD_TYPES, Case, CaseHead, CaseLabel
 from app.models.changes import Insert, Remove, Step, Steps
+from app.models.erasing import DeletedMinutes
 from app.models.meetings import Meeting
 from app.models.people import Person
 from app.models.problems import Code, Problem, Refused
 from app.rules.upcoming import ON_A_DAY
-from app.storage import log
+from app.storage import forgetting, log
 from app.storage.mapping import Readers, column_value, from_row, readers_of, to_row
 from app.storage.tables import Schema, table_name
 
@@ -58,6 +59,7 @@ class StoredRepositories:
         self._actor = actor
         self._readers, self._queries = _reading()
         self.head: tuple[int, bytes] | None = None
+        self.forgot = False
 
     def labels(self) -> tuple[CaseLabel, ...]:
         """All families, by name."""
@@ -135,6 +137,17 @@ class StoredRepositories:
         """The hand-overs of which the package is kept."""
         rows = self._connection.execute(select(self._tables.bases.c.handover_id))
         return frozenset(Id(row[0]) for row in rows)
+
+    def deleted_minutes(self) -> frozenset[Id]:
+        """The meetings of which the minutes were deleted with proof."""
+        table = self._tables.records[DeletedMinutes]
+        rows = self._connection.execute(select(table.c.gone))
+        return frozenset(Id(row[0]) for row in rows)
+
+    def forget(self, case_id: Id, gone: frozenset[Id], handovers: frozenset[Id]) -> None:
+        """Drop what was typed and lent out, and note that the rest is to be scrubbed."""
+        forgetting.forget(self._connection, self._tables, case_id, gone, handovers)
+        self.forgot = True
 
     def _rows(self, kind: type[R], case_id: Id) -> list[R]:
         rows = self._connection.execute(self._queries[kind], {"case_id": case_id})

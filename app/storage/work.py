@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 
+from app.storage import forgetting
 from app.storage.repositories import StoredRepositories
 from app.storage.tables import Schema
 from app.storage.vault.engine import Vault
@@ -60,5 +61,11 @@ class Work:
                 yield repositories
             if repositories.head is not None:
                 self._vault.write_anchor(*repositories.head)
+            if repositories.forgot:
+                self.finish()
         finally:
             self._busy = False
+
+    def finish(self) -> None:
+        """Scrub what a deletion left on the disk, now or, after a kill, at the next opening."""
+        forgetting.finish(self._vault, self._tables)

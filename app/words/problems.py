@@ -94,6 +94,21 @@ _PLAIN: Final[Mapping[Code, str]] = {
         "Borgeren har stadig tid til at svare på partshøringen. Vent på svaret, eller til fristen er"
         " gået."
     ),
+    Code.NEEDS_PARAGRAPH: _(
+        "En afgørelse kan ikke bygge på en hel lov. Vælg den paragraf, der står i loven."
+    ),
+    Code.DELETED_WITH_PROOF: _(
+        "Der er et referat med, som er slettet med bevis. Det kommer ikke tilbage, og intet er ændret."
+    ),
+    Code.NOT_OLDEST: _(
+        "Referatet retter et ældre. Slet det ældre først, så det ikke kommer til at gælde igen."
+    ),
+    Code.DECISION_RESTS: _(
+        "En afgørelse hviler på referatet. Det skal stå, så længe afgørelsen står."
+    ),
+    Code.REPEATS_MINUTES: _(
+        "Teksten gentager ord fra referatet. Skriv, hvorfor det slettes, ikke hvad der stod."
+    ),
     Code.READ_ONLY: _("Her kan kun læses. Vælg »Koordinator« i »Vis som« for at rette."),
 }
 
@@ -129,6 +144,7 @@ _MISSING: Final[Mapping[tuple[str, str], str]] = {
     ("Hearing", "answer"): _(
         "Skriv svaret. Er der ikke kommet noget, så vent, til fristen er gået."
     ),
+    ("Decision", "effect"): _("Vælg, hvad afgørelsen gør ved indsatsen."),
     ("Decision", "decided_on"): _("Skriv, hvilken dag afgørelsen er givet."),
     ("Appointment", "title"): _("Skriv, hvad tiden er til, fx »Lægen«."),
     ("Appointment", "day"): _("Skriv, hvilken dag det er."),
@@ -136,6 +152,9 @@ _MISSING: Final[Mapping[tuple[str, str], str]] = {
     ("Consent", "giver_id"): _("Vælg, hvem der giver samtykket."),
     ("Consent", "type"): _("Vælg, hvad samtykket er til."),
     ("Relationship", "form"): _("Vælg, hvad de to er for hinanden."),
+    ("DeletedMinutes", "approved_by"): _("Skriv, hvem der har godkendt, at referatet slettes."),
+    ("DeletedMinutes", "reason"): _("Skriv med en sætning, hvorfor referatet slettes."),
+    ("DeletedMinutes", "ground"): _("Vælg, hvorfor referatet må slettes."),
     ("Task", "what"): _("Skriv, hvad der skal gøres."),
     ("Task", "outcome"): _("Vælg den nye afgørelse, eller skriv, hvordan det endte."),
     ("Custody", "form"): _("Vælg, om forældremyndigheden er fælles eller ene."),

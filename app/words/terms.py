@@ -7,6 +7,7 @@ from typing import Final
 from app.models.base import Record
 from app.models.consents import ConsentForm, ConsentState, ConsentType
 from app.models.contacts import CoordinatorRole
+from app.models.erasing import DeletionGround
 from app.models.facts import Area, Kind
 from app.models.law_parts import (
     Certainty,
@@ -21,6 +22,7 @@ from app.models.meetings import (
     AgreementState,
     Arrival,
     AttendanceRole,
+    DecisionEffect,
     DecisionState,
     Delivery,
     HandoutForm,
@@ -245,6 +247,12 @@ _MEETING: Final[Mapping[type[StrEnum], Mapping[StrEnum, str]]] = {
         HandoutForm.INVITATION: _("Invitation"),
         HandoutForm.BRIEF: _("Forberedelse til mødet"),
         HandoutForm.PREPARATION: _("Forberedende del"),
+        HandoutForm.DELETION: _("Bevis for sletning"),
+    },
+    DeletionGround: {
+        DeletionGround.WRONG_CASE: _("skrevet i en anden families sag"),
+        DeletionGround.DEADLINE: _("fristen for sletning er nået"),
+        DeletionGround.ERASURE: _("en person har ret til at få det slettet"),
     },
     Certainty: {
         Certainty.HIGH: _("sikker"),
@@ -315,6 +323,14 @@ _WRITING: Final[Mapping[type[StrEnum], Mapping[StrEnum, str]]] = {
         LetterState.DRAFT: _("udkast"),
         LetterState.FINAL: _("endelig"),
         LetterState.FILED: _("journaliseret"),
+    },
+    DecisionEffect: {
+        DecisionEffect.GRANTS: _("Bevilger"),
+        DecisionEffect.REFUSES: _("Giver afslag"),
+        DecisionEffect.CHANGES: _("Ændrer"),
+        DecisionEffect.PAUSES: _("Sætter på pause"),
+        DecisionEffect.LIFTS: _("Fritager for at møde op"),
+        DecisionEffect.STOPS: _("Stopper"),
     },
     Delivery: {
         Delivery.HANDED: _("Givet i hånden"),
@@ -419,6 +435,7 @@ _RECORDS: Final[Mapping[str, str]] = {
     "Goal": _("mål"),
     "Intervention": _("indsats"),
     "Concern": _("hvem det gælder"),
+    "DeletedMinutes": _("bevis for sletning"),
     "Meeting": _("møde"),
     "Attendance": _("fremmøde"),
     "Confided": _("det, en ledsager må høre"),

@@ -78,6 +78,14 @@ def _files() -> dict[type[problems.VaultProblem], str]:
             "Mærket for den sidste lagring (vault.anchor) mangler eller er ændret. Se efter, om"
             " det nyeste arbejde er der, før du går videre."
         ),
+        problems.MinutesChanged: _(
+            "Et lukket referat siger noget andet, end da det blev lukket. Nogen har skrevet i databasen"
+            " (vault.db) uden om programmet. Gem boksen, som den er, og spørg jeres it-afdeling."
+        ),
+        problems.MinutesMissing: _(
+            "Et lukket referat eller beviset for, at det er slettet, er væk, og loggen kender ingen"
+            " sletning. Gem boksen, som den er, og spørg jeres it-afdeling."
+        ),
         problems.MigrationFailed: _(
             "Boksen kunne ikke opdateres til denne udgave af programmet. Den er, som den var."
             " Spørg jeres it-afdeling."

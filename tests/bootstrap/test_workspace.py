@@ -17,6 +17,7 @@ from app.models.readers import COORDINATOR, LEADER, FamilyReader, ProfessionalRe
 from app.services.acts.minutes import correction
 from app.services.acts.records import Add
 from app.services.acts.states import CloseMeeting
+from app.services.checking import Checked
 from app.storage.vault import LEAST_COST, Passphrase, prepare_vault
 from tests.bootstrap.conftest import PASSPHRASE
 
@@ -140,12 +141,12 @@ def test_a_whole_vault_checks_clean_and_a_flipped_bit_does_not(
 ) -> None:
     workspace.import_package(training)
     workspace.close()
-    assert vaults.check(folder, PASSPHRASE) == ()
+    assert vaults.check(folder, PASSPHRASE) == Checked()
     database = folder / "vault.db"
     data = bytearray(database.read_bytes())
     data[len(data) // 2] ^= 1
     database.write_bytes(data)
-    assert [each.code for each in vaults.check(folder, PASSPHRASE)]
+    assert [each.code for each in vaults.check(folder, PASSPHRASE).problems]
 
 
 def test_the_check_notices_that_somebody_wrote_into_closed_minutes(
@@ -158,7 +159,7 @@ def test_the_check_notices_that_somebody_wrote_into_closed_minutes(
     workspace.run(new)
     workspace.run(CloseMeeting(key, new.new.id))
     workspace.close()
-    assert vaults.check(folder, PASSPHRASE) == ()
+    assert vaults.check(folder, PASSPHRASE) == Checked()
     again = vaults.open_workspace(folder, Passphrase(PASSPHRASE))
     point = next(each for each in new.rows if isinstance(each, AgendaItem))
     with again._work() as repositories:
@@ -166,7 +167,7 @@ def test_the_check_notices_that_somebody_wrote_into_closed_minutes(
             key, (Update(AgendaItem, point.id, {"note": point.note}, {"note": "Noget andet"}),)
         )
     again.close()
-    assert [each.code for each in vaults.check(folder, PASSPHRASE)]
+    assert [each.code for each in vaults.check(folder, PASSPHRASE).problems]
 
 
 def test_files_for_one_reader_come_through_the_lens(workspace: OpenWorkspace) -> None:

@@ -18,6 +18,7 @@ from app.models.people import Person
 from app.models.plan import Goal
 from app.models.problems import Code, Refused
 from app.rules.compared import Compared, Side, content
+from app.rules.deleted import DELETING
 from app.rules.merge import WHOLE, Conflict, Merged, merge
 from app.rules.merged import Lost, Outcome, difference, resolve
 from app.rules.steps import applied
@@ -254,7 +255,7 @@ def test_a_difference_leads_from_one_state_to_the_other() -> None:
 def worked_on(rnd: random.Random, case: Case, steps: int) -> Case:
     store = MemoryStore(cases={case.id: case})
     runner = Runner(store, FixedClock(), LAW_KEYS)
-    names = sorted(ACTS)
+    names = sorted(set(ACTS) - {DELETING})  # the desk that lends a case out alone deletes minutes
     for _step in range(steps):
         name = rnd.choice(names)
         operation = GENERATORS[name](rnd, store.cases[case.id], ACTS[name])

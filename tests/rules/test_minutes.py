@@ -20,15 +20,14 @@ from app.models.meetings import (
 )
 from app.models.preparing import WorkNote
 from app.rules.minutes import (
-    Seal,
     citizen_came,
     in_closed_minutes,
     minutes_changed,
     minutes_digest,
     minutes_of,
-    minutes_whole,
     superseded_by,
 )
+from app.rules.seals import Seal, minutes_whole
 from tests.rules.families import KEY, attends, contact, family, goal, meeting
 
 M = Id("m")

@@ -26,7 +26,8 @@ from app.models.preparing import WorkNote
 from app.models.problems import Code, Refused
 from app.models.safety import SharedRoom
 from app.rules.compared import Side
-from app.rules.minutes import Seal, minutes_digest, minutes_whole
+from app.rules.minutes import minutes_digest, minutes_of
+from app.rules.seals import Seal, minutes_whole
 from app.services.acts.handover import TakeBack, compared_with
 from app.services.acts.minutes import (
     PostponeMeeting,
@@ -236,12 +237,22 @@ def tried(name: str, seeds: int) -> int:
 
 
 def _same(desk: Desk, before: dict[Id, str]) -> bool:
-    return before.items() <= sealed(desk.case).items()
+    """All there as they were; or gone whole, with a proof that says which they were."""
+    case = desk.case
+    proven = {each.gone: each.digest for each in case.deleted_minutes}
+    gone = {key for key in before.keys() & proven.keys() if not minutes_of(case, key)}
+    left = {key: each for key, each in before.items() if key not in gone}
+    told = all(proven[key] == before[key] for key in gone)
+    return told and left.items() <= sealed(case).items()
 
 
 @pytest.mark.parametrize("name", sorted(ACTS))
 def test_no_operation_changes_closed_minutes(name: str) -> None:
     assert tried(name, 3) == 0
+
+
+def test_one_act_takes_them_away_whole_and_no_other_does() -> None:
+    assert tried("Meeting.delete_minutes", 40) == 0
 
 
 def test_the_control_without_the_rule_changes_them(monkeypatch: pytest.MonkeyPatch) -> None:

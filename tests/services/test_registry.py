@@ -10,6 +10,7 @@ import app.services.acts
 from app.models.base import Record
 from app.models.case import RECORD_TYPES, CaseHead
 from app.models.contacts import Placement
+from app.models.erasing import DeletedMinutes
 from app.models.letters import Complaint
 from app.models.meetings import Handout, HandoutBasis
 from app.models.plan import Concern, InterventionStep
@@ -48,7 +49,7 @@ def test_which_records_are_added_edited_and_removed(kind: type[Record]) -> None:
     verbs = {verb for verb in ("add", "edit", "remove") if f"{kind.__name__}.{verb}" in ACTS}
     special: dict[type[Record], set[str]] = {
         Placement: set(), Handout: set(), HandoutBasis: set(), Clearance: set(), Reveal: set(),
-        SharedRoom: set(), Handover: set(), InterventionStep: set(), Complaint: set(),
+        DeletedMinutes: set(), SharedRoom: set(), Handover: set(), InterventionStep: set(), Complaint: set(),
         CaseHead: {"edit"}, Concern: {"add", "remove"}
     }  # fmt: skip
     assert verbs == special.get(kind, {"add", "edit", "remove"})
@@ -70,8 +71,8 @@ def test_gestures_are_acts() -> None:
 def test_legal_acts_are_those_that_are_superseded() -> None:
     legal = {each.name for each in ACTS.values() if each.operation.legal}
     assert legal == {
-        "Consent.answer", "Consent.withdraw", "Meeting.close", "Decision.issue", "Handout.print",
-        "Handout.tick", "Letter.finish", "Letter.issue", "Letter.file", "WorkNote.file", "Hearing.send",
+        "Consent.answer", "Consent.withdraw", "Meeting.close", "Meeting.delete_minutes", "Decision.issue", "Handout.print",
+        "Handout.tick", "Letter.finish", "Letter.issue", "Journal.file", "Hearing.send",
         "Hearing.answer",
         "Reveal.show", "SharedRoom.allow",
         "Handover.give", "Handover.give_back", "Handover.take_back", "Handover.renew",

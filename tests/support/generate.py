@@ -11,8 +11,9 @@ from app.models.base import Id, Record
 from app.models.case import RECORD_NAMES, RECORD_TYPES, Case, CaseHead
 from app.models.consents import Consent, ConsentForm, ConsentSource, ConsentState, Recipient
 from app.models.contacts import Contact, Placement, Serves
+from app.models.erasing import DeletedMinutes, DeletionGround
 from app.models.facts import facts_of
-from app.models.letters import Complaint, Outcome, Ruling
+from app.models.letters import Complaint, Letter, LetterForm, Outcome, Ruling
 from app.models.meetings import (
     Agreement,
     Attendance,
@@ -28,6 +29,7 @@ from app.models.plan import Goal, Intervention, InterventionState, InterventionS
 from app.models.safety import Clearance, Reveal, SharedRoom
 from app.models.shapes import Shape, shapes_of
 from app.models.tasks import Handover, Task, TaskReason
+from app.rules.unfiled import UnfiledKind, unfiled
 from app.rules.validity import problems_of
 from app.rules.withdrawal import affected
 from app.services.acts.closing import CloseCase, ReopenCase
@@ -38,12 +40,14 @@ from app.services.acts.complaints import (
     RecordRuling,
 )
 from app.services.acts.decisions import IssueDecision
+from app.services.acts.deleting import DeleteMinutes
+from app.services.acts.filing import FileInJournal
 from app.services.acts.handing import TickHandout
 from app.services.acts.handover import GiveBack, GiveCase, Renew, TakeBack
 from app.services.acts.hearings import AnswerHearing, SendHearing
 from app.services.acts.interventions import DecideStep, LiftDuty, MoveIntervention
 from app.services.acts.issuing import IssueLetter
-from app.services.acts.letters import FileLetter, FileNote, FinishLetter
+from app.services.acts.letters import FinishLetter
 from app.services.acts.minutes import correction, postponement
 from app.services.acts.placing import PlaceCard, ReleaseCards
 from app.services.acts.records import Add, Drop, Edit, editable
@@ -333,7 +337,7 @@ def _issue(rnd: random.Random, case: Case, _act: Act) -> Operation | None:
     delivery = rnd.choice((None, *Delivery))
     return IssueDecision(
         case.id, rnd.choice(case.decisions).id, TODAY, delivery=delivery, sent_on=TODAY,
-        task=_task(rnd, case),
+        task=_task(rnd, case), step_id=new_id(rnd),
     )  # fmt: skip
 
 
@@ -351,20 +355,25 @@ def _issue_letter(rnd: random.Random, case: Case, _act: Act) -> Operation | None
     tasks = tuple((each.id, _task(rnd, case)) for each in case.decisions)
     return IssueLetter(
         case.id, rnd.choice(case.letters).id, TODAY, rnd.choice((None, *Delivery)), TODAY,
-        tasks=tasks,
+        tasks=tasks, step_ids=tuple((each.id, new_id(rnd)) for each in case.decisions),
     )  # fmt: skip
 
 
-def _file_letter(rnd: random.Random, case: Case, _act: Act) -> Operation | None:
-    if not case.letters:
+def _file(rnd: random.Random, case: Case, _act: Act) -> Operation | None:
+    waiting = unfiled(case)
+    if not waiting:
         return None
-    return FileLetter(case.id, rnd.choice(case.letters).id, "26/117", TODAY)
-
-
-def _file_note(rnd: random.Random, case: Case, _act: Act) -> Operation | None:
-    if not case.work_notes:
-        return None
-    return FileNote(case.id, rnd.choice(case.work_notes).id, "26/118")
+    chosen = rnd.sample(waiting, min(len(waiting), 2))
+    brought = tuple(
+        Letter(
+            id=new_id(rnd), case_id=case.id, person_id=rnd.choice(case.people).id,
+            form=LetterForm.MINUTES, meeting_id=each.record_id,
+        )
+        for each in chosen
+        if each.kind is UnfiledKind.MINUTES and case.people
+    )  # fmt: skip
+    records = (each.record_id for each in chosen if each.kind is not UnfiledKind.MINUTES)
+    return FileInJournal(case.id, tuple(records), "26/117", TODAY, brought)
 
 
 def _send_hearing(rnd: random.Random, case: Case, _act: Act) -> Operation | None:
@@ -411,6 +420,13 @@ def _rule(rnd: random.Random, case: Case, _act: Act) -> Operation | None:
     return RecordRuling(case.id, rnd.choice(case.complaints).id, ruling, TODAY)
 
 
+def _delete(rnd: random.Random, case: Case, _act: Act) -> Operation | None:
+    if not case.meetings:
+        return None
+    key, ground = rnd.choice(case.meetings).id, rnd.choice(tuple(DeletionGround))
+    return DeleteMinutes(case.id, key, new_id(rnd), ground, "Leder", "Sagen er en anden")
+
+
 def _hand_out(rnd: random.Random, case: Case, _act: Act) -> Operation | None:
     person = rnd.choice(case.people).id if case.people else None
     moment = datetime(2026, 1, 13, 10, tzinfo=UTC)
@@ -442,7 +458,7 @@ def _release(_rnd: random.Random, case: Case, _act: Act) -> Operation | None:
 
 
 _BY_ACTS = {
-    Handout, HandoutBasis, Placement, Clearance, Reveal, SharedRoom, Complaint, InterventionStep,
+    DeletedMinutes, Handout, HandoutBasis, Placement, Clearance, Reveal, SharedRoom, Complaint, InterventionStep,
 }  # fmt: skip
 
 
@@ -529,11 +545,11 @@ _OWN: Mapping[str, Generator] = {
     "Meeting.close": _close,
     "Meeting.postpone": _postpone,
     "Meeting.supersede": _supersede,
+    "Meeting.delete_minutes": _delete,
     "Decision.issue": _issue,
     "Letter.finish": _finish_letter,
     "Letter.issue": _issue_letter,
-    "Letter.file": _file_letter,
-    "WorkNote.file": _file_note,
+    "Journal.file": _file,
     "Hearing.send": _send_hearing,
     "Hearing.answer": _answer_hearing,
     "Complaint.receive": _receive,

@@ -50,6 +50,7 @@ class MemoryStore:
     cases: dict[Id, Case] = field(default_factory=dict)
     log_entries: list[AuditEntry] = field(default_factory=list)
     packages: dict[Id, str] = field(default_factory=dict)
+    forgotten: list[frozenset[Id]] = field(default_factory=list)
     clock: FixedClock = field(default_factory=FixedClock)
 
     @contextmanager
@@ -109,3 +110,11 @@ class MemoryStore:
 
     def bases(self) -> frozenset[Id]:
         return frozenset(self.packages)
+
+    def deleted_minutes(self) -> frozenset[Id]:
+        every = (each for case in self.cases.values() for each in case.deleted_minutes)
+        return frozenset(each.gone for each in every)
+
+    def forget(self, case_id: Id, gone: frozenset[Id], handovers: frozenset[Id]) -> None:
+        self.packages |= dict.fromkeys(handovers & self.packages.keys(), "")
+        self.forgotten.append(gone)

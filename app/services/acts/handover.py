@@ -5,11 +5,13 @@ from typing import ClassVar
 
 from app.models.base import Id
 from app.models.case import Case
-from app.models.changes import Step, Steps, Update
+from app.models.changes import Insert, Step, Steps, Update
 from app.models.contacts import Coordinator, CoordinatorRole
+from app.models.meetings import Meeting
 from app.models.problems import Code, Problem, Refused
 from app.models.tasks import Handover, Task
 from app.rules.compared import Side
+from app.rules.deleted import deletion
 from app.rules.merge import Merged, merge
 from app.rules.merged import Outcome, resolve
 from app.rules.steps import applied
@@ -96,7 +98,23 @@ class Renew:
         back = {each.id for each in self.fresh.handovers if each.returned_on is not None}
         if not {each.id for each in case.handovers} <= back:
             raise Refused(Problem(Code.ALREADY_THERE))
-        return resolve(merge(case, case, self.fresh), {}).steps
+        gone = _deleted_meanwhile(case, self.fresh)
+        left = applied(case, gone)
+        return (*gone, *resolve(merge(left, left, self.fresh), {}).steps)
+
+
+def _deleted_meanwhile(case: Case, fresh: Case) -> Steps:
+    """What the desk that lends the case out deleted with proof goes here too, and its proof comes."""
+    steps: list[Step] = []
+    here = {each.id for each in case.deleted_minutes}
+    for each in fresh.deleted_minutes:
+        if each.id in here:
+            continue
+        meeting = case.get(Meeting, each.gone)
+        found = (*(deletion(case, meeting) if meeting is not None else ()), Insert(each))
+        steps += found
+        case = applied(case, found)
+    return tuple(steps)
 
 
 @dataclass(frozen=True, slots=True)

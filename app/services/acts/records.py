@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any, ClassVar, Final
 
 from app.models.base import Id, Record
-from app.models.case import RECORD_TYPES, Case
+from app.models.case import Case
 from app.models.changes import Insert, Remove, Step, Steps, Update
 from app.models.facts import facts_of
 from app.models.plan import Concern
@@ -13,6 +13,7 @@ from app.models.problems import Code, Problem, Refused
 from app.models.tasks import Task
 from app.rules.frozen import is_frozen
 from app.rules.legal import CONTROLLED, is_settled
+from app.rules.removal import belonging, loosened
 from app.rules.tasks import LASTING
 from app.rules.validity import problems_of
 from app.services.operation import Surroundings
@@ -171,38 +172,15 @@ class Drop:
     def steps(self, case: Case, around: Surroundings) -> Steps:
         """Loosen references first, then remove from the leaves inward."""
         root = _present(case, self.kind, self.id, self.seen)
-        doomed = _belonging(case, root)
+        doomed = belonging(case, (root,))
         gone = frozenset(each.id for each in doomed)
-        loosened = _loosened(case, gone)
-        changed = [*doomed, *(each for each, _step in loosened), *_told_of(case, root, doomed)]
+        loose = loosened(case, gone)
+        changed = [*doomed, *(each for each, _step in loose), *_told_of(case, root, doomed)]
         for each in changed:
             _hold_changeable(case, each)
         if any(isinstance(each, Task) and each.reason in LASTING for each in doomed):
             raise Refused(Problem(Code.TASK_STAYS))
-        return (*(step for _each, step in loosened), *(Remove(each) for each in doomed))
-
-
-def _belonging(case: Case, root: Record) -> list[Record]:
-    """The record and everything that is part of it, the parts first."""
-    found: dict[Id, Record] = {root.id: root}
-    growing = True
-    while growing:
-        parts = [
-            each
-            for kind in RECORD_TYPES
-            for each in case.of(kind)
-            if each.id not in found and _is_part(each, found)
-        ]
-        found.update((each.id, each) for each in parts)
-        growing = bool(parts)
-    return list(reversed(found.values()))
-
-
-def _is_part(each: Record, of: Mapping[Id, Record]) -> bool:
-    return any(
-        fact is not None and fact.owner and getattr(each, name) in of
-        for name, fact in facts_of(type(each)).items()
-    )
+        return (*(step for _each, step in loose), *(Remove(each) for each in doomed))
 
 
 def _told_of(case: Case, root: Record, doomed: Sequence[Record]) -> list[Record]:
@@ -211,24 +189,3 @@ def _told_of(case: Case, root: Record, doomed: Sequence[Record]) -> list[Record]
         return []
     found = (case.find(each.record_id) for each in doomed if isinstance(each, Concern))
     return [each for each in found if each is not None]
-
-
-def _loosened(case: Case, gone: frozenset[Id]) -> list[tuple[Record, Update]]:
-    """What stays but points to something that goes, and how it is to point to nothing."""
-    found = []
-    for each in case.records():
-        if each.id in gone:
-            continue
-        loose = _pointing(each, gone)
-        if loose:
-            before = {name: getattr(each, name) for name in loose}
-            found.append((each, Update(type(each), each.id, before, dict.fromkeys(loose))))
-    return found
-
-
-def _pointing(each: Record, gone: frozenset[Id]) -> tuple[str, ...]:
-    return tuple(
-        name
-        for name, fact in facts_of(type(each)).items()
-        if fact is not None and fact.refers is not None and getattr(each, name) in gone
-    )

@@ -1,6 +1,7 @@
 """An open vault: one connection behind an SQLAlchemy engine, and the keys derived for others."""
 
 import contextlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -120,6 +121,28 @@ class Vault:
     def read_anchor(self) -> Head:
         """The last note; raise ``AnchorDamaged``."""
         return self._anchor.read()
+
+    def copy_holds(self, path: Path, table: str, ids: Iterable[str]) -> bool:
+        """Whether another file under the same key has a row with one of these ids.
+
+        One that cannot be read any more counts as if it had: it is no use as a copy either.
+        """
+        try:
+            with database_problems(), contextlib.closing(self.open_copy(path)) as copy:
+                query = f"SELECT 1 FROM {table} WHERE id = ?"  # noqa: S608 - names of our own
+                return any(copy.execute(query, (each,)).fetchone() for each in ids)
+        except VaultProblem:
+            return True
+
+    def write_anew(self) -> None:
+        """Write every page anew and empty the log: no trace of a deleted row is in the file then.
+
+        Raises:
+            DiskFull, ReadOnly: the database is as it was.
+        """
+        with database_problems():
+            self.raw.execute("VACUUM").fetchall()
+            truncate_wal(self.raw)
 
     def checkpoint(self) -> None:
         """Empty the write-ahead log; for idle moments and lock. A full disk may wait."""

@@ -23,7 +23,7 @@ _NEW: Final[Mapping[str, str]] = MappingProxyType(
         ),
         "work_notes": (
             "text at meeting_id?>meetings said_by_person_id?>people "
-            "said_by_contact_id?>contacts said_by? fact:int journal_number?"
+            "said_by_contact_id?>contacts said_by? fact:int journal_number? filed_on?"
         ),
         "attachments": "title journal_number dated? meeting_id?>meetings person_id?>people",
         "letters": (
@@ -31,11 +31,16 @@ _NEW: Final[Mapping[str, str]] = MappingProxyType(
             "journal_number? filed_on? remark? replaces_id?>letters"
         ),
         "hearings": (
-            "person_id>people facts sent_on? deadline? answered_on? answer? decision_id?>decisions"
+            "person_id>people facts sent_on? deadline? answered_on? answer? decision_id?>decisions "
+            "journal_number? filed_on?"
+        ),
+        "deleted_minutes": (
+            "gone day closed_at? digest points:int attendances:int notes:int "
+            "recommendations:int agreements:int deleted_on ground approved_by reason later?"
         ),
         "complaints": (
             "decision_id>decisions received_on via text? reassessed_on? outcome? "
-            "forwarded_on? ruling? ruled_on?"
+            "forwarded_on? ruling? ruled_on? journal_number? filed_on?"
         ),
     }
 )
@@ -51,8 +56,10 @@ _MORE: Final[Mapping[str, str]] = MappingProxyType(
         "decisions": (
             "letter_id?>letters considerations? reply? intensity? from_date? to_date? "
             "provider_id?>contacts paid_by? favourable:int route? delivery? sent_on? outside:int "
-            "refuses:int"
+            "effect? journal_number? filed_on?"
         ),
+        "handouts": "meeting_id?>meetings meeting_day? meeting_starts?",
+        "consents": "filed_on?",
         "interventions": "catalogue_key? paid_by? lifted:int",
     }
 )

@@ -14,7 +14,7 @@ from app.models.facts import Area
 from app.models.law import LawProfile
 from app.models.law_parts import ComplaintRoute
 from app.models.letters import Letter
-from app.models.meetings import Decision, DecisionState
+from app.models.meetings import Decision, DecisionEffect, DecisionState
 from app.models.plan import Intervention
 from app.rules.law import decided_under, route_of
 
@@ -31,6 +31,9 @@ __all__ = [
 
 OUTSIDE: Final = frozenset({Area.FAMILY, Area.HEALTH})
 """Areas that no combined letter decides on."""
+
+_GIVES: Final = frozenset({DecisionEffect.GRANTS, DecisionEffect.CHANGES, None})
+"""What a decision can do by which somebody goes on helping or begins to."""
 
 
 def in_letter(case: Case, key: Id) -> tuple[Decision, ...]:
@@ -99,7 +102,7 @@ def by_one_person(decisions: Iterable[Decision]) -> Mapping[Id, tuple[Decision, 
     """Return who gives more than one of what is decided, with what (mentor and bostøtte in one)."""
     found: dict[Id, tuple[Decision, ...]] = {}
     for each in decisions:
-        if each.provider_id is not None and not each.refuses:
+        if each.provider_id is not None and each.effect in _GIVES:
             found[each.provider_id] = (*found.get(each.provider_id, ()), each)
     return {key: rows for key, rows in found.items() if len(rows) > 1}
 

@@ -6,12 +6,13 @@ design.md §6; a pause protects only when it is decided, until then one must sti
 
 from collections.abc import Mapping
 from datetime import date
+from itertools import takewhile
 from types import MappingProxyType
 from typing import Final
 
 from app.models.base import Id
 from app.models.case import Case
-from app.models.meetings import Decision, DecisionState
+from app.models.meetings import Decision, DecisionEffect, DecisionState
 from app.models.plan import Duty, Intervention, InterventionStep
 from app.models.plan import InterventionState as State
 
@@ -43,6 +44,9 @@ NEXT: Final[Mapping[State, frozenset[State]]] = MappingProxyType(
 DECIDED: Final = frozenset({State.GRANTED, State.REFUSED})
 """States that only a decision brings about; without one it is said why there is none."""
 
+_PROTECTING: Final = frozenset({DecisionEffect.PAUSES, DecisionEffect.LIFTS, None})
+"""What a decision can do by which one need not turn up."""
+
 _DUE: Final = frozenset({State.GRANTED, State.RUNNING, State.PAUSED})
 
 
@@ -59,13 +63,17 @@ def steps_of(case: Case, intervention: Id) -> tuple[InterventionStep, ...]:
 
 def pausing_step(case: Case, intervention: Intervention) -> InterventionStep | None:
     """Return the step with which a pause began, None where there is no pause or no step is kept."""
-    found = None
-    if intervention.state is State.PAUSED:
-        for each in reversed(steps_of(case, intervention.id)):
-            if each.state is not State.PAUSED:
-                break
-            found = each
-    return found
+    return next(iter(_pause(case, intervention)), None)
+
+
+def _pause(case: Case, intervention: Intervention) -> tuple[InterventionStep, ...]:
+    """The steps of a pause, oldest first: the one that began it, and those that prolong it."""
+    if intervention.state is not State.PAUSED:
+        return ()
+    last = takewhile(
+        lambda each: each.state is State.PAUSED, reversed(steps_of(case, intervention.id))
+    )
+    return tuple(reversed(tuple(last)))
 
 
 def lifting_step(case: Case, intervention: Intervention) -> InterventionStep | None:
@@ -96,10 +104,15 @@ def in_force(case: Case, intervention: Intervention, on: date) -> bool:
     It is the decision that the step names: that help was once granted decides no pause. False for
     what is neither paused nor lifted.
     """
-    steps = (pausing_step(case, intervention), lifting_step(case, intervention))
-    return any(
-        stands(case, case.get(Decision, each.decision_id), on) for each in steps if each is not None
-    )
+    lifting = lifting_step(case, intervention)
+    steps = (*_pause(case, intervention), *(() if lifting is None else (lifting,)))
+    return any(_protects(case, case.get(Decision, each.decision_id), on) for each in steps)
+
+
+def _protects(case: Case, decision: Decision | None, on: date) -> bool:
+    """Whether a decision that stands pauses or lifts, or was named for it and says nothing else."""
+    silent_or_so = decision is not None and decision.effect in _PROTECTING
+    return silent_or_so and stands(case, decision, on)
 
 
 def must_turn_up(case: Case, intervention: Intervention, on: date) -> bool:

@@ -1,6 +1,6 @@
 """Which law profile applies, and what it asks: team, readiness, wording, routes (design.md §2)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -27,6 +27,7 @@ from app.models.meetings import Decision, DecisionState
 __all__ = [
     "Need",
     "Seat",
+    "bare_keys",
     "beginning",
     "case_type_of",
     "catalogue_for",
@@ -157,11 +158,21 @@ def _merged(own: tuple[T, ...], changes: tuple[T, ...]) -> tuple[T, ...]:
 
 def law_keys(laws: Iterable[LawProfile]) -> frozenset[str]:
     """Return every reference that any profile knows, in force or not."""
-    found: set[str] = set()
+    return frozenset(each.key for each in _references(laws))
+
+
+def _references(laws: Iterable[LawProfile]) -> Iterator[LawReference]:
+    """Every reference of every profile and of every municipality's changes to it."""
     for each in laws:
-        found |= {reference.key for reference in each.references}
-        found |= {reference.key for change in each.local for reference in change.references}
-    return frozenset(found)
+        yield from each.references
+        for change in each.local:
+            yield from change.references
+
+
+def bare_keys(laws: Iterable[LawProfile]) -> frozenset[str]:
+    """Return the references of which no profile knows the §: no decision can rest on them."""
+    every = tuple(_references(laws))
+    return frozenset({each.key for each in every} - {each.key for each in every if each.numbered})
 
 
 def case_type_of(profile: LawProfile, key: str | None, on: date) -> CaseType | None:

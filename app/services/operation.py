@@ -32,6 +32,10 @@ class Surroundings(Protocol):
         """The references that the law profiles know."""
 
     @property
+    def bare_keys(self) -> frozenset[str]:
+        """Those of them that name an act alone: no decision rests on one."""
+
+    @property
     def holidays(self) -> frozenset[date]:
         """The days beyond doubt on which no post comes and no deadline ends."""
 

@@ -6,7 +6,7 @@ import pytest
 
 from app.models.base import Id
 from app.models.facts import Area
-from app.models.meetings import Decision, DecisionState
+from app.models.meetings import Decision, DecisionEffect, DecisionState
 from app.models.plan import Concern, Intervention
 from app.rules.combined import (
     by_one_person,
@@ -77,7 +77,7 @@ def test_what_is_outside_is_a_letter_of_its_own_where_there_is_nothing_else() ->
 
 def test_one_person_who_gives_two_things_and_refusals_do_not_count() -> None:
     assert [keys(e) for e in by_one_person(ROWS).values()] == [["d1", "d2"]]
-    assert not by_one_person(changed(0, refuses=True))
+    assert not by_one_person(changed(0, effect=DecisionEffect.REFUSES))
     assert not by_one_person(changed(0, provider_id=None))
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from app.models.base import Id
 from app.models.case import Case
-from app.models.meetings import Decision, DecisionState
+from app.models.meetings import Decision, DecisionEffect, DecisionState
 from app.models.plan import Duty, Intervention, InterventionState, InterventionStep
 from app.rules.intervention_states import (
     in_force,
@@ -50,7 +50,7 @@ def test_a_pause_is_in_force_with_the_decision_its_step_names() -> None:
     "other",
     [
         decision(state=DecisionState.DRAFT),
-        decision(refuses=True),
+        decision(effect=DecisionEffect.REFUSES),
         decision(from_date=DAY + timedelta(1)),
         decision(to_date=DAY - timedelta(1), from_date=DAY - timedelta(9)),
         decision(decided_on=DAY + timedelta(1)),

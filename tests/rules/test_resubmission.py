@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from app.models.base import Id
-from app.models.meetings import Decision, Recommendation
+from app.models.meetings import Decision, DecisionEffect, Recommendation
 from app.models.plan import Intervention, InterventionState, InterventionStep
 from app.rules.resubmission import Idle, deviates, recommended, resubmissions
 from tests.services.desk import KEY, a_case
@@ -37,7 +37,7 @@ def test_what_was_recommended_and_given_does_not_deviate() -> None:
 @pytest.mark.parametrize(
     "more",
     [
-        {"refuses": True},
+        {"effect": DecisionEffect.REFUSES},
         {"intensity": "2 timer"},
         {"law_key": "lab-167"},
         {"provider_id": Id("other")},
@@ -51,7 +51,7 @@ def test_a_no_or_something_else_deviates(more: dict[str, Any]) -> None:
 
 
 def test_what_is_about_no_intervention_deviates_from_nothing() -> None:
-    assert not deviates(a_case(WORD), decision(intervention_id=None, refuses=True))
+    assert not deviates(a_case(WORD), decision(intervention_id=None, effect=DecisionEffect.REFUSES))
     assert recommended(a_case(WORD), None) == ()
     assert recommended(a_case(WORD), RUN) == (WORD,)
 

@@ -7,7 +7,13 @@ from typing import Any
 import pytest
 
 from app.models.base import Id
-from app.models.meetings import Decision, DecisionState, Delivery, Recommendation
+from app.models.meetings import (
+    Decision,
+    DecisionEffect,
+    DecisionState,
+    Delivery,
+    Recommendation,
+)
 from app.models.plan import Intervention, InterventionState
 from app.models.problems import Code
 from app.models.tasks import Task, TaskReason
@@ -71,7 +77,7 @@ def test_only_what_gives_all_that_was_asked_for_needs_no_reasons(missing: str) -
     bare = decision(**{missing: None})
     Desk(a_case(bare)).refuses(issue(), Code.MISSING_TEXT, missing)
     Desk(a_case(replace(bare, favourable=True))).run(issue())
-    both = replace(bare, favourable=True, refuses=True)
+    both = replace(bare, favourable=True, effect=DecisionEffect.REFUSES)
     Desk(a_case(both)).refuses(issue(), Code.MISSING_TEXT, missing)
 
 
@@ -96,9 +102,9 @@ TASK = Task(id=Id("t"), case_id=KEY, what="Forelæg igen", done_on=TODAY)
 
 
 def test_going_against_the_team_opens_a_task() -> None:
-    desk = Desk(a_case(EFFORT, WORD, decision(intervention_id=RUN, refuses=True)))
+    desk = Desk(a_case(EFFORT, WORD, decision(intervention_id=RUN, effect=DecisionEffect.REFUSES)))
     desk.refuses(issue(), Code.MOVED_ON)
-    desk.run(issue(task=TASK))
+    desk.run(issue(task=TASK, step_id=Id("step")))
     task = desk.case.tasks[0]
     assert (task.reason, task.decision_id, task.intervention_id, task.done_on) == (
         TaskReason.RESUBMISSION, ONE, RUN, None,
@@ -106,6 +112,6 @@ def test_going_against_the_team_opens_a_task() -> None:
 
 
 def test_following_the_team_opens_none() -> None:
-    desk = Desk(a_case(EFFORT, WORD, decision(intervention_id=RUN, intensity="4  Timer")))
-    desk.run(issue(task=TASK))
+    desk = Desk(a_case(EFFORT, WORD, decision(intervention_id=RUN, effect=DecisionEffect.GRANTS, intensity="4  Timer")))
+    desk.run(issue(task=TASK, step_id=Id("step")))
     assert desk.case.tasks == ()

@@ -28,13 +28,16 @@ DRAFTS = tuple(
 )
 
 
+STEPS = tuple((each.id, Id(f"s{each.id}")) for each in DRAFTS)
+
+
 def issue(rows: tuple[Decision, ...] = DRAFTS, around: Surrounding = WIDE) -> dict[Id, object]:
     case = case_with(rows=rows)
     tasks = tuple(
         (e.id, Task(id=Id(f"t{e.id}"), case_id=case.id, what="I teamet igen"))
         for e in rows if deviates(case, e)
     )  # fmt: skip
-    act = IssueLetter(case.id, LETTER.id, DAY, Delivery.LETTER, DAY, tasks=tasks)
+    act = IssueLetter(case.id, LETTER.id, DAY, Delivery.LETTER, DAY, tasks=tasks, step_ids=STEPS)
     after = applied(case, act.steps(case, around))
     return {each.id: each for each in after.records()}
 

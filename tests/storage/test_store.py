@@ -230,6 +230,7 @@ class _Around:
     today = FixedClock().today()
     now = FixedClock().now()
     law_keys = LAW_KEYS
+    bare_keys: frozenset[str] = frozenset()
     holidays = frozenset({FixedClock().today()})
     lexicon = Lexicon()
 

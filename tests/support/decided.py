@@ -8,7 +8,7 @@ from app.models.base import Id, Record
 from app.models.case import Case
 from app.models.facts import Area
 from app.models.letters import Hearing, Letter, LetterForm
-from app.models.meetings import Decision, DecisionState, Delivery
+from app.models.meetings import Decision, DecisionEffect, DecisionState, Delivery
 from app.models.plan import Concern
 from app.models.readers import FamilyReader
 from app.rules.lens import lens
@@ -43,6 +43,7 @@ _ISSUED: Final = Decision(
 ROWS: Final = (
     replace(
         _ISSUED, id=Id("d1"), area=Area.EMPLOYMENT, law_key="lab-167", favourable=True,
+        effect=DecisionEffect.GRANTS,
         text="Du får en mentor, som hjælper dig i gang med praktikken.",
         facts="Du har fortalt, at du sover dårligt og har svært ved at komme ud ad døren.",
         considerations="Vi har set på, om du kunne klare praktikken uden mentor. "
@@ -54,6 +55,7 @@ ROWS: Final = (
     ),
     replace(
         _ISSUED, id=Id("d2"), area=Area.SOCIAL, law_key="sel-85", favourable=True,
+        effect=DecisionEffect.GRANTS,
         text="Du får støtte i hjemmet til at få hverdagen til at hænge sammen.",
         facts="Du har ondt i knæ og ryg og har haft en depression.",
         reason="Støtten gør det muligt at passe hjemmet, mens du begynder i praktik.",
@@ -61,7 +63,7 @@ ROWS: Final = (
         from_date=date(2026, 2, 16), paid_by="Voksenstøtte", replaces_id=OLD.id,
     ),
     replace(
-        _ISSUED, id=Id("d3"), area=Area.EMPLOYMENT, law_key="lab-57", refuses=True,
+        _ISSUED, id=Id("d3"), area=Area.EMPLOYMENT, law_key="lab-57", effect=DecisionEffect.REFUSES,
         text="Du får ikke praktik i børnehaven nu.",
         reason="Der er ingen plads i børnehaven før maj. Vi taler om det igen den 20. april.",
         intervention_id=_WORK.id, to_date=date(2026, 5, 1),

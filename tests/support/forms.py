@@ -17,6 +17,7 @@ class Surrounding:
     today: date = TODAY
     now: datetime = field(default_factory=FixedClock().now)
     law_keys: frozenset[str] = frozenset({"sel-85", "lab-167"})
+    bare_keys: frozenset[str] = frozenset()
     holidays: frozenset[date] = frozenset()
     lexicon: Lexicon = field(default_factory=Lexicon)
 

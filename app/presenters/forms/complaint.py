@@ -1,22 +1,20 @@
 """The form of a complaint (*klage*): it begins on its decision, each step of it is an act."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, Final, cast
 
 from app.models.base import Record
 from app.models.letters import (
     Complaint,
-    ComplaintVia,
     Outcome,
     Ruling,
 )
 from app.models.meetings import Decision, DecisionState
-from app.presenters.forms.decision import (
-    complaint_task,
-    day_or,
-)
+from app.presenters.forms.decision import CAME_BY, complaint_task
 from app.presenters.forms.editor import Deed, Editor, Part, Shown
 from app.presenters.forms.entries import Around, Day, Link, Pick, Raw, Text, Values
+from app.presenters.forms.issuing import day_or
 from app.presenters.forms.spec import Choice, Tone
 from app.services.acts.complaints import (
     ForwardComplaint,
@@ -168,14 +166,7 @@ COMPLAINT: Final = Editor(
                     required=True,
                     matters=_new,
                 ),
-                Pick(
-                    name="via",
-                    label=_("Hvordan kom den?"),
-                    of=ComplaintVia,
-                    required=True,
-                    default=ComplaintVia.PHONE.value,
-                    matters=_new,
-                ),
+                replace(CAME_BY, matters=_new),
                 Day(name="received_on", label=_("Kom den"), required=True, matters=_new),
                 Text(name="text", label=_("Hvad siger borgeren?"), matters=_new),
                 Shown(name="about", label=_("Klage over"), show=_about, matters=_kept),

@@ -4,23 +4,30 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, Final, cast
 
-from app.models.case import Case
 from app.models.letters import Complaint, ComplaintVia
-from app.models.meetings import Decision, DecisionState, Delivery
+from app.models.meetings import Decision, DecisionEffect, DecisionState
 from app.models.plan import Concern
 from app.models.tasks import Task, TaskReason
+from app.presenters.forms.deciding import decision_start
 from app.presenters.forms.editor import Deed, Editor, Part, Shown
-from app.presenters.forms.entries import Around, Check, Day, Line, Link, Pick, Raw, Text, Values
+from app.presenters.forms.entries import Around, Check, Day, Line, Link, Pick, Text, Values
+from app.presenters.forms.issuing import (
+    answers,
+    day_or,
+    issuing,
+    lacking,
+    resubmission,
+    unreasoned,
+)
 from app.presenters.forms.meeting import meeting_options
 from app.presenters.forms.network import area_entry, contact_options
 from app.presenters.forms.outcome import intervention_options
 from app.presenters.forms.plan import law_entry
 from app.presenters.forms.rows import concerns
-from app.presenters.forms.spec import Choice, Tone
+from app.presenters.forms.spec import Choice
 from app.presenters.who import concerned
 from app.rules.complaints import reassess_by, route_for
 from app.rules.law import profile_of, routes
-from app.rules.resubmission import deviates
 from app.services.acts.complaints import ReceiveComplaint
 from app.services.acts.decisions import IssueDecision
 from app.services.acts.records import Add
@@ -30,7 +37,7 @@ from app.words import _
 from app.words.dates import day_plain
 from app.words.terms import term
 
-__all__ = ["DECISION", "ON_ITS_WAY", "complaint_task", "day_or", "delivered", "resubmission"]
+__all__ = ["CAME_BY", "DECISION", "complaint_task"]
 
 
 def _decisions(record: Any, around: Around) -> tuple[Choice, ...]:
@@ -41,80 +48,29 @@ def _decisions(record: Any, around: Around) -> tuple[Choice, ...]:
     )
 
 
-def _issuable(record: Decision, _around: Around) -> str | None:
+def _issuable(record: Decision, around: Around) -> str | None:
     if record.state is DecisionState.ISSUED:
         return None
-    if record.favourable and not record.refuses:
-        return ""
-    if not record.reason:
+    if unreasoned(record) and not record.reason:
         return _("Skriv begrundelsen først. En afgørelse skal have en.")
-    return "" if record.law_key else _("Vælg først den paragraf, afgørelsen bygger på.")
-
-
-def resubmission(case: Case, decision: Decision, ids: Ids) -> Task | None:
-    """Return the task that a decision against the team's word opens, None where it follows it."""
-    if not deviates(case, decision):
-        return None
-    what = decision.text.strip().rstrip(".")
-    said = _("Forelæg sagen for teamet igen. Kommunen har afgjort noget andet: »{decision}«.")
-    return Task(
-        id=ids.new(),
-        case_id=case.id,
-        what=said.format(decision=what),
-        reason=TaskReason.RESUBMISSION,
-    )
-
-
-ON_ITS_WAY: Final = (
-    Day(name="decided_on", label=_("Afgørelsens dag"), placeholder=_("i dag")),
-    Pick(
-        name="delivery",
-        label=_("Hvordan får borgeren den?"),
-        of=Delivery,
-        required=True,
-        default=Delivery.DIGITAL.value,
-    ),
-    Day(name="sent_on", label=_("Sendt eller givet"), placeholder=_("samme dag"), ahead=True),
-    Day(
-        name="received_on",
-        label=_("Modtaget, hvis du ved det"),
-        placeholder=_("regnes ud"),
-        help=_(
-            "Ellers regner vi den ud: i hånden og Digital Post samme dag, brev efter 6 hverdage."
-            " De fire uger til at klage begynder den dag."
-        ),
-        ahead=True,
-    ),
-)
-"""The three days and the way: decided, sent, received."""
-
-
-def day_or(value: object, other: date) -> date:
-    """Return a day that was typed, else another one."""
-    return value if isinstance(value, date) else other
-
-
-def delivered(values: Values) -> tuple[Delivery, date | None, date | None]:
-    """Return how it goes, when it was sent and when it was received, as far as that was answered."""
-    return (
-        cast("Delivery", values["delivery"]),
-        cast("date | None", values["sent_on"]),
-        cast("date | None", values["received_on"]),
-    )
+    if unreasoned(record):
+        return _("Vælg først den paragraf, afgørelsen bygger på.")
+    return lacking(around.case, record)
 
 
 def _issue(record: Decision, values: Values, around: Around, ids: Ids) -> tuple[Operation, ...]:
-    delivery, sent, received = delivered(values)
+    decided, delivery, sent, received = answers(values, around.today)
     return (
         IssueDecision(
             around.case.id,
             record.id,
-            day_or(values["decided_on"], around.today),
+            decided,
             received,
             record.version,
             delivery,
             sent,
             resubmission(around.case, record, ids),
+            ids.new() if record.intervention_id else None,
         ),
     )
 
@@ -159,6 +115,16 @@ def complaint_task(decision: Decision, came: date, around: Around, ids: Ids) -> 
     )
 
 
+CAME_BY: Final = Pick(
+    name="via",
+    label=_("Hvordan kom den?"),
+    of=ComplaintVia,
+    required=True,
+    default=ComplaintVia.PHONE.value,
+)
+"""How a complaint came."""
+
+
 def _complain(record: Decision, values: Values, around: Around, ids: Ids) -> tuple[Operation, ...]:
     came = day_or(values["received_on"], around.today)
     made = Complaint(
@@ -170,26 +136,6 @@ def _complain(record: Decision, values: Values, around: Around, ids: Ids) -> tup
         text=cast("str | None", values["text"]),
     )
     return (ReceiveComplaint(made, complaint_task(record, came, around, ids)),)
-
-
-_TAKEN_OVER: Final = (
-    "law_key",
-    "area",
-    "intensity",
-    "provider_id",
-    "from_date",
-    "to_date",
-    "paid_by",
-)
-
-
-def _from_intervention(values: Values, _raw: dict[str, Raw], around: Around) -> None:
-    """What stands in the intervention is not typed again."""
-    key = values["intervention_id"]
-    found = next((each for each in around.case.interventions if each.id == key), None)
-    if found is not None:
-        for name in _TAKEN_OVER:
-            values[name] = values[name] or getattr(found, name)
 
 
 def _routes(_record: Any, around: Around) -> tuple[Choice, ...]:
@@ -216,18 +162,15 @@ DECISION: Final = Editor(
     new_title=_("Ny afgørelse"),
     title=lambda record, _around: record.text,
     tags=lambda record, _around: (Choice("state", term(record.state), "gavel"),),
-    complete=_from_intervention,
+    starts=decision_start,
     settled=_("Afgørelsen er givet og kan ikke rettes. Lav en ny, der erstatter den."),
     deeds=(
-        Deed(
-            key="issue",
-            label=_("Giv afgørelsen"),
-            tone=Tone.PRIMARY,
-            icon="gavel",
-            offered=_issuable,
-            perform=_issue,
-            asks=ON_ITS_WAY,
-            confirm=_("En afgørelse, der er givet, kan ikke fortrydes. Vil du give den?"),
+        issuing(
+            _("Giv afgørelsen"),
+            _("En afgørelse, der er givet, kan ikke fortrydes. Vil du give den?"),
+            lambda record, _around: (record,),
+            _issuable,
+            _issue,
         ),
         Deed(
             key="replace",
@@ -243,13 +186,7 @@ DECISION: Final = Editor(
             offered=_replaceable,
             perform=_complain,
             asks=(
-                Pick(
-                    name="via",
-                    label=_("Hvordan kom den?"),
-                    of=ComplaintVia,
-                    required=True,
-                    default=ComplaintVia.PHONE.value,
-                ),
+                CAME_BY,
                 Day(name="received_on", label=_("Kom den"), placeholder=_("i dag")),
                 Text(
                     name="text",
@@ -264,9 +201,27 @@ DECISION: Final = Editor(
             "",
             (
                 Text(name="text", label=_("Hvad er afgjort?"), required=True),
-                concerns(_("Hvem gælder den?")),
+                Link(
+                    name="intervention_id",
+                    label=_("Hvilken indsats?"),
+                    help=_("Paragraf, timer, udfører, område og person følger med."),
+                    options=intervention_options,
+                ),
+                Pick(
+                    name="effect",
+                    label=_("Hvad gør afgørelsen?"),
+                    help=_("Indsatsen flytter sig, når afgørelsen gives."),
+                    of=DecisionEffect,
+                ),
                 law_entry(numbered=True),
                 Text(name="reason", label=_("Begrundelse")),
+                concerns(_("Hvem gælder den?")),
+                Check(name="favourable", label=_("Borgeren får det, der er bedt om")),
+            ),
+        ),
+        Part(
+            _("Mere til brevet"),
+            (
                 Text(name="facts", label=_("Fakta, der er lagt vægt på")),
                 Text(
                     name="considerations",
@@ -274,8 +229,8 @@ DECISION: Final = Editor(
                     help=_("Hvor loven giver et valg: hvad I vejede mod hvad."),
                 ),
                 Text(name="reply", label=_("Svar på det, borgeren har sagt")),
-                area_entry(),
             ),
+            folded=True,
         ),
         Part(
             _("Hvor meget og hvornår"),
@@ -285,15 +240,14 @@ DECISION: Final = Editor(
                 Day(name="to_date", label=_("Til"), ahead=True),
                 Link(name="provider_id", label=_("Hvem gør det?"), options=contact_options),
                 Line(name="paid_by", label=_("Hvem betaler?")),
-                Check(name="favourable", label=_("Borgeren får det, der er bedt om")),
-                Check(name="refuses", label=_("Det er et afslag")),
             ),
             folded=True,
+            opens=True,
         ),
         Part(
             _("Flere oplysninger"),
             (
-                Link(name="intervention_id", label=_("Indsats"), options=intervention_options),
+                area_entry(),
                 Link(name="meeting_id", label=_("Møde"), options=meeting_options),
                 Link(name="replaces_id", label=_("Erstatter"), options=_decisions),
                 Link(

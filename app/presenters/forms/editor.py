@@ -52,11 +52,12 @@ Performed = tuple[Operation, ...] | FieldError
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A section of a form."""
+    """A section of a form; one that ``opens`` is folded only while nothing stands in it."""
 
     title: str
     entries: tuple[Entry, ...]
     folded: bool = False
+    opens: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,6 +124,9 @@ Adding = Callable[[Any, tuple[Record, ...], Around, Ids], Operation]
 Following = Callable[[Any, Values, Around, Ids], tuple[Operation, ...]]
 
 
+Starting = Callable[[Mapping[str, Raw], Around], Mapping[str, Raw]]
+
+
 def _nothing(_values: Values, _raw: dict[str, Raw], _around: Around) -> None:
     """Most new records are complete as they were typed."""
 
@@ -131,8 +135,8 @@ def _nothing(_values: Values, _raw: dict[str, Raw], _around: Around) -> None:
 class Editor:
     """Everything a form of one class of record needs.
 
-    ``complete`` may fill in what follows from what was typed into a new form, ``follow`` what else a
-    changed field of a record brings with it; ``removable`` says whether it can be removed from its
+    ``starts`` says what an empty form begins with besides what is preset, ``complete`` may fill in what
+    follows from what was typed into a new form, ``follow`` what else a changed field of a record brings with it; ``removable`` says whether it can be removed from its
     form, ``stays`` which records cannot, ``adds`` by which act a new one comes.
     """
 
@@ -145,6 +149,7 @@ class Editor:
     deeds: tuple[Deed, ...] = ()
     settled: str = ""
     notice: Callable[[Any, Around], str] = lambda _record, _around: ""
+    starts: Starting = lambda _preset, _around: {}
     complete: Completion = _nothing
     follow: Following = lambda _record, _changed, _around, _ids: ()
     removable: bool = True
@@ -209,21 +214,22 @@ def blank(editor: Editor, around: Around, preset: Mapping[str, Raw]) -> FormSpec
         version=None,
         over_title=editor.over_title,
         title=editor.new_title,
-        sections=_sections(editor, None, around, preset),
+        sections=_sections(editor, None, around, {**preset, **editor.starts(preset, around)}),
     )
 
 
 def _sections(
     editor: Editor, record: Record | None, around: Around, preset: Mapping[str, Raw]
 ) -> tuple[Section, ...]:
-    return tuple(
-        Section(
-            part.title,
-            tuple(_worth_showing(part, record, around, preset)),
-            part.folded,
-        )
-        for part in editor.parts
-    )
+    return tuple(_section(part, record, around, preset) for part in editor.parts)
+
+
+def _section(
+    part: Part, record: Record | None, around: Around, preset: Mapping[str, Raw]
+) -> Section:
+    fields = tuple(_worth_showing(part, record, around, preset))
+    filled = part.opens and any(each.value or each.chosen for each in fields)
+    return Section(part.title, fields, part.folded and not filled)
 
 
 def _worth_showing(

@@ -7,11 +7,9 @@ from app.models.letters import (
 )
 from app.models.meetings import DecisionState
 from app.models.tasks import Task, TaskReason
-from app.presenters.forms.decision import (
-    day_or,
-)
 from app.presenters.forms.editor import Deed, Editor, Part, Shown
 from app.presenters.forms.entries import Around, Day, Link, Text, Values
+from app.presenters.forms.issuing import day_or
 from app.presenters.forms.rows import people_options
 from app.presenters.forms.spec import Choice, Tone
 from app.presenters.who import name_of

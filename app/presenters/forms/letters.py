@@ -8,22 +8,26 @@ from app.models.letters import (
     LetterForm,
     LetterState,
 )
-from app.presenters.forms.decision import (
-    ON_ITS_WAY,
-    day_or,
-    delivered,
-    resubmission,
-)
 from app.presenters.forms.editor import Deed, Editor, Part, Shown
 from app.presenters.forms.entries import Around, Day, Line, Link, Pick, Text, Values
+from app.presenters.forms.issuing import (
+    answers,
+    day_or,
+    issuing,
+    lacking,
+    resubmission,
+    step_ids,
+    unreasoned,
+)
 from app.presenters.forms.meeting import meeting_options
 from app.presenters.forms.network import contact_options
 from app.presenters.forms.rows import people_options
 from app.presenters.forms.spec import Choice, Tone
 from app.presenters.who import name_of
 from app.rules.letters import is_final, unready
+from app.services.acts.filing import FileInJournal
 from app.services.acts.issuing import IssueLetter
-from app.services.acts.letters import FileLetter, FinishLetter
+from app.services.acts.letters import FinishLetter
 from app.services.acts.records import Add
 from app.services.operation import Operation
 from app.services.ports import Ids
@@ -60,31 +64,27 @@ def _can_issue(record: Letter, around: Around) -> str | None:
     drafts = unready(around.case, record)
     if record.state is not LetterState.DRAFT or not drafts:
         return None
-    bare = [
-        each.text.strip().rstrip(".")
-        for each in drafts
-        if (each.refuses or not each.favourable) and not (each.reason and each.law_key)
-    ]
+    bare = [each.text.strip().rstrip(".") for each in drafts if unreasoned(each)]
     if bare:
         return _("Mangler begrundelse eller paragraf: {what}.").format(what=joined(bare))
-    return ""
+    return " ".join(words for each in drafts if (words := lacking(around.case, each)))
 
 
 def _issue(record: Letter, values: Values, around: Around, ids: Ids) -> tuple[Operation, ...]:
-    delivery, sent, received = delivered(values)
-    tasks = (
-        (each.id, resubmission(around.case, each, ids)) for each in unready(around.case, record)
-    )
+    decided, delivery, sent, received = answers(values, around.today)
+    drafts = unready(around.case, record)
+    tasks = ((each.id, resubmission(around.case, each, ids)) for each in drafts)
     return (
         IssueLetter(
             around.case.id,
             record.id,
-            day_or(values["decided_on"], around.today),
+            decided,
             delivery,
             sent,
             received,
             tuple((key, task) for key, task in tasks if task is not None),
             record.version,
+            step_ids(drafts, ids),
         ),
     )
 
@@ -106,7 +106,7 @@ def _can_file(record: Letter, _around: Around) -> str | None:
 def _file(record: Letter, values: Values, around: Around, _ids: Ids) -> tuple[Operation, ...]:
     number = cast("str", values["journal_number"])
     day = day_or(values["filed_on"], around.today)
-    return (FileLetter(around.case.id, record.id, number, day, record.version),)
+    return (FileInJournal(around.case.id, (record.id,), number, day),)
 
 
 def _can_supersede(record: Letter, _around: Around) -> str | None:
@@ -135,15 +135,12 @@ LETTER: Final = Editor(
     tags=lambda record, _around: (Choice("state", term(record.state), "file-text"),),
     settled=_("Brevet er endeligt og kan ikke rettes. Lav et nyt, der erstatter det."),
     deeds=(
-        Deed(
-            key="issue",
-            label=_("Giv afgørelserne"),
-            tone=Tone.PRIMARY,
-            icon="gavel",
-            offered=_can_issue,
-            perform=_issue,
-            asks=ON_ITS_WAY,
-            confirm=_("Afgørelser, der er givet, kan ikke fortrydes. Vil du give dem?"),
+        issuing(
+            _("Giv afgørelserne"),
+            _("Afgørelser, der er givet, kan ikke fortrydes. Vil du give dem?"),
+            lambda record, around: unready(around.case, record),
+            _can_issue,
+            _issue,
         ),
         Deed(
             key="finish",

@@ -7,8 +7,10 @@ from app.models.base import Record
 from app.models.case import Case
 from app.models.contacts import Contact
 from app.models.law import LawProfile
+from app.models.meetings import Decision
 from app.models.plan import Intervention
 from app.presenters.forms.catalogue import filled_from_catalogue
+from app.presenters.forms.deciding import filled_from_intervention
 from app.presenters.forms.spec import Raw
 from app.words.roles import known_role
 
@@ -29,10 +31,13 @@ def suggestions(
 
     A contact's role says its area and type where there is no doubt, and names of the family after a
     comma say for whom: "Fysioterapeut, Lukas", "Familiebehandler, familien". An intervention that is
-    chosen from the catalogue says everything that the catalogue knows.
+    chosen from the catalogue says everything that the catalogue knows, and one that a decision is about
+    what is decided.
     """
     if kind is Intervention and field == "catalogue_key":
         return filled_from_catalogue(case, laws, values)
+    if kind is Decision and field == "intervention_id":
+        return filled_from_intervention(case, laws, values)
     role = values.get("role")
     if kind is not Contact or field != "role" or not isinstance(role, str):
         return {}

@@ -8,12 +8,15 @@ from app.models.base import Id
 from app.models.case import Case
 from app.models.changes import Step, Steps
 from app.models.meetings import Decision, DecisionState, Delivery
+from app.models.plan import InterventionStep
 from app.models.problems import Code, Problem, Refused
 from app.models.tasks import Task, TaskReason
+from app.rules.consequences import Consequence, consequence, fits
 from app.rules.deadlines import received
 from app.rules.hearings import awaited
 from app.rules.resubmission import deviates
-from app.services.acts.presence import require, there
+from app.rules.steps import applied
+from app.services.acts.presence import between, require, there
 from app.services.acts.records import edited, inserted
 from app.services.operation import Surroundings
 
@@ -25,9 +28,9 @@ class IssueDecision:
     """Issue a decision: from now on it is superseded by a new one, never changed.
 
     ``received_on`` is when it reached the citizen where that is known; else it follows from
-    ``delivery`` and ``sent_on`` (domain.md §15.6). ``task`` says in words that the case goes before
-    the team again; it is asked for where the decision goes against what was recommended, and opened
-    in the same transaction (domain.md §15.15).
+    ``delivery`` and ``sent_on`` (domain.md §15.6). In the same transaction the intervention that it is
+    about goes where the decision takes it, with the step ``step_id``, and where it goes against what
+    was recommended a ``task`` opens that says in words that the team sees it again (§15.15).
     """
 
     legal: ClassVar[bool] = True
@@ -41,12 +44,15 @@ class IssueDecision:
     delivery: Delivery | None = None
     sent_on: date | None = None
     task: Task | None = None
+    step_id: Id | None = None
 
     def steps(self, case: Case, around: Surroundings) -> Steps:
-        """One update, and a task where the team said otherwise."""
+        """One update, the intervention's way, and a task where the team said otherwise."""
         present = there(case, Decision, self.id, self.seen)
         require(present.state is DecisionState.DRAFT)
-        _hold_complete(present)
+        between(None, self.decided_on, around.today, "decided_on")
+        _hold_complete(present, around.bare_keys)
+        _hold_sensible(case, present)
         _hold_in_place(case, present, around.today)
         changes = {
             "state": DecisionState.ISSUED,
@@ -54,9 +60,36 @@ class IssueDecision:
             **self._on_its_way(present, around),
         }
         steps: list[Step] = [edited(case, present, changes, around)]
+        steps += self._way(applied(case, tuple(steps)), present, around)
         if deviates(case, present):
             steps.append(inserted(case, self._resubmission(present), around))
         return tuple(steps)
+
+    def _way(self, case: Case, present: Decision, around: Surroundings) -> Steps:
+        """What happens to the intervention, asked of the case in which this is issued."""
+        found = consequence(case, present, self.decided_on, around.today)
+        if found is None:
+            return ()
+        moved: tuple[Step, ...] = ()
+        if found.changes:
+            moved = (edited(case, found.intervention, found.changes, around),)
+        if found.backed is not None:
+            return (*moved, edited(case, found.backed, {"decision_id": present.id}, around))
+        return (*moved, inserted(case, self._step(present, found), around))
+
+    def _step(self, present: Decision, found: Consequence) -> InterventionStep:
+        if self.step_id is None:
+            raise Refused(Problem(Code.MOVED_ON))
+        return InterventionStep(
+            id=self.step_id,
+            case_id=present.case_id,
+            intervention_id=found.intervention.id,
+            state=found.state,
+            day=found.day,
+            who=found.intervention.granted_by,
+            decision_id=present.id,
+            lifted=found.lifted,
+        )
 
     def _on_its_way(self, present: Decision, around: Surroundings) -> dict[str, object]:
         """How it is delivered, when it is sent and when it counts as received."""
@@ -82,16 +115,27 @@ class IssueDecision:
         )
 
 
-def _hold_complete(decision: Decision) -> None:
+def _hold_complete(decision: Decision, bare_keys: frozenset[str]) -> None:
     """Refuse a decision without rule or reasons (forvaltningsloven §§ 22 and 24).
 
-    One that gives the citizen all that was asked for needs neither.
+    One that gives the citizen all that was asked for needs neither; where a rule is named, it is more
+    than an act.
     """
+    if decision.law_key in bare_keys:
+        raise Refused(Problem(Code.NEEDS_PARAGRAPH, "law_key"))
     if decision.favourable and not decision.refuses:
         return
     missing = [name for name in ("law_key", "reason") if not getattr(decision, name)]
     if missing:
         raise Refused(*(Problem(Code.MISSING_TEXT, name) for name in missing))
+
+
+def _hold_sensible(case: Case, decision: Decision) -> None:
+    """Refuse what is about an intervention and does not say what it does, or cannot be done to it."""
+    if decision.intervention_id is not None and decision.effect is None:
+        raise Refused(Problem(Code.MISSING_CHOICE, "effect"))
+    if not fits(case, decision):
+        raise Refused(Problem(Code.NOT_ALLOWED_FROM_STATE, "effect"))
 
 
 def _hold_in_place(case: Case, decision: Decision, today: date) -> None:

@@ -24,7 +24,8 @@ __all__ = ["IssueLetter"]
 class IssueLetter:
     """Issue every draft in a letter on one day, delivered in one way, and make the letter final.
 
-    ``tasks`` are for those decisions that go against what was recommended, by the decision's id.
+    ``tasks`` are for those decisions that go against what was recommended, ``step_ids`` for those
+    that are about an intervention, both by the decision's id.
     """
 
     legal: ClassVar[bool] = True
@@ -38,6 +39,7 @@ class IssueLetter:
     received_on: date | None = None
     tasks: tuple[tuple[Id, Task], ...] = ()
     seen: int | None = None
+    step_ids: tuple[tuple[Id, Id], ...] = ()
 
     def steps(self, case: Case, around: Surroundings) -> Steps:
         """The steps of each decision, then of the letter.
@@ -48,7 +50,7 @@ class IssueLetter:
         letter = there(case, Letter, self.id, self.seen)
         drafts = unready(case, letter)
         require(letter.state is LetterState.DRAFT and bool(drafts))
-        tasks = dict(self.tasks)
+        tasks, step_ids = dict(self.tasks), dict(self.step_ids)
         steps: list[Step] = []
         for each in drafts:
             issue = IssueDecision(
@@ -59,6 +61,7 @@ class IssueLetter:
                 delivery=self.delivery,
                 sent_on=self.sent_on,
                 task=tasks.get(each.id),
+                step_id=step_ids.get(each.id),
             )
             found = issue.steps(case, around)
             case = applied(case, found)

@@ -42,6 +42,7 @@ class _Around:
     today = FixedClock().today()
     now = FixedClock().now()
     law_keys: frozenset[str] = frozenset()
+    bare_keys: frozenset[str] = frozenset()
     holidays: frozenset[date] = frozenset()
     lexicon = Lexicon()
 

@@ -20,10 +20,12 @@ from app.models.meetings import Decision, DecisionState, Delivery
 from app.models.tasks import TaskReason
 from app.presenters.forms import (
     FieldError,
+    Raw,
     form_for,
     new_operation,
     operations_for_action,
 )
+from app.presenters.forms.suggest import suggestions
 from app.rules.steps import applied
 from app.services.acts.complaints import ReceiveComplaint
 from tests.support.decided import BASE, HEARING, LETTER, OLD, ROWS, SANNE, case_with
@@ -81,11 +83,14 @@ def test_a_decision_is_issued_with_way_and_days_apart() -> None:
 
 def test_what_the_intervention_says_is_not_typed_again() -> None:
     home = next(e for e in BASE.interventions if e.name == "Støtte i hjemmet")
-    values = {"text": "Du får støtte", "intervention_id": home.id, "intensity": "5 timer"}
-    made = new_operation(Decision, BASE, values, IDS, DAY, LAWS)
+    values: dict[str, Raw] = {"intervention_id": home.id, "intensity": "5 timer"}
+    found = suggestions(Decision, BASE, "intervention_id", values, LAWS)
+    new = {"text": "Du får støtte", **values, **found}
+    assert (new["law_key"], new["provider_id"]) == ("sel-85", home.provider_id)
+    assert (new["intensity"], new["concerns"]) == ("5 timer", (SANNE,))
+    made = new_operation(Decision, BASE, new, IDS, DAY, LAWS)
     assert not isinstance(made, tuple)
-    new = applied(BASE, made.steps(BASE, WIDE)).decisions[-1]
-    assert (new.law_key, new.provider_id, new.intensity) == ("sel-85", home.provider_id, "5 timer")
+    assert applied(BASE, made.steps(BASE, WIDE)).decisions[-1].law_key == "sel-85"
     bare = new_operation(Decision, BASE, {"text": "Ja"}, IDS, DAY, LAWS)
     assert not isinstance(bare, tuple)
 

@@ -95,7 +95,7 @@ def test_what_was_replaced_but_may_not_be_seen_is_not_compared() -> None:
 
 def test_one_person_for_two_helps_is_a_case_of_its_own() -> None:
     assert "Én person giver dig begge dele\n\nMentor (job og hverdag) står for: én mentor" in text()
-    three = changed(2, provider_id=MENTOR.provider_id, refuses=False)
+    three = changed(2, provider_id=MENTOR.provider_id, effect=None)
     assert "Én person giver dig det hele" in text(case_with(rows=three))
     assert "Én person" not in text(case_with(rows=changed(0, provider_id=None)))
     gone = DECIDED.having(type(BASE.contacts[0]), ())

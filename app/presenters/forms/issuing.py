@@ -1,0 +1,183 @@
+"""What one decision and a letter of several share when they are issued: what is lacking, asked and foreseen."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from types import MappingProxyType
+from typing import Any, Final, cast
+
+from app.models.base import Id
+from app.models.case import Case
+from app.models.meetings import Decision, Delivery
+from app.models.plan import Intervention
+from app.models.tasks import Task, TaskReason
+from app.presenters.forms.editor import Deed
+from app.presenters.forms.entries import Around, Day, Pick, Values
+from app.presenters.forms.spec import Tone
+from app.rules.consequences import Consequence, fits, foreseen
+from app.rules.resubmission import deviates
+from app.services.operation import Operation
+from app.services.ports import Ids
+from app.words import _
+from app.words.dates import day_plain
+from app.words.people import joined
+from app.words.terms import term
+
+__all__ = [
+    "answers",
+    "day_or",
+    "foretold",
+    "issuing",
+    "lacking",
+    "resubmission",
+    "step_ids",
+    "unreasoned",
+]
+
+_ON_ITS_WAY: Final = (
+    Pick(
+        name="delivery",
+        label=_("Hvordan får borgeren den?"),
+        of=Delivery,
+        required=True,
+        default=Delivery.DIGITAL.value,
+    ),
+    Day(name="decided_on", label=_("Afgørelsens dag"), placeholder=_("i dag")),
+    Day(name="sent_on", label=_("Sendt eller givet"), placeholder=_("samme dag"), ahead=True),
+    Day(
+        name="received_on",
+        label=_("Modtaget, hvis du ved det"),
+        placeholder=_("regnes ud"),
+        help=_(
+            "Ellers regner vi den ud: i hånden og Digital Post samme dag, brev efter 6 hverdage."
+            " De fire uger til at klage begynder den dag."
+        ),
+        ahead=True,
+    ),
+)
+"""The way, and the three days: decided, sent, received."""
+
+_TERMS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "intensity": _("hvor meget"),
+        "provider_id": _("hvem der gør det"),
+        "from_date": _("fra hvornår"),
+        "to_date": _("til hvornår"),
+        "paid_by": _("hvem der betaler"),
+        "law_key": _("paragraffen"),
+    }
+)
+
+
+def day_or(value: object, other: date) -> date:
+    """Return a day that was typed, else another one."""
+    return value if isinstance(value, date) else other
+
+
+def issuing(
+    label: str,
+    stands: str,
+    drafts: Callable[[Any, Around], tuple[Decision, ...]],
+    offered: Callable[[Any, Around], str | None],
+    perform: Callable[[Any, Values, Around, Ids], tuple[Operation, ...]],
+) -> Deed:
+    """The deed that issues ``drafts``: it says what that does, and that it ``stands``."""
+
+    def warning(record: Any, around: Around) -> str:
+        return f"{foretold(around.case, drafts(record, around), around.today)} {stands}".strip()
+
+    return Deed(
+        key="issue",
+        label=label,
+        tone=Tone.PRIMARY,
+        icon="gavel",
+        offered=offered,
+        perform=perform,
+        asks=_ON_ITS_WAY,
+        warning=warning,
+    )
+
+
+def answers(values: Values, today: date) -> tuple[date, Delivery, date | None, date | None]:
+    """Return when it was decided, how it goes, when it was sent and received, as far as answered."""
+    return (
+        day_or(values["decided_on"], today),
+        cast("Delivery", values["delivery"]),
+        cast("date | None", values["sent_on"]),
+        cast("date | None", values["received_on"]),
+    )
+
+
+def unreasoned(decision: Decision) -> bool:
+    """Whether rule or reasons are missing that it must have."""
+    granted = decision.favourable and not decision.refuses
+    return not granted and not (decision.reason and decision.law_key)
+
+
+def lacking(case: Case, decision: Decision) -> str:
+    """Say what a draft lacks about its intervention before it can be issued; empty for nothing."""
+    present = case.get(Intervention, decision.intervention_id)
+    if present is not None and decision.effect is None:
+        return _("Vælg, hvad afgørelsen gør ved »{name}«.").format(name=present.name)
+    if present is None or fits(case, decision):
+        return ""
+    said = _("»{name}« er {state}. Det kan en afgørelse, der {effect}, ikke gælde.")
+    effect = term(decision.effect) if decision.effect else ""
+    return said.format(
+        name=present.name, state=term(present.state), effect=effect[:1].lower() + effect[1:]
+    )
+
+
+def resubmission(case: Case, decision: Decision, ids: Ids) -> Task | None:
+    """Return the task that a decision against the team's word opens, None where it follows it."""
+    if not deviates(case, decision):
+        return None
+    what = decision.text.strip().rstrip(".")
+    said = _("Forelæg sagen for teamet igen. Kommunen har afgjort noget andet: »{decision}«.")
+    return Task(
+        id=ids.new(),
+        case_id=case.id,
+        what=said.format(decision=what),
+        reason=TaskReason.RESUBMISSION,
+    )
+
+
+def foretold(case: Case, decisions: Iterable[Decision], today: date) -> str:
+    """Say what issuing does: which intervention moves where, and whether the team sees it again."""
+    parts = [words for each in decisions for words in _foretold(case, each, today)]
+    return " ".join(parts)
+
+
+def _foretold(case: Case, decision: Decision, today: date) -> Iterable[str]:
+    present = case.get(Intervention, decision.intervention_id)
+    if present is not None:
+        found = foreseen(case, decision, today)
+        if found is None:
+            yield _("»{name}« fortsætter, som den er.").format(name=present.name)
+        else:
+            yield from _moves(present, found)
+    if deviates(case, decision):
+        yield _("Teamet har indstillet noget andet, så sagen skal forelægges igen.")
+
+
+def _moves(present: Intervention, found: Consequence) -> Iterable[str]:
+    """From which state to which, and what the plan says otherwise from then on."""
+    name, end = present.name, found.changes.get("to_date")
+    if found.lifted:
+        yield _("»{name}«: Pligten til at møde op falder væk.").format(name=name)
+    elif found.state is not present.state:
+        said = _("»{name}« går fra {old} til {new}.")
+        yield said.format(name=name, old=term(present.state), new=term(found.state))
+    elif found.ends_later and isinstance(end, date):
+        yield _("»{name}« slutter {day}.").format(name=name, day=day_plain(end))
+    else:
+        yield _("»{name}« er {state} og får afgørelsen knyttet til sig.").format(
+            name=name, state=term(present.state)
+        )
+    other = [words for key, words in _TERMS.items() if key in found.changes]
+    if other and not found.ends_later:
+        yield _("I planen ændres: {what}.").format(what=joined(other))
+
+
+def step_ids(decisions: Iterable[Decision], ids: Ids) -> tuple[tuple[Id, Id], ...]:
+    """Return an id for the step of each decision that is about an intervention."""
+    return tuple((each.id, ids.new()) for each in decisions if each.intervention_id is not None)

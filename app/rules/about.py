@@ -26,7 +26,7 @@ from app.rules.naming_contacts import ContactNames
 from app.rules.periods import age_on, holds
 from app.rules.safety import protected_people
 
-__all__ = ["Mentions", "Subjects", "Tag"]
+__all__ = ["Mentions", "Sort", "Subjects", "Tag"]
 
 People = frozenset[Id]
 
@@ -40,6 +40,17 @@ _PLACES: Final = frozenset(
     }
 )
 """Fields that tell where somebody goes or lives though they are no address."""
+
+
+_BY_NAME: Final = (
+    _PLACES
+    | {(kind, name) for kind, names in OWN_WORDS.items() for name in names}
+    | {(Goal, "own_words")}
+)
+"""Fields whose name alone already decides something."""
+
+Sort = tuple[About | None, Kind | None, Area | None, str]
+"""What the tag of a field depends on besides its record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +151,17 @@ class Subjects:
                 self._carried.setdefault(attendance.meeting_id, set()).add(attendance.person_id)
         self._minors = frozenset(each.id for each in case.people if not _is_of_age(each, on))
         self._hiding = Hiding(case, naming, self._protected, self._carried)
+
+    @staticmethod
+    def sort(record: Record, name: str, fact: Fact) -> Sort:
+        """Return what fields of one record have in common where they have the same tag.
+
+        A field counts by its name only where something hangs on it: its words, whom it points to,
+        the place it tells of, who says it.
+        """
+        telling = (fact.text or fact.refers is not None) and bool(getattr(record, name))
+        own = telling or (type(record), name) in _BY_NAME
+        return fact.about, fact.kind, fact.area, name if own else ""
 
     def tag(self, record: Record, name: str, fact: Fact) -> Tag:
         """Return what the policy needs to know of one declared field of a record."""

@@ -6,19 +6,21 @@ that may not be seen is as if it had never been filled in, a record that is noth
 as if it had never been there, and nothing refers to it.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import MISSING, dataclass, fields, replace
+from collections.abc import Hashable, Iterator, Mapping
+from dataclasses import MISSING, Field, dataclass, fields, replace
 from datetime import date
+from functools import cache
+from itertools import count
 from types import MappingProxyType
-from typing import Any
+from typing import Any, cast
 
 from app.models.base import Id, Record
-from app.models.case import RECORD_NAMES, RECORD_TYPES, Case, CaseHead
+from app.models.case import ATTRIBUTES, RECORD_NAMES, RECORD_TYPES, Case, CaseHead
 from app.models.facts import Carried, Fact, Subject, facts_of
 from app.models.meetings import Attendance
 from app.models.plan import Concern
 from app.models.readers import CoordinatorReader, LeaderReader, ProfessionalReader, Reader
-from app.rules.about import Subjects, Tag
+from app.rules.about import Sort, Subjects, Tag
 from app.rules.naming import Lexicon, Naming
 from app.rules.policy import Policy, policy
 
@@ -52,6 +54,30 @@ def lens(case: Case, reader: Reader, on: date, lexicon: Lexicon) -> Lensed:
     return Glass(case, on, lexicon).seen(reader)
 
 
+class _Told:
+    """Fields of one record that stand or fall together, since their tag is the same."""
+
+    __slots__ = ("_tag", "concerned", "essential", "names")
+
+    def __init__(self, facts: Mapping[str, Fact], *, concerned: bool) -> None:
+        """Keep the names; the tag is asked for when the first reader comes to it."""
+        self._tag: Tag | None = None
+        self.names = tuple(facts)
+        self.essential = any(each.essential for each in facts.values())
+        self.concerned = concerned
+
+    def tag(self, record: Record, subjects: Subjects) -> Tag:
+        """What a policy needs to know of the fields."""
+        if self._tag is None:
+            name = self.names[0]
+            self._tag = subjects.tag(record, name, facts_of(type(record))[name] or Fact())
+        return self._tag
+
+
+_Tells = Mapping[tuple[type[Record], Id], tuple[_Told, ...] | None]
+"""What each record tells; None where a field is declared by nobody, and so told to nobody."""
+
+
 class Glass:
     """The lens over one case on one day: whom each fact is about is asked once for all readers."""
 
@@ -60,39 +86,58 @@ class Glass:
         self.case = case
         self.on = on
         self._lexicon = lexicon
-        self._subjects: Subjects | None = None
-        self._tags: dict[tuple[Id, str], Tag] = {}
+        self._asked: tuple[Subjects, _Tells] | None = None
+        self._looked: dict[Reader, Lensed] = {}
 
     def seen(self, reader: Reader) -> Lensed:
-        """What a reader may see, and what was left out."""
+        """What a reader may see, and what was left out; worked out once for each reader."""
+        if reader not in self._looked:
+            self._looked[reader] = self._look(reader)
+        return self._looked[reader]
+
+    def _look(self, reader: Reader) -> Lensed:
         if isinstance(reader, CoordinatorReader):
             return Lensed(self.case, ())
         if isinstance(reader, LeaderReader):
             return Lensed(Case(head=_blank_head(self.case.head)), ())
-        if self._subjects is None:
-            self._subjects = Subjects(self.case, Naming(self.case, self._lexicon), self.on)
-        subjects = self._subjects
+        if self._asked is None:
+            subjects = Subjects(self.case, Naming(self.case, self._lexicon), self.on)
+            tells: _Tells = {
+                (type(each), each.id): _tells(each, subjects) for each in self.case.records()
+            }
+            self._asked = subjects, tells
+        subjects, tells = self._asked
         allows = policy(self.case, reader, self.on, subjects)
         own = reader.contact_id if isinstance(reader, ProfessionalReader) else None
-        return _Work(self.case, subjects, allows, self._tags, own).done()
+        return _Work(self.case, subjects, allows, tells, own).done()
+
+
+def _tells(record: Record, subjects: Subjects) -> tuple[_Told, ...] | None:
+    """What a record is nothing without comes first: most that is not seen ends there."""
+    alike: dict[Sort, dict[str, Fact]] = {}
+    for name, fact in facts_of(type(record)).items():
+        if fact is None:
+            return None
+        if not fact.structural:
+            alike.setdefault(subjects.sort(record, name, fact), {})[name] = fact
+    told = (
+        _Told(each, concerned=(sort[0] or record.about) is Subject.CONCERNED)
+        for sort, each in alike.items()
+    )
+    return tuple(sorted(told, key=lambda each: not each.essential))
 
 
 class _Work:
     """One pass over a case: fields first, then what hangs on what, then order."""
 
     def __init__(
-        self,
-        case: Case,
-        subjects: Subjects,
-        allows: Policy,
-        tags: dict[tuple[Id, str], Tag],
-        contact: Id | None,
+        self, case: Case, subjects: Subjects, allows: Policy, tells: _Tells, contact: Id | None
     ) -> None:
         self._contact = contact
         self._case = case
         self._allows = allows
         self._subjects = subjects
-        self._tags = tags
+        self._tells = tells
         self._kept: dict[type[Record], dict[Id, Record]] = {kind: {} for kind in RECORD_TYPES}
         self._told: set[Id] = set()
 
@@ -109,24 +154,20 @@ class _Work:
 
     def _seen(self, each: Record) -> Record | None:
         """One record with only the fields that may be seen, None if nothing is left of it."""
-        hidden: dict[str, Any] = {}
-        for name, fact in facts_of(type(each)).items():
-            if fact is not None and fact.structural:
-                continue
-            if fact is None or not self._allows(self._tag(each, name, fact)):
-                if fact is None or fact.essential:
-                    return None
-                hidden[name] = _defaults(type(each))[name]
-            elif (fact.about or each.about) is Subject.CONCERNED:
-                self._told.add(each.id)
-        return replace(each, **hidden)
-
-    def _tag(self, each: Record, name: str, fact: Fact) -> Tag:
-        """What the policy needs to know of a field; the same for every reader."""
-        key = (each.id, name)
-        if key not in self._tags:
-            self._tags[key] = self._subjects.tag(each, name, fact)
-        return self._tags[key]
+        tells = self._tells[type(each), each.id]
+        if tells is None:
+            return None
+        hidden: list[str] = []
+        for told in tells:
+            if self._allows(told.tag(each, self._subjects)):
+                if told.concerned:
+                    self._told.add(each.id)
+            elif told.essential:
+                return None
+            else:
+                hidden += told.names
+        empty = _defaults(type(each))
+        return replace(each, **{name: empty[name] for name in hidden}) if hidden else each
 
     def _drop_untold(self) -> None:
         """That a record concerns somebody is told with what is said of them, never without it."""
@@ -205,12 +246,14 @@ class _Work:
         """Number anew: gaps in the order and versions tell of what others did."""
         head = self._kept[CaseHead].get(self._case.head.id)
         blank = _blank_head(self._case.head)
-        seen = Case(head=blank if head is None else replace(head, version=1))  # type: ignore[arg-type]  # kept by kind
-        for kind in RECORD_TYPES[1:]:
-            rows = sorted(self._kept[kind].values(), key=lambda each: (each.seq, each.id))
-            numbered = tuple(_renumbered(each, at) for at, each in enumerate(rows))
-            seen = seen.having(kind, numbered)
-        return seen
+        rows: dict[str, Any] = {
+            name: tuple(
+                map(_renumbered, sorted(kept, key=lambda each: (each.seq, each.id)), count())
+            )
+            for kind, name in ATTRIBUTES.items()
+            if (kept := self._kept[kind].values())
+        }
+        return Case(head=blank if head is None else replace(head, version=1), **rows)  # type: ignore[arg-type]  # kept by kind
 
     def _omissions(self) -> tuple[Omission, ...]:
         return tuple(
@@ -222,27 +265,35 @@ class _Work:
 
     def _omission(self, each: Record) -> Omission | None:
         kept = self._kept[type(each)].get(each.id)
+        if kept is each:
+            return None
         if kept is None:
             return Omission(type(each), each.id, (), self._subjects.of(each) is None)
-        tags = {
-            name: self._tag(each, name, fact)
-            for name, fact in facts_of(type(each)).items()
-            if fact is not None
-            and not fact.structural
-            and getattr(kept, name) != getattr(each, name)
+        left_out = {
+            name: told.tag(each, self._subjects)
+            for told in self._tells[type(each), each.id] or ()
+            for name in told.names
+            if getattr(kept, name) != getattr(each, name)
         }
-        unknown = any(tag.people is None and not tag.shared for tag in tags.values())
-        return Omission(type(each), each.id, tuple(tags), unknown) if tags else None
+        unknown = any(tag.people is None and not tag.shared for tag in left_out.values())
+        names = tuple(name for name in facts_of(type(each)) if name in left_out)
+        return Omission(type(each), each.id, names, unknown) if names else None
 
 
 def _renumbered(each: Record, at: int) -> Record:
-    return replace(each, seq=at, version=1)
+    return each if (each.seq, each.version) == (at, 1) else replace(each, seq=at, version=1)
 
 
 def _defaults(kind: type[Any]) -> Mapping[str, Any]:
     """What each field holds when nobody has filled it in; an empty text where it must be text."""
+    return _defaults_of(cast("Hashable", kind))
+
+
+@cache
+def _defaults_of(kind: Hashable) -> Mapping[str, Any]:
+    every: tuple[Field[Any], ...] = fields(cast("Any", kind))
     return MappingProxyType(
-        {each.name: None if each.default is MISSING else each.default for each in fields(kind)}
+        {each.name: None if each.default is MISSING else each.default for each in every}
     )
 
 

@@ -150,8 +150,7 @@ class Known:
             return True
         kind = Kind.CONTACT if tag.reveals == contact else tag.kind
         own = contact in tag.own_of
-        told = replace(tag, kind=kind)
-        if self.is_trace(about, replace(told, hints=frozenset(), trace=False) if own else told):
+        if about in self._protected and self.is_trace(about, _told(tag, kind, own=own)):
             return False
         own = own or kind is Kind.IDENTITY
         if about in served and own and kind in _TASK_KINDS:
@@ -195,3 +194,9 @@ class Known:
         here = {each.person_id for each in self._homes if each.household_id == row.household_id}
         others = (here & self._marked) - {row.person_id}
         return bool(others) or (row.person_id in self._marked and not row.part_time)
+
+
+def _told(tag: Tag, kind: Kind, *, own: bool) -> Tag:
+    """What a fact tells a contact; words and names of places tell nothing new of their own task."""
+    told = replace(tag, kind=kind)
+    return replace(told, hints=frozenset(), trace=False) if own else told

@@ -15,7 +15,7 @@ from app.models.contacts import Contact, Coordinator, CoordinatorRole
 from app.models.facts import Kind, facts_of
 from app.models.plan import Goal
 from app.models.readers import COORDINATOR, LEADER, FamilyReader
-from app.rules.lens import Omission, lens
+from app.rules.lens import Glass, Omission, lens
 from tests.rules.families import (
     DAVID,
     KEY,
@@ -197,3 +197,27 @@ def test_a_consent_opens_only_the_kind_it_names(
 def test_a_consent_that_is_no_yes_opens_nothing(state: ConsentState) -> None:
     rows = consent("sanne", "david", state=state)
     assert seen(family(goal("g"), concern("g", "sanne"), *rows), DAVID).goals == ()
+
+
+@few(25)
+@given(st.integers(0, 2**32))
+def test_a_glass_shows_each_reader_the_same_whoever_looked_before(seed: int) -> None:
+    rnd = random.Random(seed)
+    case = world(rnd)
+    looking = [random_reader(rnd, case) for _turn in range(4)]
+    glass = Glass(case, TODAY, WORDS)
+    first = [glass.seen(each) for each in looking]
+    assert first == [lens(case, each, TODAY, WORDS) for each in looking]
+    assert [glass.seen(each) for each in looking] == first
+
+
+def test_a_field_that_is_not_declared_hides_its_record_from_everybody(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    case = family(goal("own"), concern("own", "sanne"))
+    assert seen(case, SANNE).goals != ()  # the control
+    monkeypatch.setattr(
+        "app.rules.lens.facts_of",
+        lambda kind: {**facts_of(kind), **({"title": None} if kind is Goal else {})},
+    )
+    assert seen(case, SANNE).goals == ()

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from app.models.base import Id, Record
-from app.models.facts import About, Area, Kind, Via, link, record, said
+from app.models.facts import About, Area, Kind, Subject, Via, link, record, said
 from app.models.people import CustodyForm
 
 __all__ = [
@@ -64,7 +64,7 @@ class Consent(Record):
     ``custody_basis`` is what entitles the giver to speak for ``child_id``. ``topics`` are what may
     be discussed in a meeting, in words. ``remaining`` is what may still be shared, on another basis
     than this consent, after it was withdrawn. ``document_ref`` is the number of the signed paper in
-    the journal.
+    the journal, ``filed_on`` the day on which it was noted.
     """
 
     about: ClassVar[About] = Via(("giver_id", "child_id"))
@@ -87,6 +87,7 @@ class Consent(Record):
     withdrawal_note: str | None = said(Kind.CONSENT, text=True, default=None)
     remaining: str | None = said(Kind.CONSENT, text=True, default=None)
     document_ref: str | None = said(Kind.CONSENT, default=None)
+    filed_on: date | None = said(Kind.WORK, about=Subject.COORDINATION, default=None)
     meeting_id: Id | None = link("Meeting", kind=Kind.CONSENT, default=None)
 
 

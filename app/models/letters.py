@@ -78,6 +78,8 @@ class Hearing(Record):
     answered_on: date | None = said(Kind.DECISION, default=None)
     answer: str | None = said(Kind.DECISION, text=True, default=None)
     decision_id: Id | None = link("Decision", kind=Kind.DECISION, default=None)
+    journal_number: str | None = said(Kind.WORK, about=Subject.COORDINATION, default=None)
+    filed_on: date | None = said(Kind.WORK, about=Subject.COORDINATION, default=None)
 
 
 class ComplaintVia(StrEnum):
@@ -125,3 +127,5 @@ class Complaint(Record):
     forwarded_on: date | None = said(Kind.DECISION, default=None)
     ruling: Ruling | None = said(Kind.DECISION, default=None)
     ruled_on: date | None = said(Kind.DECISION, default=None)
+    journal_number: str | None = said(Kind.WORK, about=Subject.COORDINATION, default=None)
+    filed_on: date | None = said(Kind.WORK, about=Subject.COORDINATION, default=None)

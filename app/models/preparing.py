@@ -81,6 +81,7 @@ class WorkNote(Record):
     said_by: str | None = said(Kind.WORK, text=True, default=None)
     fact: bool = said(Kind.WORK, default=False)
     journal_number: str | None = said(Kind.WORK, default=None)
+    filed_on: date | None = said(Kind.WORK, default=None)
 
 
 @record

@@ -13,7 +13,7 @@ from app.models.base import Id
 from app.models.case import Case
 from app.models.meetings import Agreement, AgreementState, Meeting, MeetingState
 from app.presenters.task_list import coming_lines, task_lines
-from app.presenters.unfiled_list import unfiled_list
+from app.presenters.unfiled_list import FILES, unfiled_list
 from app.presenters.who import doer, name_of
 from app.rules.contact_counts import current_contacts
 from app.rules.gaps import find_gaps
@@ -205,9 +205,17 @@ def _coming(case: Case, today: date) -> list[TodayRow]:
 
 
 def _unfiled(case: Case, today: date) -> list[TodayRow]:
-    """Each leads to the line where its number is typed."""
+    """Each leads to the form in which its number is typed."""
     return [
-        TodayRow(case.id, case.head.name, each.what, each.when, "decisions", each.id, each.late)
+        TodayRow(
+            case.id,
+            case.head.name,
+            each.what,
+            each.when,
+            "decisions",
+            Id(f"{FILES}{each.id}"),
+            each.late,
+        )
         for each in unfiled_list(case, today)
     ]
 

@@ -135,5 +135,5 @@ def test_what_is_not_in_the_journal_leads_to_where_its_number_is_typed() -> None
         state=LetterState.FINAL, final_on=TODAY - timedelta(days=9),
     )  # fmt: skip
     (row,) = rows("unfiled", letters=(final,))
-    assert (row.page, row.record, row.urgent) == ("decisions", final.id, True)
+    assert (row.page, row.record, row.urgent) == ("decisions", f"file/{final.id}", True)
     assert row.title.startswith("Samlet afgørelsesbrev til")

@@ -5,13 +5,16 @@ from datetime import UTC, date, datetime
 
 from app.models.base import Id
 from app.models.case import Case
-from app.models.letters import Letter, LetterForm, LetterState
-from app.models.meetings import Attendance, AttendanceRole, Meeting, MeetingState
+from app.models.consents import Consent, ConsentForm, ConsentState, ConsentType
+from app.models.letters import Complaint, Hearing, Letter, LetterForm, LetterState
+from app.models.meetings import Attendance, AttendanceRole, Decision, Meeting, MeetingState
 from app.models.people import Person
 from app.models.preparing import WorkNote
-from app.presenters.unfiled_list import filing, unfiled_list
+from app.presenters.copying.sections import CopySection
+from app.presenters.unfiled_list import filed_words, filing, filing_spec, unfiled_list
 from app.rules.steps import applied
-from tests.support.decided import BASE, DAVID, LETTER, SANNE
+from app.services.acts.filing import FileInJournal
+from tests.support.decided import BASE, DAVID, HEARING, LETTER, SANNE
 from tests.support.forms import AROUND
 from tests.support.memory import NumberedIds
 
@@ -27,13 +30,23 @@ CASE = (
     .having(WorkNote, (NOTE,))
     .having(Meeting, (HELD,))
     .having(Attendance, ())
+    .having(Decision, ())
+    .having(Consent, ())
 )
+SIGNED = Consent(
+    id=Id("c"), case_id=BASE.id, giver_id=SANNE, type=ConsentType.PLAN, state=ConsentState.YES,
+    form=ConsentForm.WRITTEN, given_on=TODAY,
+)  # fmt: skip
 
 
-def filed(case: Case, key: str) -> Case:
-    for each in filing(case, Id(key), "26/117", TODAY, NumberedIds()):
-        case = applied(case, each.steps(case, AROUND))
-    return case
+def typed(case: Case, *keys: str, number: str = " 26/117 ", day: str = "") -> FileInJournal | str:
+    return filing(case, keys, number, day, TODAY, NumberedIds())
+
+
+def filed(case: Case, *keys: str, day: str = "") -> Case:
+    made = typed(case, *keys, day=day)
+    assert isinstance(made, FileInJournal)
+    return applied(case, made.steps(case, AROUND))
 
 
 def test_the_oldest_comes_first_and_the_late_are_marked() -> None:
@@ -68,6 +81,79 @@ def test_minutes_are_filed_for_who_the_meeting_was_with() -> None:
     assert filed(CASE.having(Attendance, (came,)), "m").letters[-1].person_id == DAVID
 
 
-def test_what_is_filed_or_gone_becomes_nothing() -> None:
-    assert filing(CASE, Id("gone"), "1", TODAY, NumberedIds()) == ()
-    assert filing(CASE.having(Person, ()), Id("m"), "1", TODAY, NumberedIds()) == ()
+def test_several_things_get_one_number_and_day_in_one_act() -> None:
+    made = typed(CASE, "m", "n", FINAL.id, day="11.1.")
+    assert isinstance(made, FileInJournal)
+    assert filed_words(made) == "3 ting er journaliseret som 26/117."
+    after = applied(CASE, made.steps(CASE, AROUND))
+    days = {each.filed_on for each in (*after.letters, *after.work_notes)}
+    assert (days, unfiled_list(after, TODAY)) == ({date(2026, 1, 11)}, ())
+
+
+def test_what_stands_in_the_way_is_said() -> None:
+    gone = "Vælg det, nummeret gælder."
+    assert typed(CASE, "gone") == gone
+    assert typed(CASE) == gone
+    assert typed(CASE.having(Person, ()), "m") == gone
+    assert typed(CASE, "n", number=" ") == "Skriv nummeret fra journalen."
+    assert typed(CASE, "n", day="en dag") == (
+        "Datoen kan ikke læses eller findes ikke. Skriv den som 12.1.2026."
+    )
+    assert str(typed(CASE, "n", day="i morgen")).startswith("Den dag er ikke kommet endnu.")
+    assert typed(CASE, "n", "m", day="7.1.") == (
+        "Det er først fra torsdag 8. januar. Det kan ikke være i journalen før."
+    )
+
+
+def test_a_number_is_asked_for_with_what_usually_goes_under_it() -> None:
+    case = CASE.having(WorkNote, (replace(NOTE, meeting_id=HELD.id),))
+    spec = filing_spec(case, HELD.id, TODAY)
+    assert spec is not None
+    assert spec.chosen == (HELD.id, NOTE.id)
+    assert len(spec.lines) == 3
+    alone = filing_spec(case, NOTE.id, TODAY)
+    assert alone is not None
+    assert alone.chosen == (NOTE.id,)
+    assert filing_spec(case, Id("gone"), TODAY) is None
+
+
+def test_what_went_out_and_came_in_is_named_and_says_what_can_be_copied() -> None:
+    decision = replace(
+        BASE.decisions[0], text="Du får en mentor.", letter_id=None, decided_on=TODAY
+    )
+    case = (
+        CASE.having(Letter, ())
+        .having(WorkNote, (NOTE,))
+        .having(Decision, (decision,))
+        .having(Hearing, (replace(HEARING, sent_on=TODAY),))
+        .having(
+            Complaint,
+            (Complaint(id=Id("k"), case_id=BASE.id, decision_id=decision.id, received_on=TODAY),),
+        )
+        .having(Consent, (SIGNED,))
+    )
+    lines = {each.what: each.copies for each in unfiled_list(case, TODAY)}
+    assert lines == {
+        "Notat: Lægen ringede": CopySection.NOTES,
+        "Referat: Møde · torsdag 8. januar": CopySection.MEETING,
+        "Afgørelse: Du får en mentor": CopySection.DECISIONS,
+        "Partshøring af Sanne": CopySection.HEARINGS,
+        "Klage over »Du får en mentor«": CopySection.COMPLAINTS,
+        "Samtykke fra Sanne: Helhedsorienteret plan": None,
+    }
+    lost = case.having(Decision, ())
+    assert "Klage over »«" in {each.what for each in unfiled_list(lost, TODAY)}
+
+
+def test_what_one_person_signed_on_one_day_is_one_line() -> None:
+    child = next(each.id for each in BASE.people if each.name == "Mille")
+    two = (SIGNED, replace(SIGNED, id=Id("c2"), child_id=child))
+    case = CASE.having(Letter, ()).having(WorkNote, ()).having(Meeting, ()).having(Consent, two)
+    assert [each.what for each in unfiled_list(case, TODAY)] == ["2 samtykker fra Sanne"]
+    spec = filing_spec(case, SIGNED.id, TODAY)
+    assert spec is not None
+    assert [each.what for each in spec.lines] == [
+        "Samtykke fra Sanne: Helhedsorienteret plan",
+        "Samtykke fra Sanne: Helhedsorienteret plan (Mille)",
+    ]
+    assert spec.chosen == ("c", "c2")

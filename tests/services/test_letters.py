@@ -1,6 +1,6 @@
 """Documents on their way into the journal, parties who are heard, and what then stands."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -9,12 +9,12 @@ from app.models.base import Id
 from app.models.letters import Hearing, Letter, LetterForm, LetterState
 from app.models.meetings import Decision, DecisionState
 from app.models.people import Person
-from app.models.preparing import WorkNote
 from app.models.problems import Code
 from app.models.tasks import Task, TaskReason
 from app.services.acts.decisions import IssueDecision
+from app.services.acts.filing import FileInJournal
 from app.services.acts.hearings import AnswerHearing, SendHearing
-from app.services.acts.letters import FileLetter, FileNote, FinishLetter
+from app.services.acts.letters import FinishLetter
 from app.services.acts.records import Add, Drop, Edit
 from tests.services.desk import KEY, Desk, a_case
 from tests.support.memory import TODAY
@@ -40,7 +40,7 @@ def test_a_letter_becomes_final_and_then_lies_in_the_journal() -> None:
     final = desk.run(FinishLetter(KEY, ONE, TODAY, seen=1))
     desk.will_not_undo(final, Code.HAS_LEGAL_EFFECT)
     desk.refuses(FinishLetter(KEY, ONE, TODAY), Code.NOT_ALLOWED_FROM_STATE, "state")
-    desk.run(FileLetter(KEY, ONE, " 26/117 ", TODAY))
+    desk.run(FileInJournal(KEY, (ONE,), " 26/117 ", TODAY))
     filed = desk.case.letters[0]
     assert (filed.state, filed.journal_number, filed.filed_on, filed.final_on) == (
         LetterState.FILED, "26/117", TODAY, TODAY,
@@ -82,22 +82,10 @@ def test_the_days_of_a_letter_come_in_order_and_have_come() -> None:
     desk = Desk(a_case(SANNE, letter(LetterState.FINAL, final_on=TODAY), letter(key="two")))
     finish = FinishLetter(KEY, Id("two"), TODAY + DAY)
     desk.refuses(finish, Code.IMPOSSIBLE_DATE, "final_on")
-    desk.refuses(FileLetter(KEY, ONE, "1", TODAY - DAY), Code.PERIOD_REVERSED, "filed_on")
-    desk.refuses(FileLetter(KEY, ONE, " ", TODAY), Code.MISSING_TEXT, "journal_number")
-    draft = FileLetter(KEY, Id("two"), "1", TODAY)
+    desk.refuses(FileInJournal(KEY, (ONE,), "1", TODAY - DAY), Code.PERIOD_REVERSED, "filed_on")
+    desk.refuses(FileInJournal(KEY, (ONE,), " ", TODAY), Code.MISSING_TEXT, "journal_number")
+    draft = FileInJournal(KEY, (Id("two"),), "1", TODAY)
     desk.refuses(draft, Code.NOT_ALLOWED_FROM_STATE, "state")
-
-
-def test_a_note_is_filed_once_and_stands() -> None:
-    note = WorkNote(
-        id=ONE, case_id=KEY, text="Lægen sagde", at=datetime(2026, 1, 12, 9, tzinfo=UTC), fact=True
-    )
-    desk = Desk(a_case(note))
-    desk.refuses(FileNote(KEY, ONE, ""), Code.MISSING_TEXT, "journal_number")
-    desk.run(FileNote(KEY, ONE, "26/118"))
-    assert desk.case.work_notes[0].journal_number == "26/118"
-    desk.refuses(FileNote(KEY, ONE, "26/119"), Code.NOT_ALLOWED_FROM_STATE, "state")
-    desk.refuses(Edit(KEY, WorkNote, ONE, (("text", "andet"),)), Code.HAS_LEGAL_EFFECT)
 
 
 # --- hearings -----------------------------------------------------------------------------------

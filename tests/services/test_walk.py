@@ -106,7 +106,7 @@ FIRST = {
     "Consent.withdraw": "Consent.answer",
     "Meeting.close": "Meeting.start",
     "Hearing.answer": "Hearing.send",
-    "Letter.file": "Letter.finish",
+    "Journal.file": "Letter.finish",
     "Placement.release": "Placement.set",
     "CaseHead.reopen": "CaseHead.close",
     "Clearance.unclear": "Clearance.clear",

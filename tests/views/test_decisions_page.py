@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 
 from app.models.base import Id
 from app.models.letters import ComplaintVia, Letter, LetterState
-from app.models.meetings import Decision, DecisionState, Recommendation
+from app.models.meetings import Decision, DecisionEffect, DecisionState, Meeting, MeetingState, Recommendation
 from app.models.preparing import WorkNote
 from app.models.readers import FamilyReader
 from app.models.tasks import TaskReason
@@ -39,7 +39,10 @@ def block(desk: PageDesk, key: str) -> Block:
 
 def draft() -> Case:
     case = training()
-    first = replace(case.decisions[0], state=DecisionState.DRAFT, decided_on=None, received_on=None)
+    first = replace(
+        case.decisions[0], state=DecisionState.DRAFT, decided_on=None, received_on=None,
+        effect=DecisionEffect.GRANTS,
+    )  # fmt: skip
     return replace(case, decisions=(first,))
 
 
@@ -187,26 +190,14 @@ def test_drafts_are_collected_issued_and_filed(qtbot: QtBot) -> None:
     assert all(each.state is DecisionState.ISSUED for each in desk.case.decisions)
 
     press(desk, f"file/{letter.id}")
-    line = desk.page.filing
-    assert line.label.text() == "Samlet afgørelsesbrev til Sanne"
-    line.line.returnPressed.emit()
+    filing = desk.page.filing
+    filing.number.returnPressed.emit()
     assert desk.case.letters[0].state is LetterState.FINAL  # no number, nothing filed
-    line.line.setText(" 26/117 ")
-    line.line.returnPressed.emit()
+    filing.number.setText(" 26/117 ")
+    filing.number.returnPressed.emit()
     assert desk.case.letters[0].journal_number == "26/117"
     assert desk.messages[-1].text == "Journaliseret som 26/117."
-    assert not line.isVisibleTo(desk.page)
-
-
-def test_esc_lets_go_of_the_number(qtbot: QtBot) -> None:
-    desk = page_desk(qtbot, DecisionsPage, training(), LAWS)
-    line = desk.page.filing
-    line.ask(training().meetings[0].id, "Referat")
-    assert line.isVisibleTo(desk.page)
-    QTest.keyClick(line, Qt.Key.Key_A)
-    assert line.isVisibleTo(desk.page)
-    QTest.keyClick(line, Qt.Key.Key_Escape)
-    assert not line.isVisibleTo(desk.page)
+    assert not filing.isVisibleTo(desk.page)
 
 
 def test_a_complaint_by_phone_takes_two_actions(qtbot: QtBot) -> None:
@@ -256,7 +247,7 @@ def test_under_other_eyes_nothing_is_collected_or_filed(qtbot: QtBot) -> None:
     desk.show(FamilyReader(decided.SANNE))
     assert not {"ready", "unfiled"} & {each.key for each in desk.page.board.shown}
     press(desk, f"collect/{decided.SANNE}")
-    desk.page._filed("x", "1")
+    desk.page._filed(("x",), "1", "")
     assert desk.case.letters == ()
 
 
@@ -271,17 +262,61 @@ def test_each_section_is_copied_for_the_specialist_system(qtbot: QtBot) -> None:
     assert "30 sekunder" in desk.messages[-1].text
 
 
-def test_a_note_of_facts_is_led_to_its_number(qtbot: QtBot) -> None:
-    note = WorkNote(
-        id=Id("n"), case_id=decided.BASE.id, text="Lægen ringede", fact=True,
-        at=datetime(2026, 1, 8, 9, tzinfo=UTC),
+def unfiled_desk(qtbot: QtBot) -> PageDesk:
+    """A meeting that was closed, with two notes of facts, and the decision of the family."""
+    held = replace(decided.BASE.meetings[0], state=MeetingState.CLOSED)
+    notes = tuple(
+        WorkNote(
+            id=Id(key), case_id=decided.BASE.id, text=text, fact=True, meeting_id=held.id,
+            at=datetime(2026, 1, 8, 9, tzinfo=UTC),
+        )
+        for key, text in (("n1", "Lægen ringede"), ("n2", "Knæet er værre"))
     )  # fmt: skip
-    case = decided.BASE.having(WorkNote, (note,))
-    desk = page_desk(qtbot, DecisionsPage, case, shipped_laws())
-    desk.page.select(note.id)
-    assert desk.page.filing.label.text() == "Notat: Lægen ringede"
-    desk.page.filing.line.setText("26/9")
-    desk.page.filing.save.click()
-    assert desk.case.work_notes[0].journal_number == "26/9"
+    rest = tuple(each for each in decided.BASE.meetings if each.id != held.id)
+    case = decided.BASE.having(Meeting, (held, *rest)).having(WorkNote, notes)
+    return page_desk(qtbot, DecisionsPage, case, shipped_laws())
+
+
+def test_minutes_and_notes_of_facts_get_one_number_in_one_press(qtbot: QtBot) -> None:
+    desk = unfiled_desk(qtbot)
+    form, held = desk.page.filing, desk.case.meetings[0]
+    desk.page.select(Id(f"file/{held.id}"))
+    assert [key for key, check in form.checks.items() if check.isChecked()] == [held.id, "n1", "n2"]
+    assert form.number.hasFocus()
+    form.number.setText("26/9")
+    QTest.keyClick(form.number, Qt.Key.Key_Return)
+    assert {each.journal_number for each in desk.case.work_notes} == {"26/9"}
+    assert desk.case.letters[-1].meeting_id == held.id
+    assert desk.messages[-1].text == "3 ting er journaliseret som 26/9."
+    assert form.isHidden()
+    assert [each.act for each in desk.workspace.store.log_rows] == ["Journal.file"]
+
+
+def test_what_cannot_be_filed_is_said_in_the_form_and_esc_lets_go(qtbot: QtBot) -> None:
+    desk = unfiled_desk(qtbot)
+    form = desk.page.filing
+    press(desk, "file/n1")
+    form.save.click()
+    assert form.wrong.text() == "Skriv nummeret fra journalen."
+    form.number.setText("26/9")
+    form.day.line.setText("i overmorgen")
+    form.save.click()
+    assert form.wrong.text().startswith("Den dag er ikke kommet endnu.")
+    QTest.keyClick(form.number, Qt.Key.Key_A)
+    assert not form.isHidden()
+    QTest.keyClick(form.number, Qt.Key.Key_Escape)
+    assert form.isHidden()
+    assert desk.case.work_notes[0].journal_number is None
+
+
+def test_what_is_not_filed_can_be_copied_from_its_line(qtbot: QtBot) -> None:
+    desk = unfiled_desk(qtbot)
+    press(desk, "copy/notes/n2")
+    assert desk.copied[-1].endswith(": Knæet er værre\n")
+    copied = len(desk.copied)
+    press(desk, "copy/complaints")
+    assert len(desk.copied) == copied
+    assert desk.messages[-1].text == "Her er ikke noget at kopiere endnu."
     desk.page.select(decided.OLD.id)
     assert desk.page.shown_record() == (Decision, decided.OLD.id)
+    assert desk.page.filing.isHidden()

@@ -6,7 +6,7 @@ from datetime import date
 from app.models.letters import Complaint, Hearing, Letter, Outcome, Ruling
 from app.models.meetings import Decision, Meeting
 from app.models.plan import Intervention
-from app.presenters.copying.setting import Source, day_or_none, labelled, rows
+from app.presenters.copying.setting import Source, day_or_none, journal, labelled, rows
 from app.presenters.decision_list import DecisionCard, decision_list
 from app.presenters.letter_list import complaint_list, hearing_list, letter_list
 from app.presenters.who import meeting_label, name_of
@@ -81,6 +81,7 @@ def _delivered(each: Decision, card: DecisionCard) -> Iterator[tuple[str, str]]:
     yield _("Datoer"), card.dates
     yield _("Måde"), term(each.delivery).lower() if each.delivery else ""
     yield _("Sendt"), day_or_none(each.sent_on)
+    yield from journal(each.journal_number, each.filed_on)
 
 
 # --- letters, hearings, complaints -------------------------------------------------------------------
@@ -97,8 +98,7 @@ def letters(source: Source) -> Iterator[str]:
             yield from rows(
                 (_("Tilstand"), card.state.label),
                 (_("Endelig"), day_or_none(letter.final_on)),
-                (_("Journalnummer"), letter.journal_number or ""),
-                (_("Journaliseret"), day_or_none(letter.filed_on)),
+                *journal(letter.journal_number, letter.filed_on),
                 (_("Om"), name_of(source.case, letter.person_id) if letter.contact_id else ""),
                 (_("Møde"), meeting_label(meeting, source.today) if meeting else ""),
                 (_("Afgørelser"), "; ".join(card.what)),
@@ -122,6 +122,7 @@ def hearings(source: Source) -> Iterator[str]:
                 (_("Frist for svar"), day_or_none(hearing.deadline)),
                 (_("Afsluttet"), _answered(hearing)),
                 (_("Svar"), hearing.answer or ""),
+                *journal(hearing.journal_number, hearing.filed_on),
             )
             yield ""
 
@@ -145,6 +146,7 @@ def complaints(source: Source) -> Iterator[str]:
                 (_("Genvurdering"), _step(complaint.outcome, complaint.reassessed_on)),
                 (_("Sendt videre"), day_or_none(complaint.forwarded_on)),
                 (_("Klagen afgjort"), _step(complaint.ruling, complaint.ruled_on)),
+                *journal(complaint.journal_number, complaint.filed_on),
             )
             yield labelled(_("Status"), card.next)
             yield ""

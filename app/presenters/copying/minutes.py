@@ -11,7 +11,7 @@ from app.models.meetings import (
 from app.models.preparing import WorkNote
 from app.presenters.copying.advised import no_decision, recommendation
 from app.presenters.copying.family import agreed
-from app.presenters.copying.setting import Source, item, labelled, rows, titled
+from app.presenters.copying.setting import Source, item, journal, labelled, rows, titled
 from app.presenters.lines import agreement_line
 from app.presenters.meeting_board import when_text
 from app.presenters.who import meeting_label, name_of
@@ -192,11 +192,14 @@ def loose_notes(source: Source) -> Iterator[str]:
 def _note(source: Source, each: WorkNote, when: str) -> str:
     """Say when, who said it, whether it is a fact that must be noted, its number, and what."""
     who = each.said_by or name_of(source.case, each.said_by_person_id or each.said_by_contact_id)
-    number = each.journal_number
     marks = (
         when,
         who,
         _("fakta, der skal noteres") if each.fact else "",
-        _("journalnummer {number}").format(number=number) if number else "",
+        *(
+            f"{name.lower()} {said}"
+            for name, said in journal(each.journal_number, each.filed_on)
+            if said
+        ),
     )
     return f"- {labelled(', '.join(mark for mark in marks if mark), each.text)}"

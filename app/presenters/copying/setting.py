@@ -11,7 +11,7 @@ from app.models.law import LawProfile
 from app.words import _
 from app.words.dates import day_plain
 
-__all__ = ["Source", "day_or_none", "item", "labelled", "pasteable", "rows", "titled"]
+__all__ = ["Source", "day_or_none", "item", "journal", "labelled", "pasteable", "rows", "titled"]
 
 _FOREIGN: Final = {
     code: " " if chr(code) == "\t" else None for code in range(32) if chr(code) != "\n"
@@ -65,6 +65,11 @@ def titled(title: str, lines: Iterable[str]) -> Iterator[str]:
 def item(*parts: str) -> str:
     """One line of a list, of those parts that say something."""
     return "- " + " · ".join(each for each in parts if each)
+
+
+def journal(number: str | None, day: date | None) -> tuple[tuple[str, str], tuple[str, str]]:
+    """Under which number something is in the journal, and since which day."""
+    return (_("Journalnummer"), number or ""), (_("Journaliseret"), day_or_none(day))
 
 
 def day_or_none(day: date | None) -> str:

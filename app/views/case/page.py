@@ -249,10 +249,23 @@ class CasePage(Page):
         """Put the page as plain text on the clipboard; that it was done is logged."""
         if self.case is None or self.read_only:
             return
-        self.context.copy(self.copied_text(self.case))
-        self.context.workspace.note("case.copy", self.case.id, self.section)
-        words = _("Kopieret. Sæt det ind i fagsystemet nu: om 30 sekunder er det væk igen.")
-        self.context.message(Message(words, Tone.GOOD))
+        self.give_out(self.copied_text(self.case), self.copied_section())
+
+    def copied_section(self) -> str:
+        """What the log calls that which is copied now."""
+        return self.section
+
+    def give_out(self, words: str, section: str) -> None:
+        """Put a text on the clipboard, log that it was done, and say so; an empty one stays here."""
+        if self.case is None:
+            return
+        if not words:
+            self.context.message(Message(_("Her er ikke noget at kopiere endnu.")))
+            return
+        self.context.copy(words)
+        self.context.workspace.note("case.copy", self.case.id, section)
+        done = _("Kopieret. Sæt det ind i fagsystemet nu: om 30 sekunder er det væk igen.")
+        self.context.message(Message(done, Tone.GOOD))
 
     # --- inside ----------------------------------------------------------------------------------
 
@@ -339,7 +352,12 @@ class CasePage(Page):
         shown = self._own_inspector.shown
         if shown is not None:
             self.mark(Ref(*shown))
-            self._back_to_board(Ref(*shown))
+            step = self._own_inspector.form.next_step()
+            if step is None:
+                self._back_to_board(Ref(*shown))
+            else:  # what asks before it is done can be gone on with at once
+                step.show()  # a layout shows late, and what is not shown cannot take the focus
+                step.setFocus()
             self._tell_panel()
 
     @Slot()

@@ -5,14 +5,14 @@ from app.models.meetings import Decision, DecisionState, Recommendation
 from app.presenters.decision_list import DecisionCard, RecommendationCard
 from app.presenters.forms.spec import Choice
 from app.presenters.letter_list import Collectable, ComplaintCard, HearingCard, LetterCard
-from app.presenters.unfiled_list import UnfiledLine
+from app.presenters.unfiled_list import FILES, UnfiledLine
 from app.views.case.blocks import Block, Door, Line, Offer, Press, Ref
 from app.views.case.tones import toned
 from app.words import _
 
 __all__ = [
     "COLLECTS",
-    "FILES",
+    "COPIES",
     "READS",
     "collect_block",
     "complaint_block",
@@ -26,8 +26,8 @@ __all__ = [
 COLLECTS = "collect/"
 """Before the id of a person whose drafts a press puts into one letter."""
 
-FILES = "file/"
-"""Before the id of what a press asks the journal number of."""
+COPIES = "copy/"
+"""Before the name of a section that a press copies, and perhaps the id of one record of it."""
 
 READS = "lix/"
 """Before the id of a decision whose reasons a press measures."""
@@ -149,8 +149,18 @@ def unfiled_block(lines: tuple[UnfiledLine, ...]) -> Block:
             icon="note",
             side="" if each.late else each.when,
             tags=(Choice("warning", each.when, "clock"),) if each.late else (),
-            doors=(Press(_("Skriv nummer"), f"{FILES}{each.id}", "pencil"),),
+            doors=(
+                *_copying(each),
+                Press(_("Skriv nummer"), f"{FILES}{each.id}", "pencil"),
+            ),
         )
         for each in lines
     )
     return Block("unfiled", rows=rows)
+
+
+def _copying(line: UnfiledLine) -> tuple[Press, ...]:
+    """What the journal is to hold, ready to be pasted there."""
+    if line.copies is None:
+        return ()
+    return (Press(_("Kopiér"), f"{COPIES}{line.copies.value}/{line.id}", "copy"),)

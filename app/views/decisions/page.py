@@ -1,8 +1,7 @@
 """Recommendations and decisions, never mixed: the one cannot be appealed, the other can."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Final
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -11,7 +10,7 @@ from app.models.base import Id
 from app.models.case import Case
 from app.models.letters import Hearing
 from app.models.meetings import Decision, DecisionState, Recommendation
-from app.models.preparing import WorkNote
+from app.models.problems import Refused
 from app.presenters.copying.sections import CopySection, copy_text
 from app.presenters.decision_list import decision_list, recommendation_list
 from app.presenters.letter_list import (
@@ -22,12 +21,12 @@ from app.presenters.letter_list import (
     letter_list,
 )
 from app.presenters.reasons import reasons_read
-from app.presenters.unfiled_list import filing, unfiled_list
+from app.presenters.unfiled_list import FILES, filed_words, filing, filing_spec, unfiled_list
 from app.views.case.blocks import Group, Offer, Press
 from app.views.case.page import CasePage, Vacancy
 from app.views.decisions.cards import (
     COLLECTS,
-    FILES,
+    COPIES,
     READS,
     collect_block,
     complaint_block,
@@ -37,19 +36,16 @@ from app.views.decisions.cards import (
     recommendation_block,
     unfiled_block,
 )
-from app.views.decisions.filing import FilingLine
+from app.views.decisions.filing import FilingForm
 from app.views.page import Message, Tone
 from app.words import _
+from app.words.problems import refusal
 
 __all__ = ["DecisionsPage"]
 
 
-_COPIES: Final = "copy/"
-"""Before the name of a section that a press copies."""
-
-
 def _copied(section: CopySection) -> tuple[Press, ...]:
-    return (Press(_("Kopiér"), f"{_COPIES}{section.value}", "copy"),)
+    return (Press(_("Kopiér"), f"{COPIES}{section.value}", "copy"),)
 
 
 class DecisionsPage(CasePage):
@@ -64,8 +60,8 @@ class DecisionsPage(CasePage):
     section = CopySection.DECISIONS.value
 
     def build_body(self) -> QWidget:
-        """The line for a journal number over the board; hidden until it is asked for."""
-        self.filing = FilingLine(self.context.look)
+        """The form for a journal number over the board; hidden until it is asked for."""
+        self.filing = FilingForm(self.context.look, self.context.workspace.clock.today)
         self.filing.typed.connect(self._filed)
         body = QWidget()
         layout = QVBoxLayout(body)
@@ -126,18 +122,18 @@ class DecisionsPage(CasePage):
         """Letters on their way, and what is not in the journal."""
         letters = tuple(map(letter_block, letter_list(case)))
         if letters:
-            yield Group("letters", _("Breve"), blocks=letters)
+            offers = () if self.read_only else _copied(CopySection.LETTERS)
+            yield Group("letters", _("Breve"), blocks=letters, offers=offers)
         left = () if self.read_only else unfiled_list(case, today, self._holidays(case))
         if left:
             yield Group("unfiled", _("Ikke journaliseret"), blocks=(unfiled_block(left),), column=1)
 
     def select(self, key: Id) -> None:
-        """Select a record; what is not in the journal is asked for its number at once."""
-        note = self.case is not None and isinstance(self.case.find(key), WorkNote)
-        if not note:
+        """Select a record; what comes from the list of the unfiled is asked for its number."""
+        if not key.startswith(FILES):
             super().select(key)
-        if self.case is not None and not self.read_only:
-            self._ask_number(self.case, key)
+        elif self.case is not None and not self.read_only:
+            self._ask_number(self.case, Id(key.removeprefix(FILES)))
 
     def pressed(self, press: Press) -> None:
         """Collect drafts in one letter, ask for a journal number, or measure the reasons."""
@@ -146,8 +142,8 @@ class DecisionsPage(CasePage):
             return
         if press.key.startswith(COLLECTS):
             self._collect(case, Id(press.key.removeprefix(COLLECTS)))
-        elif press.key.startswith(_COPIES):
-            self._copy(case, CopySection(press.key.removeprefix(_COPIES)))
+        elif press.key.startswith(COPIES):
+            self._copy(case, press.key.removeprefix(COPIES))
         elif press.key.startswith(FILES):
             self._ask_number(case, Id(press.key.removeprefix(FILES)))
         elif press.key.startswith(READS):
@@ -158,14 +154,14 @@ class DecisionsPage(CasePage):
         else:
             super().pressed(press)
 
-    def _copy(self, case: Case, section: CopySection) -> None:
-        """One section for the specialist system; that it was done is logged."""
+    def _copy(self, case: Case, what: str) -> None:
+        """A section for the specialist system, or one record of it; that it was done is logged."""
+        section, _slash, key = what.partition("/")
         workspace = self.context.workspace
         today, holidays = workspace.clock.today(), self._holidays(case)
-        self.context.copy(copy_text(case, section, workspace.laws, today, holidays=holidays))
-        workspace.note("case.copy", case.id, section.value)
-        words = _("Kopieret. Sæt det ind i fagsystemet nu: om 30 sekunder er det væk igen.")
-        self.context.message(Message(words, Tone.GOOD))
+        one = Id(key) if key else None
+        found = CopySection(section)
+        self.give_out(copy_text(case, found, workspace.laws, today, one, holidays), section)
 
     def _collect(self, case: Case, person: Id) -> None:
         workspace = self.context.workspace
@@ -175,20 +171,26 @@ class DecisionsPage(CasePage):
             self.context.message(Message(words, Tone.GOOD))
 
     def _ask_number(self, case: Case, key: Id) -> None:
-        today = self.context.workspace.clock.today()
-        what = next((e.what for e in unfiled_list(case, today) if e.id == key), "")
-        if what:
-            self.filing.ask(key, what)
+        spec = filing_spec(case, key, self.context.workspace.clock.today())
+        if spec is not None:
+            self.filing.ask(spec)
 
-    @Slot(str, str)
-    def _filed(self, key: str, number: str) -> None:
+    @Slot(object, str, str)
+    def _filed(self, keys: Iterable[str], number: str, day: str) -> None:
         if self.case is None or self.read_only:
             return
         workspace = self.context.workspace
-        made = filing(self.case, Id(key), number, workspace.clock.today(), workspace.ids)
-        if made and all(self.context.run(each) is not None for each in made):
-            words = _("Journaliseret som {number}.").format(number=number)
-            self.context.message(Message(words, Tone.GOOD))
+        made = filing(self.case, keys, number, day, workspace.clock.today(), workspace.ids)
+        if isinstance(made, str):
+            self.filing.say_wrong(made)
+            return
+        try:
+            self.context.attempt(made)
+        except Refused as refused:
+            self.filing.say_wrong(refusal(refused))
+            return
+        self.filing.hide()
+        self.context.message(Message(filed_words(made), Tone.GOOD))
 
     def summed_up(self, case: Case) -> str:
         """What the meeting's outcome is under the case's law profile."""

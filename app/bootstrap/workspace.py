@@ -26,7 +26,7 @@ from app.models.readers import (
     Reader,
 )
 from app.rules.deputy import reduced
-from app.rules.law import beginning, law_keys
+from app.rules.law import bare_keys, beginning, law_keys
 from app.rules.lens import Glass, Lensed
 from app.rules.why import Answer, why
 from app.services.acts.handing import handed_out
@@ -61,7 +61,12 @@ class OpenWorkspace:
         self._work = Work(vault, tables, self.clock.now, actor())
         self.local_laws = LawDesk(laws(), self._settings, self.clock, self.note, self._know_laws)
         self._runner = Runner(
-            self._work, self.clock, law_keys(self.laws), self.lexicon, lambda: self.holidays
+            self._work,
+            self.clock,
+            law_keys(self.laws),
+            self.lexicon,
+            lambda: self.holidays,
+            bare_keys(self.laws),
         )
         self.deputies = DeputyDesk(
             self._work, self._runner, self._settings, self.clock, self.ids, self._moved
@@ -74,7 +79,7 @@ class OpenWorkspace:
 
     def _know_laws(self) -> None:
         """A municipality's own rules may be linked from now on."""
-        self._runner.know(law_keys(self.laws))
+        self._runner.know(law_keys(self.laws), bare_keys(self.laws))
 
     @property
     def holidays(self) -> frozenset[date]:
@@ -140,19 +145,27 @@ class OpenWorkspace:
         with self._work() as repositories:
             return repositories.entries(case_id)
 
-    def hand_out(self, case_id: Id, reader: Reader, form: HandoutForm, data: bytes) -> Change:
+    def hand_out(
+        self,
+        case_id: Id,
+        reader: Reader,
+        form: HandoutForm,
+        data: bytes,
+        meeting_id: Id | None = None,
+    ) -> Change:
         """Number and log a sheet that is printed or saved, with its fingerprint and what it rests on."""
         act = handed_out(
             self._case(case_id), reader, form, data,
-            ids=self.ids, clock=self.clock, lexicon=self.lexicon,
+            ids=self.ids, clock=self.clock, lexicon=self.lexicon, meeting_id=meeting_id,
         )  # fmt: skip
         return self.run(act)
 
-    def calendar_file(self, case_id: Id, reader: Reader) -> bytes:
-        """What is ahead of a reader as a calendar file."""
+    def calendar_file(self, case_id: Id, reader: Reader, meeting_id: Id | None = None) -> bytes:
+        """What is ahead of a reader as a calendar file, or one meeting alone."""
         from app.bootstrap.files import calendar_of
 
-        return calendar_of(self.view(case_id, reader).case, reader, self.clock.today())
+        case = self.view(case_id, reader).case
+        return calendar_of(case, reader, self.clock.today(), meeting_id)
 
     def contacts_file(self, case_id: Id, reader: Reader) -> bytes:
         """The contacts that a reader may see as a table."""

@@ -22,6 +22,7 @@ from app.desktop.settings import Settings
 from app.desktop.tasks import Tasks
 from app.desktop.theme import Look, ThemeChoice
 from app.models.meetings import DecisionState, HandoutForm, MeetingState
+from app.models.plan import InterventionState
 from app.models.readers import COORDINATOR
 from app.storage.vault import LEAST_COST, create_vault, prepare_vault
 from app.views.pages import ALL_PAGES
@@ -137,6 +138,8 @@ DAY = (
     ),
 )
 DECIDED = "Jakob"
+MOST_TO_DECIDE = 13
+"""Actions to draft a decision with its intervention, rule and reasons, and to issue it."""
 
 
 @dataclass
@@ -338,25 +341,29 @@ def agree(day: Day, talk: Talk) -> None:
 
 
 def decide(day: Day) -> None:
-    """Drafted with its rule and reasons, then issued."""
+    """Drafted with its rule and reasons, then issued; the help that it grants is granted with it."""
     hands = day.hands
     hands.click("Ny afgørelse")
     hands.type("Jakob kan vende tilbage til sit fleksjob de næste to år")
-    hands.tab_to("Hvem gælder den?")
-    hands.key(SPACE)
+    hands.tab_to("Hvilken indsats?")
+    hands.type("Mulighed")
+    hands.tab_to("Hvad gør afgørelsen?")
+    hands.type("Bevilger")
     hands.tab_to("Paragraf")
     hands.type("fleksjob, hvis du varigt")
     hands.tab_to("Begrundelse")
     hands.type("Det er usikkert, om han kan holde til fuld tid")
     hands.key(ENTER, CTRL)
-    hands.key(Qt.Key.Key_F6)
-    hands.tab_to("Giv afgørelsen")
     hands.key(ENTER)
-    hands.tab_to("Giv afgørelsen")
-    hands.key(ENTER)
+    hands.key(ENTER, CTRL)
     day.did("Afgørelse")
-    (made,) = day.case(DECIDED).decisions
+    assert len(day.parts["Afgørelse"][0]) <= MOST_TO_DECIDE
+    case = day.case(DECIDED)
+    (made,) = case.decisions
     assert made.state is DecisionState.ISSUED
+    assert [each.person_id for each in case.concerns if each.record_id == made.id]
+    (step,) = (each for each in case.intervention_steps if each.decision_id == made.id)
+    assert step.state is InterventionState.GRANTED
 
 
 def sum_up_and_close(day: Day, talk: Talk) -> None:

@@ -112,6 +112,12 @@ def test_going_against_the_team_opens_a_task() -> None:
 
 
 def test_following_the_team_opens_none() -> None:
-    desk = Desk(a_case(EFFORT, WORD, decision(intervention_id=RUN, effect=DecisionEffect.GRANTS, intensity="4  Timer")))
+    desk = Desk(
+        a_case(
+            EFFORT,
+            WORD,
+            decision(intervention_id=RUN, effect=DecisionEffect.GRANTS, intensity="4  Timer"),
+        )
+    )
     desk.run(issue(task=TASK, step_id=Id("step")))
     assert desk.case.tasks == ()

@@ -11,7 +11,14 @@ from PySide6.QtTest import QTest
 
 from app.models.base import Id
 from app.models.letters import ComplaintVia, Letter, LetterState
-from app.models.meetings import Decision, DecisionEffect, DecisionState, Meeting, MeetingState, Recommendation
+from app.models.meetings import (
+    Decision,
+    DecisionEffect,
+    DecisionState,
+    Meeting,
+    MeetingState,
+    Recommendation,
+)
 from app.models.preparing import WorkNote
 from app.models.readers import FamilyReader
 from app.models.tasks import TaskReason

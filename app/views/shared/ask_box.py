@@ -48,6 +48,7 @@ class AskBox(QFrame):
             self._fields[spec.name] = field
             layout.addWidget(field)
         self.yes = button(look, action.label, _tone(action), on=self._agree)
+        self.yes.setToolTip(_("Ctrl+Enter") if action.confirm else _("Enter"))
         self.no = button(look, _("Lad være"), on=self.dropped.emit)
         buttons = QWidget()
         row = FlowLayout(buttons, look.px(8))
@@ -75,10 +76,12 @@ class AskBox(QFrame):
             (self.no if self._action.confirm else self.yes).setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc gives up; Enter in a field agrees, unless it could not be undone."""
+        """Esc gives up; Enter in a field agrees, and Ctrl+Enter where it could not be undone."""
+        sure = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        entering = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
         if event.key() == Qt.Key.Key_Escape:
             self.dropped.emit()
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not self._action.confirm:
+        elif entering and (sure or not self._action.confirm):
             self._agree()
         else:
             super().keyPressEvent(event)

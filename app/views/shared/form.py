@@ -155,6 +155,17 @@ class FormView(QWidget):
                 return bar.button(key)
         raise KeyError(key)
 
+    def next_step(self) -> QPushButton | None:
+        """The button of what most likely comes next and asks before it is done, where it can be."""
+        actions = self._spec.actions if self._spec is not None else ()
+        found = (
+            each.key
+            for each in actions
+            if each.tone is ActionTone.PRIMARY and each.confirm and not each.why_not
+        )
+        key = next(found, None)
+        return None if key is None else self.button(key)
+
     def field(self, name: str) -> Field:
         """The widget of a field; ``KeyError`` where the form has none of this name."""
         return self._fields[name]

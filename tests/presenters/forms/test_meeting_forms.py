@@ -310,7 +310,9 @@ def test_a_new_record_with_a_problem_no_field_has_says_it_above() -> None:
 def test_a_decision_against_the_teams_word_opens_a_task_to_see_it_again() -> None:
     word = Recommendation(id=Id("w"), case_id=KEY, text="Mentor", intervention_id=INTERVENTION.id)
     no = replace(DECISION, reason="x", law_key="sel-85", intervention_id=INTERVENTION.id)
-    case = CASE.having(Recommendation, (word,)).having(Decision, (replace(no, effect=DecisionEffect.REFUSES),))
+    case = CASE.having(Recommendation, (word,)).having(
+        Decision, (replace(no, effect=DecisionEffect.REFUSES),)
+    )
     issued = act(case, case.decisions[0], "issue")
     assert isinstance(issued, Case)
     assert issued.tasks[0].reason is TaskReason.RESUBMISSION

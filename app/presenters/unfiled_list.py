@@ -17,7 +17,7 @@ from app.rules.unfiled import Unfiled, UnfiledKind, belonging, file_by, unfiled
 from app.services.acts.filing import FileInJournal
 from app.services.ports import Ids
 from app.words import _, ngettext
-from app.words.dates import day_medium
+from app.words.dates import day_medium, day_numeric
 from app.words.terms import term
 from app.words.typed import day_typed
 
@@ -91,7 +91,7 @@ def _signed(case: Case, each: Unfiled, count: int) -> str:
     consent = case.get(Consent, each.record_id)
     return ngettext("Samtykke fra {name}: {what}", "{count} samtykker fra {name}", count).format(
         name=name_of(case, consent.giver_id if consent else None),
-        what=term(consent.type) if consent else "",
+        what=_signed_what(case, consent) if consent else "",
         count=count,
     )
 
@@ -122,12 +122,19 @@ def _what(case: Case, key: Id, today: date) -> str:
             over = case.get(Decision, complaint.decision_id)
             return _("Klage over »{decision}«").format(decision=_bare(over.text if over else ""))
         case Consent() as consent:
-            child = name_of(case, consent.child_id)
-            whom = name_of(case, consent.giver_id)
-            about = f"{term(consent.type)} ({child})" if child else term(consent.type)
-            return _("Samtykke fra {name}: {what}").format(name=whom, what=about)
+            return _("Samtykke fra {name}: {what}").format(
+                name=name_of(case, consent.giver_id), what=_signed_what(case, consent)
+            )
         case note:
             return _("Notat: {text}").format(text=getattr(note, "text", ""))
+
+
+def _signed_what(case: Case, consent: Consent) -> str:
+    """The kind of consent, for whom and for which meeting: "Tale om det i mødet (Mille, 12.1.2026)"."""
+    meeting = case.get(Meeting, consent.meeting_id)
+    parts = (name_of(case, consent.child_id), day_numeric(meeting.day) if meeting else "")
+    more = ", ".join(each for each in parts if each)
+    return f"{term(consent.type)} ({more})" if more else term(consent.type)
 
 
 def _bare(words: str) -> str:

@@ -147,13 +147,14 @@ def test_what_went_out_and_came_in_is_named_and_says_what_can_be_copied() -> Non
 
 def test_what_one_person_signed_on_one_day_is_one_line() -> None:
     child = next(each.id for each in BASE.people if each.name == "Mille")
-    two = (SIGNED, replace(SIGNED, id=Id("c2"), child_id=child))
-    case = CASE.having(Letter, ()).having(WorkNote, ()).having(Meeting, ()).having(Consent, two)
+    two = (SIGNED, replace(SIGNED, id=Id("c2"), child_id=child, meeting_id=HELD.id))
+    held = (replace(HELD, state=MeetingState.PLANNED),)
+    case = CASE.having(Letter, ()).having(WorkNote, ()).having(Meeting, held).having(Consent, two)
     assert [each.what for each in unfiled_list(case, TODAY)] == ["2 samtykker fra Sanne"]
     spec = filing_spec(case, SIGNED.id, TODAY)
     assert spec is not None
     assert [each.what for each in spec.lines] == [
         "Samtykke fra Sanne: Helhedsorienteret plan",
-        "Samtykke fra Sanne: Helhedsorienteret plan (Mille)",
+        "Samtykke fra Sanne: Helhedsorienteret plan (Mille, 8.1.2026)",
     ]
     assert spec.chosen == ("c", "c2")

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.models.base import Id
 from app.models.facts import Kind
 from app.models.plan import Statement
+from app.models.preparing import Attachment, PreparationPart
 from app.models.readers import FamilyReader
-from app.views.assessment.page import AssessmentPage
+from app.views.assessment.page import ATTACHMENTS, STATEMENTS, AssessmentPage
 from tests.support.pages import bare_family, page_desk, training
 
 if TYPE_CHECKING:
@@ -59,3 +61,20 @@ def test_nothing_known_yet_is_said(qtbot: QtBot) -> None:
 
     assert "Skriv den første med dens kilde" in desk.words()
     assert desk.page.summary.text() == ""
+
+
+def test_each_part_is_copied_for_the_specialist_system(qtbot: QtBot) -> None:
+    case = training()
+    sanne = case.people[0].id
+    paper = Attachment(id=Id("b"), case_id=case.id, title="LÆ 265", journal_number="26-1")
+    part = PreparationPart(id=Id("p"), case_id=case.id, person_id=sanne, key="1", text="Knæet")
+    case = case.having(Attachment, (paper,)).having(PreparationPart, (part,))
+    desk = page_desk(qtbot, AssessmentPage, case)
+    begun = []
+    for shown in (STATEMENTS, ATTACHMENTS, sanne):
+        desk.page.show_part(shown)
+        desk.page.copy_out()
+        begun.append(desk.copied[-1].splitlines()[0])
+    assert begun == ["Social", "Bilag", "Forberedende del: Sanne"]
+    assert desk.workspace.acts.count("case.copy") == 3
+    assert desk.page.copied_section() == "preparation"

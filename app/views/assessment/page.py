@@ -11,6 +11,7 @@ from app.models.people import Person
 from app.models.plan import Statement
 from app.models.preparing import Attachment, PreparationPart
 from app.presenters.assessment_board import AssessmentArea, StatementLine, assessment_board
+from app.presenters.copying.sections import CopySection, copy_text
 from app.presenters.forms import new_operation
 from app.presenters.forms.spec import Choice
 from app.presenters.preparation import people_prepared, preparation_board, taken_over
@@ -36,6 +37,7 @@ class AssessmentPage(CasePage):
 
     title = _("Udredning")
     offers = (Offer(_("Ny oplysning"), Statement),)
+    section = CopySection.STATEMENTS.value
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         """Begin with what is known."""
@@ -130,6 +132,18 @@ class AssessmentPage(CasePage):
                 self.show_part(STATEMENTS)
         if not isinstance(record, Person):
             super().select(key)
+
+    def copied_section(self) -> str:
+        """That of the part which is shown."""
+        parts = {STATEMENTS: CopySection.STATEMENTS, ATTACHMENTS: CopySection.ATTACHMENTS}
+        return parts.get(self._part, CopySection.PREPARATION).value
+
+    def copied_text(self, case: Case) -> str:
+        """The part which is shown, as text."""
+        workspace = self.context.workspace
+        section = CopySection(self.copied_section())
+        person = Id(self._part) if section is CopySection.PREPARATION else None
+        return copy_text(case, section, workspace.laws, workspace.clock.today(), person)
 
     # --- doing -----------------------------------------------------------------------------------
 

@@ -4,6 +4,7 @@ from datetime import date
 
 from app.exchange.calendar_file import calendar_bytes
 from app.exchange.table_file import table_bytes
+from app.models.base import Id
 from app.models.case import Case
 from app.models.readers import CoordinatorReader, Reader
 from app.presenters.calendar_file import calendar_events
@@ -13,9 +14,12 @@ from app.presenters.map.spec import MapOptions
 __all__ = ["calendar_of", "contacts_of"]
 
 
-def calendar_of(lensed_case: Case, reader: Reader, today: date) -> bytes:
-    """What is ahead of a reader as a calendar file."""
-    return calendar_bytes(calendar_events(lensed_case, reader, today), today)
+def calendar_of(
+    lensed_case: Case, reader: Reader, today: date, meeting_id: Id | None = None
+) -> bytes:
+    """What is ahead of a reader as a calendar file; with ``meeting_id`` that meeting alone."""
+    events = calendar_events(lensed_case, reader, today, meeting_id)
+    return calendar_bytes(events, today)
 
 
 def contacts_of(lensed_case: Case, reader: Reader, today: date) -> bytes:

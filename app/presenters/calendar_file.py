@@ -36,22 +36,25 @@ class CalendarEvent:
     weekly: bool = False
 
 
-def calendar_events(lensed_case: Case, reader: Reader, on: date) -> tuple[CalendarEvent, ...]:
+def calendar_events(
+    lensed_case: Case, reader: Reader, on: date, meeting_id: Id | None = None
+) -> tuple[CalendarEvent, ...]:
     """Return what is ahead of a reader, meetings before other times on the same moment.
 
-    A weekly time that has begun is kept from its first day on; others only from ``on`` on.
+    A weekly time that has begun is kept from its first day on; others only from ``on`` on. With
+    ``meeting_id`` that meeting is alone in it, as it goes with an invitation.
     """
     meetings = [
         CalendarEvent(_uid(reader, each.id), _("Møde"), each.day, each.starts, each.ends)
         for each in lensed_case.meetings
-        if each.day >= on
+        if each.day >= on and meeting_id in {None, each.id}
     ]
     times = [
         CalendarEvent(
             _uid(reader, each.id), _("Tid"), each.day, each.starts, each.ends, each.weekly
         )
         for each in lensed_case.appointments
-        if each.day >= on or each.weekly
+        if meeting_id is None and (each.day >= on or each.weekly)
     ]
     return tuple(sorted((*meetings, *times), key=_order))
 

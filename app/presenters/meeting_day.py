@@ -22,6 +22,7 @@ from app.models.meetings import (
 )
 from app.presenters.forms.spec import Choice
 from app.presenters.handout.view import Voice, voice_of
+from app.presenters.meeting_consent import MeetingConsent, meeting_consent
 from app.presenters.readiness_board import readiness_board
 from app.presenters.who import name_of
 from app.rules.contact_counts import current_contacts
@@ -30,6 +31,7 @@ from app.rules.periods import holds
 from app.rules.readiness import citizens, part_of
 from app.rules.safety import must_be_apart
 from app.rules.upcoming import ON_A_DAY
+from app.services.acts.minutes import postponement
 from app.services.acts.records import Add, Edit
 from app.services.operation import Operation
 from app.services.ports import Ids
@@ -44,8 +46,10 @@ __all__ = [
     "DaySlot",
     "Wanted",
     "meeting_day",
+    "moved_to",
     "new_slot",
     "next_start",
+    "other_days",
     "reordered",
 ]
 
@@ -73,6 +77,7 @@ class DaySlot:
     who: str
     needs: tuple[Choice, ...]
     movable: bool
+    consent: MeetingConsent | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +124,7 @@ def _slot(case: Case, meeting: Meeting, laws: tuple[LawProfile, ...], today: dat
         who=_who(case, meeting),
         needs=tuple(_needs(case, meeting)),
         movable=_is_movable(meeting),
+        consent=meeting_consent(case, meeting),
     )
 
 
@@ -188,6 +194,41 @@ def reordered(cases: Sequence[Case], day: date, meeting: Id, by: int) -> tuple[O
             changes = (("starts", starts), ("ends", ends))
             found.append(Edit(case.id, Meeting, each.id, changes, each.version))
     return tuple(found)
+
+
+_DAYS_AHEAD: Final = (7, 14)
+
+
+def other_days(ahead: Iterable[date], day: date, today: date) -> tuple[date, ...]:
+    """Return the days a family can be moved to: those with meetings, and a week or two on."""
+    coming = {each for each in ahead if each >= today}
+    later = {max(day, today) + timedelta(days=each) for each in _DAYS_AHEAD}
+    return tuple(sorted((coming | later) - {day}))
+
+
+def moved_to(
+    case: Case, meeting: Meeting, there: Iterable[Case], day: date, around: tuple[date, Ids]
+) -> Operation:
+    """Return the wish to hold a meeting on another day, after those who are there already.
+
+    Who is invited, what they need and what was ordered for it stay with it. One whose day has come
+    was not held, so it is postponed: it stands in the log of its day, and a new one takes its place.
+    ``around`` are today and where ids come from.
+    """
+    today, ids = around
+    minutes = _length(meeting)
+    starts = next_start(there, day, minutes)
+    if meeting.day <= today:
+        return postponement(case, meeting, day, starts, ids)
+    changes = (("day", day), ("starts", starts), ("ends", _later(starts, minutes)))
+    return Edit(case.id, Meeting, meeting.id, changes, meeting.version)
+
+
+def _length(meeting: Meeting) -> int:
+    if meeting.starts is None or meeting.ends is None:
+        return SLOT
+    begin, end = (datetime.combine(date.min, each) for each in (meeting.starts, meeting.ends))
+    return max(int((end - begin).total_seconds() // 60), 1)
 
 
 def new_slot(case: Case, wanted: Wanted, laws: tuple[LawProfile, ...], ids: Ids) -> Add:

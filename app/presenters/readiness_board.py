@@ -21,13 +21,22 @@ from app.presenters.forms.spec import Choice
 from app.presenters.law_chip import LawChip, law_chips
 from app.presenters.who import contact_label, name_of
 from app.rules.law import case_type_of, profile_of
-from app.rules.readiness import Item, Light, Reason, citizens, light_of, readiness
+from app.rules.readiness import (
+    MEETING_CONSENT,
+    Item,
+    Light,
+    Reason,
+    citizens,
+    light_of,
+    readiness,
+)
 from app.services.acts.records import Add, Edit
 from app.services.operation import Operation
 from app.services.ports import Ids
 from app.words import _, ngettext
 from app.words.dates import day_plain
 from app.words.people import joined
+from app.words.terms import term
 
 __all__ = [
     "ReadinessBoard",
@@ -157,10 +166,11 @@ def _line(case: Case, meeting: Meeting, item: Item, law: LawProfile | None) -> R
     asked = item.asked
     state = _next(item)
     page, label = _DOORS.get(item.key if asked is None else asked.kind.value, ("", ""))
+    discuss = item.key == MEETING_CONSENT
     chips = law_chips(law, asked.law_key) if asked else ()
     return ReadinessLine(
         key=item.key,
-        title=asked.title if asked else _need(case, item),
+        title=_TO_DISCUSS if discuss else asked.title if asked else _need(case, item),
         light=_LIGHTS[item.light],
         why=_WHY[item.why](case, item),
         brings=_brings(case, item),
@@ -174,6 +184,8 @@ def _line(case: Case, meeting: Meeting, item: Item, law: LawProfile | None) -> R
     )
 
 
+_TO_DISCUSS: Final = _("Samtykke til drøftelse i mødet")
+
 _PRESSES: Final = {
     ReadinessState.ASKED: _("Er bestilt"),
     ReadinessState.READY: _("Er klar"),
@@ -181,6 +193,7 @@ _PRESSES: Final = {
 _DOORS: Final[Mapping[str, tuple[str, str]]] = {
     "preparation": ("assessment", _("Skriv den")),
     "consent": ("consent", _("Se samtykker")),
+    MEETING_CONSENT: ("meeting_day", _("Bed om det på Mødedag")),
     "members": ("meeting", _("Ret mødet")),
     "grant": ("meeting", _("Ret mødet")),
 }
@@ -188,14 +201,14 @@ _DOORS: Final[Mapping[str, tuple[str, str]]] = {
 
 def _record(case: Case, meeting: Meeting, page: str) -> Id | None:
     """What is chosen on the page that a line leads to."""
-    if page == "meeting":
+    if page in {"meeting", "meeting_day"}:
         return meeting.id
     return next(iter(citizens(case, meeting)), None) if page == "assessment" else None
 
 
 def _next(item: Item) -> ReadinessState | None:
     """Ordered first, then here; what the case says by itself is not pressed."""
-    if item.light is Light.GREEN:
+    if item.light is Light.GREEN or item.key == MEETING_CONSENT:
         return None
     if item.asked is not None and item.asked.kind.value in _DOORS:
         return None
@@ -213,6 +226,8 @@ def _need(case: Case, item: Item) -> str:
 def _brings(case: Case, item: Item) -> str:
     contact = case.get(Contact, item.who_contact_id)
     who = contact_label(contact) if contact else item.who
+    if item.key == MEETING_CONSENT:
+        who = _names(case, item)
     if item.light is Light.GREEN:
         return ""
     if item.by_date is None:
@@ -252,6 +267,14 @@ def _names(case: Case, item: Item) -> str:
     return joined([name_of(case, each) for each in item.people])
 
 
+def _guest(case: Case, key: Id) -> str:
+    row = case.get(Attendance, key)
+    if row is None:
+        return ""
+    contact = case.get(Contact, row.contact_id)
+    return contact.role if contact else row.name or name_of(case, row.person_id) or term(row.role)
+
+
 def _not_invited(_case: Case, item: Item) -> str:
     return _("Ikke inviteret: {parts}").format(parts=joined([each.name for each in item.parts]))
 
@@ -283,6 +306,13 @@ _WHY: Final[Mapping[Reason, Callable[[Case, Item], str]]] = {
     Reason.UNFINISHED: _unfinished,
     Reason.UNANSWERED: lambda case, item: _("Venter på svar fra {names}").format(
         names=_names(case, item)
+    ),
+    Reason.NOT_ASKED: lambda case, item: _(
+        "{names} er ikke spurgt. Før et ja må fagpersonerne intet se i mødet"
+    ).format(names=_names(case, item)),
+    Reason.REFUSED: lambda case, item: _("{names} har sagt nej").format(names=_names(case, item)),
+    Reason.NOT_NAMED: lambda case, item: _("Samtykket nævner ikke {names}").format(
+        names=joined([_guest(case, each) for each in item.attendances])
     ),
     Reason.LAPSES: lambda case, item: _("Udløber før mødet: {names}").format(
         names=_names(case, item)

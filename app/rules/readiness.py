@@ -31,9 +31,11 @@ from app.models.preparing import Attachment, PreparationPart, Readiness, Readine
 from app.rules.consents import is_valid
 from app.rules.givers import about_of, deciders, missing_givers
 from app.rules.law import Need, readiness_items, team
+from app.rules.meeting_consent import Standing, unnamed, wanted
 from app.rules.periods import age_on
 
 __all__ = [
+    "MEETING_CONSENT",
     "NEEDS",
     "PLAN_CONSENT",
     "Item",
@@ -51,6 +53,9 @@ NEEDS: Final = "needs"
 
 PLAN_CONSENT: Final = "plan_consent"
 """The key of the consent that the one plan rests on; every other consent is under another key."""
+
+MEETING_CONSENT: Final = "meeting_consent"
+"""The key of the consent to discuss in the meeting, which no profile has to ask for."""
 
 _NOT_ASKED: Final = frozenset({"0", "9", "10"})
 """Master data stand in the case, the doctor's assessment is an attest, the last is what is left."""
@@ -84,6 +89,11 @@ class Reason(StrEnum):
     """A consent is asked for or is not there for everyone whom it concerns."""
     LAPSES = "lapses"
     """It holds today and not on the meeting's day."""
+    NOT_ASKED = "not_asked"
+    """Nobody has asked for a consent yet."""
+    REFUSED = "refused"
+    NOT_NAMED = "not_named"
+    """A consent names others, and not everybody who comes."""
     NOT_INVITED = "not_invited"
     ASK = "ask"
     """Whether it is needed depends on something that nobody has stated."""
@@ -96,7 +106,8 @@ class Item:
     ``asked`` is what the profile says of it, None for what a citizen needs. ``row`` is what was
     written at the desk. ``dated`` is the date on a paper, ``age_days`` how old it is on the
     meeting's day. ``people`` are those whom it waits for, ``parts`` the members who are missing,
-    ``sections`` those without a word, ``interventions`` those that nobody invited may grant.
+    ``sections`` those without a word, ``interventions`` those that nobody invited may grant,
+    ``attendances`` who is invited and not named in a consent.
     """
 
     key: str
@@ -114,6 +125,7 @@ class Item:
     sections: tuple[PreparationSection, ...] = ()
     interventions: tuple[Id, ...] = ()
     attendance_id: Id | None = None
+    attendances: tuple[Id, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +154,7 @@ def readiness(
     here = _Here(case, meeting, on)
     asked = readiness_items(profile, meeting.case_type, meeting.day) if profile else ()
     found = [here.item(each, profile) for each in asked if profile]
-    return (*found, *here.needs())
+    return (*found, *here.to_discuss(), *here.needs())
 
 
 def light_of(items: Iterable[Item]) -> Light:
@@ -198,6 +210,14 @@ def _rows(case: Case, meeting: Meeting) -> tuple[Attendance, ...]:
     return tuple(each for each in case.attendances if each.meeting_id == meeting.id)
 
 
+_STANDINGS: Final = (
+    (Standing.NOT_ASKED, Light.RED, Reason.NOT_ASKED),
+    (Standing.WAITING, Light.AMBER, Reason.UNANSWERED),
+    (Standing.NO, Light.AMBER, Reason.REFUSED),
+)
+"""What stands in the way of talking in the room, the worst first."""
+
+
 class _Here:
     """One case, one meeting, one day."""
 
@@ -229,6 +249,33 @@ class _Here:
             parts=found.parts,
             sections=found.sections,
             interventions=found.interventions,
+        )
+
+    def to_discuss(self) -> Iterator[Item]:
+        """The consent without which nobody outside the family may hear anything in the room.
+
+        The citizen gives it on the meeting's day at the latest, before the others come in.
+        """
+        rows = wanted(self.case, self.meeting)
+        if not rows:
+            return
+        light, why = Light.GREEN, Reason.THERE
+        people: tuple[Id, ...] = ()
+        for standing, tone, reason in _STANDINGS:
+            found = _once([each.giver for each in rows if each.standing is standing])
+            if found:
+                light, why, people = tone, reason, found
+                break
+        strangers = unnamed(self.case, self.meeting) if light is Light.GREEN else ()
+        if strangers:
+            light, why = Light.AMBER, Reason.NOT_NAMED
+        yield Item(
+            key=MEETING_CONSENT,
+            light=light,
+            why=why,
+            by_date=self.meeting.day,
+            people=people,
+            attendances=tuple(each.id for each in strangers),
         )
 
     def needs(self) -> Iterator[Item]:
@@ -322,15 +369,14 @@ class _Here:
 
     def _plan(self) -> _Found:
         """Each adult has said yes to the one plan, and for each child those who decide."""
-        lacking = [
-            giver
-            for person in self.citizens
-            for giver in self._lacking(person, ConsentType.PLAN, None)
-        ]
+        lacking = [giver for person in self.citizens for giver in self._lacking(person)]
         return self._waiting(lacking)
 
     def _consents(self) -> _Found:
-        """Those to talk in this meeting, and that those which hold today hold then."""
+        """That those which hold today hold then, and that those asked for are answered.
+
+        The one to talk in this meeting stands for itself.
+        """
         lapsing = [
             each.giver_id
             for each in self.case.consents
@@ -341,9 +387,6 @@ class _Here:
         if lapsing:
             return _Found(Reason.LAPSES, people=_once(lapsing))
         lacking: list[Id] = []
-        if any(each.person_id is None for each in self.rows):
-            for person in self.citizens:
-                lacking += self._lacking(person, ConsentType.MEETING, self.meeting.id)
         for each in self.case.consents:
             if self._still_asked(each):
                 lacking += missing_givers(self.case, each, self.meeting.day) or (each.giver_id,)
@@ -351,20 +394,20 @@ class _Here:
 
     def _still_asked(self, consent: Consent) -> bool:
         """Offered and not answered; one for another meeting is not this one's matter."""
-        mine = consent.meeting_id in {None, self.meeting.id}
-        return mine and consent.state is ConsentState.OFFERED
+        open_ = consent.state is ConsentState.OFFERED and consent.type is not ConsentType.MEETING
+        return open_ and consent.meeting_id in {None, self.meeting.id}
 
-    def _lacking(self, person: Id, type_: ConsentType, meeting: Id | None) -> list[Id]:
+    def _lacking(self, person: Id) -> list[Id]:
         given = {
             each.giver_id
             for each in self.case.consents
-            if each.type is type_
+            if each.type is ConsentType.PLAN
             and about_of(each) == person
-            and each.meeting_id == meeting
+            and each.meeting_id is None
             and is_valid(each, self.meeting.day, self.case)
         }
-        wanted = deciders(self.case, person, type_, self.meeting.day) or (person,)
-        return [each for each in wanted if each not in given]
+        asked = deciders(self.case, person, ConsentType.PLAN, self.meeting.day) or (person,)
+        return [each for each in asked if each not in given]
 
     @staticmethod
     def _waiting(lacking: list[Id]) -> _Found:

@@ -1,5 +1,6 @@
 """What the desk is told of a meeting that is not ready."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -7,7 +8,7 @@ import pytest
 
 from app.models.base import Id, Record
 from app.models.case import Case
-from app.models.consents import ConsentType
+from app.models.consents import ConsentState, ConsentType
 from app.models.meetings import Attendance, AttendanceRole, Meeting
 from app.models.plan import Intervention
 from app.models.preparing import Attachment, PreparationPart, Readiness, ReadinessState
@@ -17,7 +18,7 @@ from app.presenters.readiness_board import (
     mark_item,
     readiness_board,
 )
-from app.rules.readiness import sections_asked
+from app.rules.readiness import MEETING_CONSENT, sections_asked
 from app.services.acts.records import Add, Edit
 from tests.rules.families import KEY, TODAY, attends, consent, contact, family, with_
 from tests.support.laws import shipped, shipped_laws
@@ -138,10 +139,34 @@ def test_what_the_preparation_lacks_is_told_by_section() -> None:
 
 
 def test_consents_say_whom_they_wait_for_and_what_lapses() -> None:
-    asked = line("consents", attends("sanne"), attends(name="Bente"))
-    assert asked.why == "Venter på svar fra Sanne"
+    offered = consent("sanne", type=ConsentType.FETCHING, state=ConsentState.OFFERED)
+    assert line("consents", *offered).why == "Venter på svar fra Sanne"
     ends = consent("sanne", type=ConsentType.FETCHING, valid_until=TODAY)
     assert line("consents", *ends).why == "Udløber før mødet: Sanne"
+
+
+def test_the_consent_to_discuss_says_who_brings_it_and_leads_to_where_it_is_asked_for() -> None:
+    table = (attends("sanne"), attends(name="Bente"))
+    asked = line(MEETING_CONSENT, *table)
+    assert (asked.title, asked.light.key) == ("Samtykke til drøftelse i mødet", "warning")
+    assert asked.why.startswith("Sanne er ikke spurgt.")
+    assert asked.brings == "Sanne · senest 20. januar 2026"
+    assert (asked.page, asked.page_record, asked.next_state) == ("meeting_day", "m", None)
+    no = consent("sanne", type=ConsentType.MEETING, meeting_id=Id("m"), state=ConsentState.NO)
+    assert line(MEETING_CONSENT, *table, *no).why == "Sanne har sagt nej"
+
+
+def test_who_is_not_named_in_the_consent_is_said_by_name_or_role() -> None:
+    yes = consent("sanne", "gp", type=ConsentType.MEETING, meeting_id=Id("m"))
+    ida = Attendance(
+        id=Id("i"), case_id=KEY, meeting_id=Id("m"), name="Ida", role=AttendanceRole.INTERPRETER
+    )
+    gp = (contact("gp"), attends(contact="gp"))
+    beside = replace(attends("david"), role=AttendanceRole.COMPANION)
+    jc = (contact("jc", "Jobcenter"), replace(attends(contact="jc"), id=Id("x")))
+    found = line(MEETING_CONSENT, attends("sanne"), *gp, ida, *jc, beside, *yes)
+    assert found.why == "Samtykket nævner ikke Ida, David og Jobcenter"
+    assert found.light.key == "caution"
 
 
 def test_the_grant_names_what_nobody_there_can_grant() -> None:

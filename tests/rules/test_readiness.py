@@ -12,7 +12,16 @@ from app.models.meetings import Attendance, AttendanceRole, Meeting, MeetingStat
 from app.models.plan import Intervention, InterventionState
 from app.models.preparing import Attachment, PreparationPart, Readiness, ReadinessState
 from app.rules.law import effective
-from app.rules.readiness import Item, Light, Reason, light_of, part_of, readiness, sections_asked
+from app.rules.readiness import (
+    MEETING_CONSENT,
+    Item,
+    Light,
+    Reason,
+    light_of,
+    part_of,
+    readiness,
+    sections_asked,
+)
 from tests.rules.families import KEY, TODAY, attends, consent, contact, family, meeting, with_
 from tests.support.laws import shipped
 
@@ -126,11 +135,36 @@ def test_the_advice_is_there_when_the_region_is_invited_or_it_has_come() -> None
 
 def test_everyone_at_the_table_has_said_yes_to_talk_there() -> None:
     table = (attends("sanne"), contact("gp"), invited("gp"))
-    assert item("consents", attends("sanne")).light is Light.GREEN
-    lacking = item("consents", *table)
-    assert (lacking.light, lacking.people) == (Light.AMBER, (Id("sanne"),))
+    assert item("consents", *table).light is Light.GREEN  # the one to talk stands for itself
+    lacking = item(MEETING_CONSENT, *table)
+    assert (lacking.light, lacking.why) == (Light.RED, Reason.NOT_ASKED)
+    assert (lacking.people, lacking.by_date) == ((Id("sanne"),), MEETING)
     yes = consent("sanne", "gp", type=ConsentType.MEETING, meeting_id=Id("m"))
-    assert item("consents", *table, *yes).light is Light.GREEN
+    assert item(MEETING_CONSENT, *table, *yes).light is Light.GREEN
+    with pytest.raises(StopIteration):
+        item(MEETING_CONSENT, attends("sanne"))  # nobody from outside: nothing to ask
+
+
+@pytest.mark.parametrize(
+    ("state", "why"),
+    [
+        (ConsentState.OFFERED, Reason.UNANSWERED),
+        (ConsentState.NO, Reason.REFUSED),
+        (ConsentState.WITHDRAWN, Reason.REFUSED),
+    ],
+)
+def test_what_was_asked_and_not_said_yes_to_is_amber(state: ConsentState, why: Reason) -> None:
+    asked = consent("sanne", "gp", type=ConsentType.MEETING, meeting_id=Id("m"), state=state)
+    found = item(MEETING_CONSENT, attends("sanne"), contact("gp"), invited("gp"), *asked)
+    assert (found.light, found.why, found.people) == (Light.AMBER, why, (Id("sanne"),))
+
+
+def test_who_is_invited_later_is_not_named_by_the_yes() -> None:
+    yes = consent("sanne", "gp", type=ConsentType.MEETING, meeting_id=Id("m"))
+    table = (attends("sanne"), contact("gp"), invited("gp"), contact("jc"), invited("jc"))
+    found = item(MEETING_CONSENT, *table, *yes)
+    assert (found.light, found.why) == (Light.AMBER, Reason.NOT_NAMED)
+    assert found.attendances == (Id("m-jc"),)
 
 
 def test_a_consent_that_ends_before_the_meeting_or_waits_for_an_answer_is_said() -> None:

@@ -128,8 +128,14 @@ def sheet_desk(qtbot: QtBot, case: Case, tmp_path: Path, *, paper: Any = None) -
     handed: list[tuple[Reader, HandoutForm, bytes]] = []
     real = desk.workspace.hand_out
 
-    def hand_out(case_id: Id, reader: Reader, form: HandoutForm, data: bytes) -> Change:
-        change = real(case_id, reader, form, data)
+    def hand_out(
+        case_id: Id,
+        reader: Reader,
+        form: HandoutForm,
+        data: bytes,
+        meeting_id: Id | None = None,
+    ) -> Change:
+        change = real(case_id, reader, form, data, meeting_id)
         handed.append((reader, form, data))
         return change
 

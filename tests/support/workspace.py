@@ -23,7 +23,7 @@ from app.models.people import Person
 from app.models.problems import Code, Problem, Refused
 from app.rules.deputy import reduced
 from app.rules.law import law_keys
-from app.rules.lens import Lensed, lens
+from app.rules.lens import Glass, Lensed
 from app.rules.naming import Lexicon
 from app.rules.steps import applied
 from app.rules.upcoming import meeting_days
@@ -159,6 +159,13 @@ class MemoryStore:
     def base(self, handover: Id) -> str | None:
         return self.packages.get(handover)
 
+    def deleted_minutes(self) -> frozenset[Id]:
+        every = (each for case in self.cases.values() for each in case.deleted_minutes)
+        return frozenset(each.gone for each in every)
+
+    def forget(self, case_id: Id, gone: frozenset[Id], handovers: frozenset[Id]) -> None:
+        """Nothing of it lies anywhere else."""
+
     def bases(self) -> frozenset[Id]:
         return frozenset(self.packages)
 
@@ -188,6 +195,7 @@ class MemoryWorkspace:
         self.packages: dict[bytes, Case] = {}
         self.closed = False
         self.lexicon = Lexicon()
+        self._glass: Glass | None = None
         self._law_desk: LawDesk | None = None
         self._runner = Runner(self.store.work, self.clock, frozenset())
         self.deputies = DeputyDesk(
@@ -224,7 +232,10 @@ class MemoryWorkspace:
         case = self.store.load(case_id)
         if not self.deputies.standing(case).may_look:
             case = reduced(case)
-        return lens(case, reader, self.clock.today(), self.lexicon)
+        today = self.clock.today()
+        if self._glass is None or (self._glass.case, self._glass.on) != (case, today):
+            self._glass = Glass(case, today, self.lexicon)
+        return self._glass.seen(reader)
 
     def why(self, case_id: Id, reader: Reader, record_id: Id) -> Answer:
         return why(self.store.load(case_id), reader, self.clock.today(), Lexicon(), record_id)
@@ -241,17 +252,25 @@ class MemoryWorkspace:
     def history(self, case_id: Id) -> tuple[AuditEntry, ...]:
         return self.store.entries(case_id)
 
-    def hand_out(self, case_id: Id, reader: Reader, form: HandoutForm, data: bytes) -> Change:
+    def hand_out(
+        self,
+        case_id: Id,
+        reader: Reader,
+        form: HandoutForm,
+        data: bytes,
+        meeting_id: Id | None = None,
+    ) -> Change:
         act = handed_out(
             self.store.load(case_id), reader, form, data,
-            ids=self.ids, clock=self.clock, lexicon=Lexicon(),
+            ids=self.ids, clock=self.clock, lexicon=Lexicon(), meeting_id=meeting_id,
         )  # fmt: skip
         return self.run(act)
 
-    def calendar_file(self, case_id: Id, reader: Reader) -> bytes:
+    def calendar_file(self, case_id: Id, reader: Reader, meeting_id: Id | None = None) -> bytes:
         from app.bootstrap.files import calendar_of
 
-        return calendar_of(self.view(case_id, reader).case, reader, self.clock.today())
+        case = self.view(case_id, reader).case
+        return calendar_of(case, reader, self.clock.today(), meeting_id)
 
     def contacts_file(self, case_id: Id, reader: Reader) -> bytes:
         from app.bootstrap.files import contacts_of

@@ -8,7 +8,7 @@ from typing import ClassVar
 from app.models.base import Id
 from app.models.case import Case
 from app.models.changes import Steps
-from app.models.meetings import Handout, HandoutBasis, HandoutForm
+from app.models.meetings import Handout, HandoutBasis, HandoutForm, Meeting
 from app.models.problems import Code, Problem, Refused
 from app.models.readers import FamilyReader, ProfessionalReader, Reader
 from app.rules.bases import bases
@@ -30,8 +30,13 @@ def handed_out(
     ids: Ids,
     clock: Clock,
     lexicon: Lexicon,
+    meeting_id: Id | None = None,
 ) -> HandOut:
-    """Return the act that notes a sheet: for whom, its fingerprint, and the consents it rests on."""
+    """Return the act that notes a sheet: for whom, its fingerprint, and the consents it rests on.
+
+    ``meeting_id`` is the meeting that the sheet calls to; when that is, stands on it from now on.
+    """
+    meeting = case.get(Meeting, meeting_id)
     record = Handout(
         id=ids.new(),
         case_id=case.id,
@@ -41,6 +46,9 @@ def handed_out(
         number=0,
         digest=hashlib.sha256(data).hexdigest(),
         printed_at=clock.now(),
+        meeting_id=meeting.id if meeting else None,
+        meeting_day=meeting.day if meeting else None,
+        meeting_starts=meeting.starts if meeting else None,
     )
     rows = tuple(
         HandoutBasis(id=ids.new(), case_id=case.id, handout_id=record.id, consent_id=each)

@@ -1,9 +1,10 @@
-"""Mødedag: choose a day, put families on it, move them; see at a glance who is not ready."""
+"""Mødedag: choose a day, put families on it, move them, send what goes out; see who is not ready."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
-from PySide6.QtCore import Slot
-from PySide6.QtGui import QAction
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.models.base import Id
@@ -18,17 +19,21 @@ from app.presenters.meeting_day import (
     meeting_day,
     new_slot,
     next_start,
-    reordered,
+    other_days,
 )
 from app.services.acts.records import Drop
 from app.views.meeting_day.cards import DayList
+from app.views.meeting_day.moving import ask_consents, move_to_day, move_within_day
+from app.views.meeting_day.paper_desk import DayPaperDesk
 from app.views.page import Message, Page, PageContext, Tone
 from app.views.shared.buttons import action
 from app.views.shared.combo import Combo
 from app.views.shared.date_field import DateEditor
 from app.views.shared.empty import Empty
+from app.views.shared.flow import FlowLayout
 from app.views.shared.labels import text
 from app.views.shared.naming import named
+from app.views.sheets.handing import Outlets
 from app.words import _, ngettext
 from app.words.dates import clock_text, day_long, day_medium, day_numeric
 from app.words.typed import day_typed, number_typed, time_typed
@@ -39,13 +44,16 @@ _WIDTH = 980
 _SATURDAY = 5
 _LONGEST = 240
 """Minutes of one family's time at most."""
+_ARROW = 64
+"""Pixels beside the words of a box with choices."""
+_WIDEST_BOX = 300
 
 
 class MeetingDayPage(Page):
     """One day; only the cases that have a meeting on it are read."""
 
-    def __init__(self, context: PageContext) -> None:
-        """Begin with the next day that has a meeting."""
+    def __init__(self, context: PageContext, *, outlets: Outlets | None = None) -> None:
+        """Begin with the next day that has a meeting; ``outlets`` are printers and files."""
         super().__init__(context)
         self._day: date | None = None
         self._cases: tuple[Case, ...] = ()
@@ -58,9 +66,9 @@ class MeetingDayPage(Page):
         inside = QVBoxLayout(column)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(look.px(12))
-        inside.addLayout(self._fields())
         self._title = text("", "lead")
-        inside.addWidget(self._title)
+        inside.addLayout(self._which_day())
+        inside.addWidget(self._adding())
         self._nobody = Empty(
             look,
             "calendar-event",
@@ -72,17 +80,29 @@ class MeetingDayPage(Page):
         self.list = DayList(look)
         self.list.used.connect(self._open)
         self.list.moved.connect(self._move)
+        self.list.sent_to.connect(self._move_to_day)
         self.list.unwanted.connect(self._take_off)
+        self.list.consent_wanted.connect(self._consent)
         inside.addWidget(self.list, 1)
         outer.addWidget(column, 100)
         outer.addStretch(1)
-        self._add_action = action(self, _("Føj familie til dagen"), "Ctrl+N", on=self._to_families)
-        self.addAction(self._add_action)
+        self.paper = DayPaperDesk(context, self, self.show_desk, outlets or Outlets())
+        self._acts = self._made_actions()
 
     # --- building --------------------------------------------------------------------------------
 
-    def _fields(self) -> QHBoxLayout:
-        """Which day, then what is the same for all, then who."""
+    def _made_actions(self) -> tuple[QAction, ...]:
+        made = (
+            action(self, _("Føj familie til dagen"), "Ctrl+N", on=self._to_families),
+            action(self, _("Udskriv dagens papir …"), "Ctrl+P", on=self.paper.print_all),
+            action(self, _("Gem dagens papir i mappe …"), "Ctrl+Shift+S", on=self.paper.save_all),
+        )
+        for each in made:
+            self.addAction(each)
+        return made
+
+    def _which_day(self) -> QHBoxLayout:
+        """The day, typed or chosen, and what there is on it."""
         look = self.context.look
         row = QHBoxLayout()
         row.setSpacing(look.px(12))
@@ -90,26 +110,36 @@ class MeetingDayPage(Page):
         self.day.settled.connect(self._day_typed)
         self.days = Combo(look)
         self.days.settled.connect(self._day_chosen)
+        row.addWidget(self._labelled(_("Mødedag"), self.day, 164))
+        row.addWidget(self._labelled(_("Dage med møder"), self.days, 190))
+        row.addSpacing(look.px(8))
+        row.addWidget(self._title, 1, Qt.AlignmentFlag.AlignBottom)
+        return row
+
+    def _adding(self) -> QWidget:
+        """Whom to add, and what is the same for all; goes on below where it is narrow."""
+        look = self.context.look
+        holder = QWidget()
+        row = FlowLayout(holder, look.px(12))
         self.starts, self.minutes, self.room = QLineEdit(), QLineEdit(str(SLOT)), QLineEdit()
         self.starts.setPlaceholderText(_("næste ledige"))
         self.room.setPlaceholderText(_("fx Lokale 2"))
         self.family = Combo(look)
         self.family.settled.connect(self._add)
         for words, widget, width in (
-            (_("Mødedag"), self.day, 160),
-            (_("Dage med møder"), self.days, 180),
-            (_("Klokken"), self.starts, 112),
-            (_("Minutter til hver"), self.minutes, 108),
-            (_("Lokale"), self.room, 112),
-            (_("Føj familie til dagen"), self.family, 200),
+            (_("Klokken"), self.starts, 124),
+            (_("Minutter til hver"), self.minutes, 124),
+            (_("Lokale"), self.room, 190),
+            (_("Føj familie til dagen"), self.family, 250),
         ):
-            row.addLayout(self._labelled(words, widget, width))
-        row.addStretch(1)
-        return row
+            row.addWidget(self._labelled(words, widget, width))
+        return holder
 
-    def _labelled(self, words: str, widget: QWidget, width: int) -> QVBoxLayout:
+    def _labelled(self, words: str, widget: QWidget, width: int) -> QWidget:
         look = self.context.look
-        box = QVBoxLayout()
+        holder = QWidget()
+        box = QVBoxLayout(holder)
+        box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(look.px(2))
         label = text(words, "label", wrap=False)
         control = widget.control if isinstance(widget, DateEditor) else widget
@@ -118,7 +148,16 @@ class MeetingDayPage(Page):
         control.setMinimumHeight(look.px(34))
         box.addWidget(label)
         box.addWidget(widget)
-        return box
+        return holder
+
+    def _widen(self, box: Combo, least: int) -> None:
+        """Give a box the width of its longest words, so that none of them is cut."""
+        look = self.context.look
+        words = [box.fontMetrics().horizontalAdvance(box.itemText(at)) for at in range(box.count())]
+        width = min(
+            max([look.px(least), *(each + look.px(_ARROW) for each in words)]), look.px(_WIDEST_BOX)
+        )
+        box.setFixedWidth(width)
 
     # --- showing ---------------------------------------------------------------------------------
 
@@ -129,18 +168,30 @@ class MeetingDayPage(Page):
 
     def show_desk(self) -> None:
         """Read the cases of the day anew, and no others."""
+        if self.paper.telling:  # many sheets are being logged: once is enough, after the last
+            return
         workspace = self.context.workspace
         today = workspace.clock.today()
         ahead = workspace.meeting_days()
         if self._day is None:
             self._day = next((each for each, _case in ahead if each >= today), _workday(today))
-        on_it = dict.fromkeys(case for each, case in ahead if each == self._day)
-        self._cases = tuple(workspace.view(each, COORDINATOR).case for each in on_it)
+        self._cases = self._cases_on(self.shown_day)
         slots = meeting_day(self._cases, self.shown_day, workspace.laws, today)
+        days = other_days((each for each, _case in ahead), self.shown_day, today)
         self._show_fields(ahead, slots)
-        self.list.show_slots(slots)
+        self.list.show_slots(
+            slots, tuple(Choice(each.isoformat(), day_medium(each, today)) for each in days)
+        )
         self.list.setVisible(bool(slots))
         self._nobody.setVisible(not slots)
+        self.paper.show_day(self._cases, self.shown_day)
+        self._order_stops()
+        self._tell_panel()
+
+    def _cases_on(self, day: date) -> tuple[Case, ...]:
+        workspace = self.context.workspace
+        on_it = dict.fromkeys(case for each, case in workspace.meeting_days() if each == day)
+        return tuple(workspace.view(each, COORDINATOR).case for each in on_it)
 
     def _show_fields(self, ahead: tuple[tuple[date, Id], ...], slots: tuple[DaySlot, ...]) -> None:
         workspace = self.context.workspace
@@ -152,6 +203,7 @@ class MeetingDayPage(Page):
             tuple(Choice(each.isoformat(), day_medium(each, today)) for each in days),
             day.isoformat(),
         )
+        self._widen(self.days, 180)
         there = {each.case for each in slots}
         free = (each for each in workspace.families() if each.id not in there and not each.closed)
         self.family.show_choices(
@@ -161,11 +213,36 @@ class MeetingDayPage(Page):
         words = day_long(day)
         after = clock_text(next_start(self._cases, day, self._minutes()))
         free_from = _("næste ledige tid kl. {time}").format(time=after)
-        self._title.setText(f"{words[:1].upper()}{words[1:]} · {count} · {free_from}")
+        self._title.setText(f"{words[:1].upper()}{words[1:]}\n{count} · {free_from}")
+
+    def _order_stops(self) -> None:
+        """The keyboard comes to the fields, each family with its buttons, then the paper."""
+        fields = (self.day.control, self.days, self.starts, self.minutes, self.room, self.family)
+        stops = (*fields, *self.list.stops(), *self.paper.panel.stops())
+        for before, after in pairwise(stops):
+            if before.window() is after.window():
+                self.setTabOrder(before, after)
+
+    def _tell_panel(self) -> None:
+        if self.isVisible():
+            self.inspector_wanted.emit(bool(self.list.keys))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The panel is there as long as there is a family to send something to."""
+        super().showEvent(event)
+        self._tell_panel()
+
+    def inspector(self) -> QWidget | None:
+        """The paper of the day."""
+        return self.paper.panel
 
     def page_actions(self) -> tuple[QAction, ...]:
-        """Put a family on the day."""
-        return (self._add_action,)
+        """Put a family on the day, and let the paper out."""
+        return self._acts
+
+    def leave(self) -> None:
+        """Let what is on its way to a printer come out and into the log."""
+        self.paper.handing.settle()
 
     # --- doing -----------------------------------------------------------------------------------
 
@@ -173,6 +250,16 @@ class MeetingDayPage(Page):
         """Show another day."""
         self._day = day
         self.show_desk()
+
+    def select(self, key: Id) -> None:
+        """Show the day of a meeting, or of the family's next one, with the keyboard on its card."""
+        workspace = self.context.workspace
+        for day, case in workspace.meeting_days():
+            found = workspace.view(case, COORDINATOR).case.get(Meeting, key)
+            if found is not None and found.day == day:
+                self.show_day(day)
+                self.list.focus_on(key)
+                return
 
     @Slot(object)
     def _day_typed(self, raw: object) -> None:
@@ -214,9 +301,38 @@ class MeetingDayPage(Page):
 
     @Slot(str, int)
     def _move(self, key: str, by: int) -> None:
-        for each in reordered(self._cases, self.shown_day, Id(key), by):
-            self.context.run(each)
+        said = move_within_day(self.context, self._cases, self.shown_day, (Id(key), by))
         self.show_desk()
+        self._say_again(said)
+
+    @Slot(str, str)
+    def _move_to_day(self, key: str, day: str) -> None:
+        """Another day, after those who are there; who is invited and what they need comes along."""
+        found = self._found(key)
+        if found is None:
+            return
+        wanted = date.fromisoformat(day)
+        said = move_to_day(self.context, found, self._cases_on(wanted), wanted)
+        self.show_desk()
+        if said is not None:
+            self.context.message(
+                said._replace(
+                    text=" ".join(filter(None, (said.text, self._again((found[0].id,))))),
+                    action_label=_("Vis dagen"),
+                    action=lambda: self.show_day(wanted),
+                )
+            )
+
+    def _again(self, cases: tuple[Id, ...]) -> str:
+        """Whose invitations tell another time than the meeting has now."""
+        workspace = self.context.workspace
+        found = [workspace.view(each, COORDINATOR).case for each in cases]
+        return self.paper.to_send_again(found)
+
+    def _say_again(self, cases: tuple[Id, ...]) -> None:
+        said = self._again(cases)
+        if said:
+            self.context.message(Message(said, Tone.CAUTION))
 
     @Slot(str)
     def _take_off(self, key: str) -> None:
@@ -228,6 +344,13 @@ class MeetingDayPage(Page):
                 words = _("{family} er taget af dagen.").format(family=case.head.name)
                 self.context.message(Message(words))
             self.show_desk()
+
+    @Slot(str)
+    def _consent(self, key: str) -> None:
+        """Ask for the consent to discuss, or write down the answer: its entry is opened."""
+        found = self._found(key)
+        if found is not None:
+            ask_consents(self.context, *found)
 
     @Slot(str)
     def _open(self, key: str) -> None:

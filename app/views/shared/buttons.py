@@ -126,6 +126,11 @@ class Segments(QWidget):
             self._buttons[key] = made
             layout.addWidget(made)
 
+    @property
+    def buttons(self) -> tuple[QPushButton, ...]:
+        """Its buttons, in order."""
+        return tuple(self._buttons.values())
+
     def choose(self, key: str) -> None:
         """Show a key as the chosen one, without telling anybody."""
         self._buttons[key].setChecked(True)

@@ -68,15 +68,19 @@ class Outlets:
 class Copy:
     """One job for one reader: the forms in it and the bytes of all of them.
 
-    ``name`` is said on the screen, ``file`` is proposed and neutral.
+    ``name`` is said on the screen, ``file`` is proposed and neutral. ``case`` is None for a list of
+    several families. ``meeting`` is the one that the paper calls to, ``calendar`` the file that is saved
+    beside it.
     """
 
-    case: Id
+    case: Id | None
     reader: Reader
     forms: tuple[HandoutForm, ...]
     data: bytes
     name: str
     file: str
+    meeting: Id | None = None
+    calendar: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,10 +185,14 @@ class Handing:
         visit = self._visit
         where = self._outlets.folder(self._over.window())
         if where and visit == self._visit:
-            folder = Path(where)
-            self._begin(
-                jobs, lambda each, _at: self._outlets.write(each.data, folder / each.file), said
-            )
+            self._begin(jobs, partial(self._write_whole, Path(where)), said)
+
+    def _write_whole(self, folder: Path, copy: Copy, _at: int) -> None:
+        """The paper, and beside it the calendar file that goes with it."""
+        path = folder / copy.file
+        self._outlets.write(copy.data, path)
+        if copy.calendar:
+            self._outlets.write(copy.calendar, path.with_suffix(".ics"))
 
     def _begin(
         self,
@@ -244,7 +252,15 @@ class Handing:
         workspace = self._context.workspace
         if not copy.forms:
             workspace.note(LISTED, copy.case, hashlib.sha256(copy.data).hexdigest())
-        return [workspace.hand_out(copy.case, copy.reader, form, copy.data) for form in copy.forms]
+        if copy.case is None:
+            return []
+        if copy.calendar:
+            digest = hashlib.sha256(copy.calendar).hexdigest()
+            workspace.note("calendar.export", copy.case, digest)
+        return [
+            workspace.hand_out(copy.case, copy.reader, form, copy.data, copy.meeting)
+            for form in copy.forms
+        ]
 
     def _not_logged(self, copy: Copy, why: Refused | VaultProblem) -> None:
         words = refusal(why) if isinstance(why, Refused) else vault_sentence(why)

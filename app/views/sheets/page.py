@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.models.base import Id
+from app.models.meetings import HandoutForm
 from app.models.readers import Reader
 from app.presenters.handout.choices import Choice
 from app.presenters.handout.copies import Order
@@ -35,6 +36,9 @@ from app.words import _
 __all__ = ["KEY", "SheetsPage", "entry"]
 
 KEY: Final = "sheets"
+
+_OF_A_MEETING: Final = frozenset({HandoutForm.INVITATION, HandoutForm.BRIEF})
+"""Forms about a meeting: what they say of when is held against it later."""
 
 _LEFT: Final = 210
 _LEFT_WIDE: Final = 280
@@ -315,6 +319,7 @@ class SheetsPage(Page):
             drawn.data,
             self._name(drawn),
             file_of(order),
+            order.record_id if order.form in _OF_A_MEETING else None,
         )
 
     def _name(self, drawn: Drawn[Order]) -> str:

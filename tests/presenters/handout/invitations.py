@@ -29,9 +29,8 @@ WORKERS: Final = tuple(each.contact_id for each in _ROWS if each.contact_id is n
 def invited(**more: Any) -> Case:
     """Those of the last meeting come again; Sanne needs a loop, and the first worker an attest."""
     given = {"title": "Opfølgning på planen", "place": "Rådhuset, lokale 2", **more}
-    row = Meeting(
-        id=MEETING, case_id=CASE.id, seq=9, day=date(2026, 1, 20), starts=time(10), **given
-    )
+    given = {"day": date(2026, 1, 20), "starts": time(10), **given}
+    row = Meeting(id=MEETING, case_id=CASE.id, seq=9, **given)
     rows = tuple(_again(each, at) for at, each in enumerate(_ROWS))
     errand = Readiness(
         id=Id("r"), case_id=CASE.id, meeting_id=MEETING, key="lae265", by_date=date(2026, 1, 16),

@@ -1,0 +1,83 @@
+"""Families moved within a day and to another one, and the consent asked for: what is said of each."""
+
+from datetime import date
+
+from app.models.base import Id
+from app.models.case import Case
+from app.models.consents import Consent, ConsentState, ConsentType
+from app.models.meetings import Meeting
+from app.models.readers import COORDINATOR
+from app.presenters.meeting_consent import ask_for_it, meeting_consent
+from app.presenters.meeting_day import moved_to, reordered
+from app.views.page import Message, PageContext, Tone
+from app.words import _
+from app.words.dates import clock_text, day_medium
+
+__all__ = ["ask_consents", "move_to_day", "move_within_day"]
+
+
+def move_within_day(
+    context: PageContext, cases: tuple[Case, ...], day: date, wish: tuple[Id, int]
+) -> tuple[Id, ...]:
+    """Move a meeting some places up or down; return the families whose time is another now."""
+    acts = reordered(cases, day, *wish)
+    return tuple(each.case_id for each in acts if context.run(each) is not None)
+
+
+def move_to_day(
+    context: PageContext, found: tuple[Case, Meeting], there: tuple[Case, ...], day: date
+) -> Message | None:
+    """Hold a meeting on another day; return what to say, None where it was refused."""
+    case, meeting = found
+    workspace = context.workspace
+    act = moved_to(case, meeting, there, day, (workspace.clock.today(), workspace.ids))
+    if context.run(act) is None:
+        return None
+    now = workspace.view(case.id, COORDINATOR).case
+    starts = next(
+        (each.starts for each in reversed(now.meetings) if each.day == day and each.starts), None
+    )
+    words = _("{family} er flyttet til {day}.").format(
+        family=case.head.name,
+        day=" ".join(
+            filter(
+                None,
+                (
+                    day_medium(day, workspace.clock.today()),
+                    _("kl. {time}").format(time=clock_text(starts)) if starts else "",
+                ),
+            )
+        ),
+    )
+    if any(_given(each, meeting) for each in case.consents):
+        words += " " + _("Samtykket til mødet nævner den gamle dag: bed om det igen.")
+    return Message(words, Tone.CAUTION)
+
+
+def _given(consent: Consent, meeting: Meeting) -> bool:
+    mine = consent.type is ConsentType.MEETING and consent.meeting_id == meeting.id
+    return mine and consent.state in {ConsentState.YES, ConsentState.PARTLY}
+
+
+def ask_consents(context: PageContext, case: Case, meeting: Meeting) -> None:
+    """Offer what nobody was asked for, and open the first that waits for an answer."""
+    workspace = context.workspace
+    act = ask_for_it(case, meeting, workspace.ids, workspace.clock.today())
+    if act is not None and context.run(act) is None:
+        return
+    now = meeting_consent(workspace.view(case.id, COORDINATOR).case, meeting)
+    record = now.record if now is not None else None
+    context.open_case(case.id)
+    context.navigate("consent", record)
+    if act is not None and record is not None:
+        words = _(
+            "Erklæringen er lavet og følger med invitationen. Skriv svaret her, når det kommer."
+        )
+        context.message(
+            Message(
+                words,
+                Tone.GOOD,
+                _("Vis erklæringen"),
+                lambda: context.navigate("sheets", record),
+            )
+        )

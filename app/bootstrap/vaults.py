@@ -14,7 +14,7 @@ from app.services.ports import Clock
 from app.storage import forgetting, log
 from app.storage.migrate import stored_version, upgrade
 from app.storage.repositories import StoredRepositories
-from app.storage.tables import HEAD, schema
+from app.storage.tables import HEAD, make_tables, schema
 from app.storage.vault import (
     DEFAULT_COST,
     ChainIsWhole,
@@ -42,7 +42,7 @@ def mac_at() -> MacAt:
 def ready(vault: Vault, act: str, clock: Clock | None = None) -> OpenWorkspace:
     """Bring the tables of an open vault up to date and wire the services over it."""
     try:
-        upgrade(vault, VERSIONS, HEAD)
+        upgrade(vault, VERSIONS, HEAD, make_tables)
         forgetting.finish(vault, schema())
         workspace = OpenWorkspace(vault, clock)
         workspace.note(act, None)

@@ -10,6 +10,7 @@ Alembic is slow to import, so it is only asked when the stored version is not th
 
 import importlib
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -45,8 +46,12 @@ def stored_version(vault: Vault) -> str | None:
     return str(row[0]) if row else None
 
 
-def upgrade(vault: Vault, versions_package: str, head: str) -> bool:
-    """Bring the tables to ``head``.
+Make = Callable[["Connection"], None]
+"""Makes the tables of the newest revision where there are none."""
+
+
+def upgrade(vault: Vault, versions_package: str, head: str, make: Make | None = None) -> bool:
+    """Bring the tables to ``head``; a new vault gets them from ``make``, without the revisions.
 
     Args:
         vault: an open vault.
@@ -64,6 +69,9 @@ def upgrade(vault: Vault, versions_package: str, head: str) -> bool:
     stored = stored_version(vault)
     if stored == head:
         return False
+    if stored is None and make is not None:
+        _begin(vault, make, head)
+        return True
     script = _script(versions_package)
     _require_known(script, stored)
     if stored is not None:
@@ -76,6 +84,15 @@ def upgrade(vault: Vault, versions_package: str, head: str) -> bool:
     finally:
         _set_foreign_keys(vault, on=True)
     return True
+
+
+def _begin(vault: Vault, make: Make, head: str) -> None:
+    with database_problems(), vault.engine.begin() as connection:
+        make(connection)
+        connection.exec_driver_sql(
+            "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"
+        )
+        connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (head,))
 
 
 def _script(versions_package: str) -> "ScriptDirectory":

@@ -12,8 +12,7 @@ from app.presenters.forms.spec import Choice
 from app.presenters.law_chip import LawChip, law_chip
 from app.presenters.lines import area_choice
 from app.presenters.who import concerned, concerned_text
-from app.rules.combined import route_for
-from app.rules.complaints import last_day
+from app.rules.complaints import last_day, route_for, runs_from
 from app.rules.law import decided_under
 from app.words import _
 from app.words.dates import day_long, day_plain
@@ -69,10 +68,7 @@ def decision_list(
     issued = {each.replaces_id for each in case.decisions if each.state is DecisionState.ISSUED}
     ordered = sorted(case.decisions, key=lambda each: (each.id in issued, each.seq))
     return tuple(
-        _card(
-            case, each, decided_under(case, each, laws), today, holidays, replaced=each.id in issued
-        )
-        for each in ordered
+        _card(case, each, laws, today, holidays, replaced=each.id in issued) for each in ordered
     )
 
 
@@ -96,12 +92,13 @@ def recommendation_list(case: Case) -> tuple[RecommendationCard, ...]:
 def _card(
     case: Case,
     each: Decision,
-    law: LawProfile | None,
+    laws: tuple[LawProfile, ...],
     today: date,
     holidays: Container[date],
     *,
     replaced: bool,
 ) -> DecisionCard:
+    law = decided_under(case, each, laws)
     rule = law.reference(each.law_key) if law else None
     label = term(each.state)
     return DecisionCard(
@@ -115,7 +112,7 @@ def _card(
         reason=each.reason or "",
         facts=each.facts or "",
         dates=_dates(each),
-        complaint="" if replaced else _complaint(each, law, today, holidays),
+        complaint="" if replaced else _complaint(case, each, laws, today, holidays),
         missing=_missing(each),
         replaced=replaced,
     )
@@ -142,12 +139,16 @@ def _why(each: Decision) -> str:
 
 
 def _complaint(
-    each: Decision, law: LawProfile | None, today: date, holidays: Container[date]
+    case: Case,
+    each: Decision,
+    laws: tuple[LawProfile, ...],
+    today: date,
+    holidays: Container[date],
 ) -> str:
-    begins = each.received_on or each.decided_on
-    if each.state is not DecisionState.ISSUED or law is None or begins is None:
+    begins = runs_from(each)
+    if begins is None or decided_under(case, each, laws) is None:
         return ""
-    route = route_for(each, law, begins)
+    route = route_for(case, each, laws, begins)
     last = last_day(route, begins, holidays) if route else None
     if last is None:
         return _("Klagevejen er ikke bekræftet. Spørg, hvem der afgør en klage.")

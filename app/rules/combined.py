@@ -12,11 +12,11 @@ from app.models.base import Id
 from app.models.case import Case
 from app.models.facts import Area
 from app.models.law import LawProfile
-from app.models.law_parts import ComplaintRoute
 from app.models.letters import Letter
 from app.models.meetings import Decision, DecisionEffect, DecisionState
 from app.models.plan import Intervention
-from app.rules.law import decided_under, route_of
+from app.rules.complaints import route_for
+from app.rules.law import decided_under
 
 __all__ = [
     "OUTSIDE",
@@ -25,7 +25,6 @@ __all__ = [
     "is_outside",
     "outside_flag",
     "parted",
-    "route_for",
     "to_collect",
 ]
 
@@ -41,14 +40,15 @@ def in_letter(case: Case, key: Id) -> tuple[Decision, ...]:
     return tuple(each for each in case.decisions if key in {each.letter_id, each.id})
 
 
-def is_outside(case: Case, decision: Decision, law: LawProfile | None, on: date) -> bool:
+def is_outside(case: Case, decision: Decision, laws: Sequence[LawProfile], on: date) -> bool:
     """Whether a decision stays out of the combined letter: said so, by area, catalogue or route."""
     if decision.outside or decision.area in OUTSIDE:
         return True
     intervention = case.get(Intervention, decision.intervention_id)
+    law = decided_under(case, decision, laws)
     if intervention is not None and outside_flag(intervention, law):
         return True
-    route = route_for(decision, law, on)
+    route = route_for(case, decision, laws, on)
     return route is not None and route.separate and route.known
 
 
@@ -59,30 +59,6 @@ def outside_flag(intervention: Intervention, law: LawProfile | None) -> bool:
     return intervention.area in OUTSIDE or intervention.catalogue_key in flagged
 
 
-def route_for(decision: Decision, law: LawProfile | None, on: date) -> ComplaintRoute | None:
-    """Return the way to complain about a decision, as it was on its day."""
-    if law is None:
-        return None
-    if not law.routes:
-        return _usual(law)
-    return route_of(law, decision.law_key, decision.decided_on or on, decision.route)
-
-
-def _usual(law: LawProfile) -> ComplaintRoute:
-    """The one way of a profile that lists none."""
-    return ComplaintRoute(
-        key="usual",
-        title=law.title,
-        to=law.complaint_to,
-        first_to="Kommunen",
-        who="",
-        weeks=law.complaint_weeks,
-        source=law.source,
-        checked_on=law.checked_on,
-        certainty=law.certainty,
-    )
-
-
 def parted(
     case: Case, decisions: Iterable[Decision], laws: Sequence[LawProfile], on: date
 ) -> tuple[tuple[Decision, ...], tuple[Decision, ...]]:
@@ -91,9 +67,7 @@ def parted(
     Where all of them are outside, the letter is about nothing else: then it carries them.
     """
     found = tuple(decisions)
-    outside = tuple(
-        each for each in found if is_outside(case, each, decided_under(case, each, laws), on)
-    )
+    outside = tuple(each for each in found if is_outside(case, each, laws, on))
     kept = tuple(each for each in found if each not in outside)
     return (kept, outside) if kept else (outside, ())
 
@@ -121,6 +95,4 @@ def to_collect(
         and case.get(Letter, each.letter_id) is None
         and {row.person_id for row in case.concerns if row.record_id == each.id} == {person}
     ]
-    return tuple(
-        each for each in drafts if not is_outside(case, each, decided_under(case, each, laws), on)
-    )
+    return tuple(each for each in drafts if not is_outside(case, each, laws, on))

@@ -40,11 +40,28 @@ def runs_from(decision: Decision) -> date | None:
 def route_for(
     case: Case, decision: Decision, laws: Sequence[LawProfile], on: date
 ) -> ComplaintRoute | None:
-    """Return the way to complain about a decision: by the profile it was decided under."""
+    """Return the way to complain about a decision: by the profile it was decided under, on its day."""
     law = decided_under(case, decision, laws)
     if law is None:
         return None
+    if not law.routes:
+        return _usual(law)
     return route_of(law, decision.law_key, decision.decided_on or on, decision.route)
+
+
+def _usual(law: LawProfile) -> ComplaintRoute:
+    """The one way of a profile that lists none."""
+    return ComplaintRoute(
+        key="usual",
+        title=law.title,
+        to=law.complaint_to,
+        first_to="Kommunen",
+        who="",
+        weeks=law.complaint_weeks,
+        source=law.source,
+        checked_on=law.checked_on,
+        certainty=law.certainty,
+    )
 
 
 def last_day(route: ComplaintRoute, begins: date, holidays: Container[date]) -> date | None:

@@ -14,12 +14,12 @@ from app.rules.combined import (
     is_outside,
     outside_flag,
     parted,
-    route_for,
     to_collect,
 )
 from tests.support.decided import BASE, DAVID, LETTER, ROWS, SANNE, TODAY, case_with, changed
 from tests.support.laws import shipped, shipped_laws
 
+LAWS = shipped_laws()
 LAW = shipped("2026")
 DRAFTS = tuple(replace(e, state=DecisionState.DRAFT, letter_id=None) for e in ROWS)
 
@@ -47,15 +47,14 @@ def test_a_letter_is_the_decisions_that_point_to_it() -> None:
 )
 def test_what_is_said_so_or_has_a_way_of_its_own_is_outside(values: dict[str, object]) -> None:
     (row, *_rest) = changed(0, **values)
-    assert is_outside(case_with(), row, LAW, TODAY)
-    assert not is_outside(case_with(), ROWS[0], LAW, TODAY)
+    assert is_outside(case_with(), row, LAWS, TODAY)
+    assert not is_outside(case_with(), ROWS[0], LAWS, TODAY)
 
 
 def test_an_unconfirmed_way_alone_keeps_nothing_outside() -> None:
     (row, *_rest) = changed(0, route="unconfirmed")
-    assert not is_outside(case_with(), row, LAW, TODAY)
-    assert not is_outside(case_with(), ROWS[0], None, TODAY)
-    assert route_for(ROWS[0], None, TODAY) is None
+    assert not is_outside(case_with(), row, LAWS, TODAY)
+    assert not is_outside(case_with(), ROWS[0], (), TODAY)
 
 
 def test_the_catalogue_can_keep_an_intervention_outside() -> None:
@@ -64,7 +63,7 @@ def test_the_catalogue_can_keep_an_intervention_outside() -> None:
     assert outside_flag(marked, LAW)
     assert not outside_flag(marked, None)
     (row, *_rest) = changed(0, intervention_id=marked.id)
-    assert is_outside(BASE.having(Intervention, (marked,)), row, LAW, TODAY)
+    assert is_outside(BASE.having(Intervention, (marked,)), row, LAWS, TODAY)
 
 
 def test_what_is_outside_is_a_letter_of_its_own_where_there_is_nothing_else() -> None:

@@ -17,7 +17,8 @@ from tests.services.desk import KEY, a_case
 
 RUN, DAY = Id("run"), date(2026, 1, 12)
 ONE = timedelta(1)
-State, Effect = InterventionState, DecisionEffect
+State = InterventionState
+Effect = DecisionEffect
 HELPS = (State.GRANTED, State.RUNNING, State.PAUSED)
 
 

@@ -20,7 +20,8 @@ from tests.services.desk import KEY, LAW, Desk, a_case
 from tests.support.memory import TODAY, FixedClock
 
 RUN, ONE, STEP = Id("run"), Id("one"), Id("step")
-State, Effect = InterventionState, DecisionEffect
+State = InterventionState
+Effect = DecisionEffect
 
 
 def effort(state: State, **more: Any) -> Intervention:

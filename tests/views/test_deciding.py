@@ -57,13 +57,17 @@ def test_the_keyboard_is_on_issuing_and_only_ctrl_enter_issues(qtbot: QtBot) -> 
     desk.press(Qt.Key.Key_Return)
     assert f"»{MENTOR}« går fra indstillet til bevilget." in said(form)
     desk.press(Qt.Key.Key_Return)
-    assert desk.case.decisions[-1].state is DecisionState.DRAFT
+    assert state(desk) is DecisionState.DRAFT
     focused = QApplication.focusWidget()
     assert focused is not None
     QTest.keyClick(focused, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert desk.case.decisions[-1].state is DecisionState.ISSUED
+    assert state(desk) is DecisionState.ISSUED
     granted = next(each for each in desk.case.interventions if each.name == MENTOR)
     assert granted.state is InterventionState.GRANTED
+
+
+def state(desk: PageDesk) -> DecisionState:
+    return desk.case.decisions[-1].state
 
 
 def said(form: object) -> str:

@@ -29,14 +29,13 @@ from app.presenters.document import (
     runs,
 )
 from app.presenters.handout.errands import errands
-from app.presenters.handout.frame import teaching
+from app.presenters.handout.frame import lettered, teaching
 from app.presenters.handout.view import SheetOptions, View
 from app.presenters.handout.working import look_as, reader_name, whom_besides
 from app.presenters.lines import by_when
 from app.presenters.meeting_board import when_text
 from app.presenters.who import doer, name_of
 from app.words import _
-from app.words.dates import day_plain
 from app.words.people import quoted
 from app.words.terms import term
 from app.words.texts import load_texts
@@ -72,15 +71,8 @@ def case_brief(
     if meeting is not None:
         blocks = tuple(_blocks(view, meeting))
     name = reader_name(view)
-    return Document(
-        title=_("Forberedelse"),
-        blocks=blocks,
-        base_size=view.options.base_size,
-        header_left=view.text("sender"),
-        header_right=day_plain(on),
-        footer=view.text("teaching") if lensed_case.head.teaching else "",
-        reader_label=view.text("to", name=name) if name else "",
-    )
+    to = view.text("to", name=name) if name else ""
+    return lettered(view, blocks, on, to=to, title=_("Forberedelse"))
 
 
 def _blocks(view: View, meeting: Meeting) -> Iterator[Block]:

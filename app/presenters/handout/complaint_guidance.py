@@ -13,9 +13,8 @@ from app.models.law_parts import ComplaintRoute
 from app.models.meetings import Decision, DecisionState
 from app.presenters.document import Block, Heading, KeepTogether, Paragraph, runs
 from app.presenters.handout.view import View
-from app.rules.combined import route_for
+from app.rules.complaints import route_for
 from app.rules.deadlines import complaint_deadline
-from app.rules.law import decided_under
 from app.words.dates import day_long
 from app.words.people import joined
 from app.words.texts import load_texts
@@ -45,7 +44,7 @@ def ways(view: View, decisions: Iterable[Decision], *, early: bool = False) -> t
     """
     found: dict[tuple[str, date | None], Way] = {}
     for each in decisions:
-        route = route_for(each, decided_under(view.case, each, view.laws), view.on)
+        route = route_for(view.case, each, view.laws, view.on)
         if route is not None and not route.known:
             route = None
         begins = each.received_on or (each.decided_on if early else None)

@@ -32,15 +32,14 @@ from app.presenters.document import (
 )
 from app.presenters.handout.complaint_guidance import guidance, ways
 from app.presenters.handout.decision_parts import compared, contact_words, described, texts_of
-from app.presenters.handout.frame import greeting, signature, teaching
+from app.presenters.handout.frame import greeting, lettered, signature, teaching
 from app.presenters.handout.people import call_one
 from app.presenters.handout.view import SheetOptions, View, look
-from app.rules.combined import OUTSIDE, by_one_person, in_letter, outside_flag, parted, route_for
+from app.rules.combined import OUTSIDE, by_one_person, in_letter, outside_flag, parted
+from app.rules.complaints import route_for
 from app.rules.law import decided_under
 from app.rules.periods import holds
 from app.rules.withdrawal import HELPING
-from app.words import _
-from app.words.dates import day_plain
 from app.words.people import joined
 from app.words.texts import load_texts
 
@@ -85,15 +84,7 @@ def decision_letter(
     kept, outside = parted(lensed_case, mine, laws, on)
     content = _Content(view, kept, outside)
     blocks = tuple(_blocks(content)) if kept else (Paragraph(runs(view.text("gone"))),)
-    return Document(
-        title=_("Brev"),
-        blocks=blocks,
-        base_size=view.options.base_size,
-        header_left=view.text("sender"),
-        header_right=day_plain(_dated(content)),
-        footer=view.text("teaching") if lensed_case.head.teaching else "",
-        reader_label=_("Til {name}").format(name=view.person.name) if view.person else "",
-    )
+    return lettered(view, blocks, _dated(content))
 
 
 def _for_reader(view: View, key: Id) -> bool:
@@ -233,7 +224,7 @@ def _health_routes(content: _Content) -> Iterator[Block]:
     boards = {
         route.to
         for each in content.outside
-        if (route := route_for(each, decided_under(view.case, each, view.laws), view.on))
+        if (route := route_for(view.case, each, view.laws, view.on))
         and route.known
         and route.years is not None
     }

@@ -27,13 +27,11 @@ from app.presenters.document import (
     runs,
 )
 from app.presenters.handout import covered
-from app.presenters.handout.frame import signature
+from app.presenters.handout.frame import lettered, signature
 from app.presenters.handout.people import call_one
 from app.presenters.handout.view import SheetOptions, View
 from app.presenters.handout.working import look_as, reader_name, whom_besides
 from app.presenters.lines import by_when
-from app.words import _
-from app.words.dates import day_plain
 
 __all__ = ["doctor_letter", "is_doctor", "may_write"]
 
@@ -68,15 +66,7 @@ def doctor_letter(
     may = bool(covered.naming(lensed_case, contact_id, on))
     blocks = tuple(_blocks(view)) if may else (Callout(runs(view.text("refused")), "warning"),)
     reader = reader_name(view)
-    return Document(
-        title=_("Brev"),
-        blocks=blocks,
-        base_size=view.options.base_size,
-        header_left=view.text("sender"),
-        reader_label=view.text("to", name=reader) if reader and may else "",
-        header_right=day_plain(on),
-        footer=view.text("teaching") if lensed_case.head.teaching else "",
-    )
+    return lettered(view, blocks, on, to=view.text("to", name=reader) if reader and may else "")
 
 
 def _blocks(view: View) -> Iterator[Block]:

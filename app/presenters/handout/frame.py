@@ -1,6 +1,7 @@
 """What is around the blocks of every paper for one reader: sender, for whom, which number, how long."""
 
 from dataclasses import replace
+from datetime import date
 
 from app.models.contacts import CoordinatorRole
 from app.presenters.document import Block, Callout, Document, Paragraph, runs
@@ -8,9 +9,10 @@ from app.presenters.handout.numbering import dated
 from app.presenters.handout.people import in_role
 from app.presenters.handout.view import View
 from app.words import _
+from app.words.dates import day_plain
 from app.words.people import first_name
 
-__all__ = ["framed", "greeting", "signature", "teaching"]
+__all__ = ["framed", "greeting", "lettered", "signature", "teaching"]
 
 
 def framed(
@@ -27,6 +29,25 @@ def framed(
         reader_label=_("Til {name}").format(name=view.person.name) if view.person else "",
     )
     return document if spacing is None else replace(document, spacing=spacing)
+
+
+def lettered(
+    view: View, blocks: tuple[Block, ...], day: date, *, to: str | None = None, title: str = ""
+) -> Document:
+    """Return a letter of a day; ``to`` is who it says it is for, where that is no family member.
+
+    Its ``title`` in the file says no more than what sort of paper it is.
+    """
+    own = _("Til {name}").format(name=view.person.name) if view.person else ""
+    return Document(
+        title=title or _("Brev"),
+        blocks=blocks,
+        base_size=view.options.base_size,
+        header_left=view.text("sender"),
+        header_right=day_plain(day),
+        footer=view.text("teaching") if view.case.head.teaching else "",
+        reader_label=own if to is None else to,
+    )
 
 
 def teaching(view: View) -> tuple[Block, ...]:

@@ -22,10 +22,9 @@ from app.presenters.document import (
     Quote,
     runs,
 )
-from app.presenters.handout.frame import greeting, signature, teaching
+from app.presenters.handout.frame import greeting, lettered, signature, teaching
 from app.presenters.handout.people import call_one
 from app.presenters.handout.view import SheetOptions, View, look
-from app.words import _
 from app.words.dates import day_long, day_plain
 from app.words.people import quoted
 from app.words.texts import load_texts
@@ -49,15 +48,7 @@ def hearing_letter(
     if hearing is not None and hearing.person_id == person_id:
         blocks = tuple(_blocks(view, hearing))
     sent = on if hearing is None else hearing.sent_on or on
-    return Document(
-        title=_("Brev"),
-        blocks=blocks,
-        base_size=view.options.base_size,
-        header_left=view.text("sender"),
-        header_right=day_plain(sent),
-        footer=view.text("teaching") if lensed_case.head.teaching else "",
-        reader_label=_("Til {name}").format(name=view.person.name) if view.person else "",
-    )
+    return lettered(view, blocks, sent)
 
 
 def _blocks(view: View, hearing: Hearing) -> Iterator[Block]:

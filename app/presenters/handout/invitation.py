@@ -27,14 +27,13 @@ from app.presenters.document import (
     runs,
 )
 from app.presenters.handout.errands import errands
-from app.presenters.handout.frame import teaching
+from app.presenters.handout.frame import lettered, teaching
 from app.presenters.handout.people import call_one
 from app.presenters.handout.view import SheetOptions, View, look
 from app.presenters.handout.working import look_as, reader_name
 from app.presenters.meeting_board import when_text
 from app.presenters.who import contact_label, name_of
 from app.words import _
-from app.words.dates import day_plain
 from app.words.people import first_name, joined
 from app.words.terms import term
 from app.words.texts import load_texts
@@ -64,7 +63,7 @@ def invitation(
     if meeting is not None:
         blocks = tuple(_letter(view, meeting))
     to = _("Til {name}").format(name=view.person.name) if view.person else ""
-    return _document(view, blocks, to)
+    return lettered(view, blocks, view.on, to=to, title=_("Invitation"))
 
 
 def professional_invitation(
@@ -84,19 +83,8 @@ def professional_invitation(
     if meeting is not None:
         blocks = tuple(_note(view, meeting))
     name = reader_name(view)
-    return _document(view, blocks, view.text("to", name=name) if name else "")
-
-
-def _document(view: View, blocks: tuple[Block, ...], to: str) -> Document:
-    return Document(
-        title=_("Invitation"),
-        blocks=blocks,
-        base_size=view.options.base_size,
-        header_left=view.text("sender"),
-        header_right=day_plain(view.on),
-        footer=view.text("teaching") if view.case.head.teaching else "",
-        reader_label=to,
-    )
+    to = view.text("to", name=name) if name else ""
+    return lettered(view, blocks, view.on, to=to, title=_("Invitation"))
 
 
 def _letter(view: View, meeting: Meeting) -> Iterator[Block]:

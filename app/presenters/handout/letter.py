@@ -21,14 +21,13 @@ from app.presenters.document import (
     Paragraph,
     runs,
 )
-from app.presenters.handout.frame import teaching
+from app.presenters.handout.frame import lettered, teaching
 from app.presenters.handout.people import call_one, in_role
 from app.presenters.handout.view import SheetOptions, View, look
 from app.presenters.scopes import scope_words
 from app.presenters.who import name_of
 from app.rules.frozen import subject_of
 from app.rules.withdrawal import HELPING
-from app.words import _
 from app.words.dates import day_plain
 from app.words.people import first_name, joined
 from app.words.terms import term
@@ -56,15 +55,7 @@ def withdrawal_letter(
     blocks: tuple[Block, ...] = (Paragraph(runs(view.text("gone"))),)
     if consent is not None and consent.state is ConsentState.WITHDRAWN:
         blocks = tuple(_blocks(view, consent))
-    return Document(
-        title=_("Brev"),
-        blocks=blocks,
-        base_size=base_size,
-        header_left=view.text("sender"),
-        header_right=day_plain(on),
-        footer=view.text("teaching") if lensed_case.head.teaching else "",
-        reader_label=_("Til {name}").format(name=view.person.name) if view.person else "",
-    )
+    return lettered(view, blocks, on)
 
 
 def _blocks(view: View, consent: Consent) -> Iterator[Block]:

@@ -31,7 +31,8 @@ from tests.support.laws import shipped_laws
 from tests.support.memory import NumberedIds
 
 LAWS, DAY = shipped_laws(), date(2026, 2, 10)
-State, Effect = InterventionState, DecisionEffect
+State = InterventionState
+Effect = DecisionEffect
 PEOPLE = (
     Person(id=Id("s"), case_id=KEY, name="Sanne"),
     Person(id=Id("d"), case_id=KEY, name="David", seq=1),

@@ -131,7 +131,7 @@ class Attendance(Record):
     can_grant: bool = said(Kind.MEETING, default=False)
     arrival: Arrival | None = said(Kind.MEETING, default=None)
     needs: str | None = said(Kind.HEALTH, text=True, default=None)
-    remark: str | None = said(Kind.SOCIAL, text=True, default=None)
+    remark: str | None = said(Kind.MEETING, text=True, default=None)
 
 
 @record

@@ -37,6 +37,7 @@ _ON_PAPER: Final[Mapping[HandoutForm, frozenset[type[Record]]]] = MappingProxyTy
         HandoutForm.CARD: frozenset({Contact, Serves}),
         HandoutForm.CONSENT: frozenset(),
         HandoutForm.LETTER: frozenset(),
+        HandoutForm.DELETION: frozenset(),
     }
 )
 """Kinds of record that a form shows; a sheet shows all but the consents themselves.

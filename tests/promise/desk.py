@@ -4,8 +4,9 @@ import random
 from datetime import UTC, date, datetime
 from typing import Any, Final, Protocol, TypeVar
 
-from app.models.base import Record
+from app.models.base import Id, Record
 from app.models.case import Case
+from app.models.erasing import DeletedMinutes, DeletionGround
 from app.models.facts import Kind
 from app.models.letters import Complaint, Hearing, Letter, LetterForm
 from app.models.meetings import Handout, HandoutBasis, HandoutForm
@@ -44,7 +45,7 @@ class Making(Protocol):
 
 def desk(made: Making) -> None:
     """Everything that stands around the plan."""
-    for step in (_papers, _ready, _written, _moved, _safe):
+    for step in (_papers, _ready, _written, _moved, _safe, _deleted):
         step(made)
 
 
@@ -91,6 +92,16 @@ def _written(made: Making) -> None:
         if made.maybe(0.3):
             made.add(Complaint, decision_id=decision.id, received_on=made.day(9, 0),
                      text=made.text())  # fmt: skip
+
+
+def _deleted(made: Making) -> None:
+    """Minutes that are gone, and why."""
+    for _each in made.some(1):
+        made.add(
+            DeletedMinutes, gone=Id(made.text()), day=made.day(), digest=made.text(),
+            deleted_on=made.day(9, 0), ground=made.rnd.choice(list(DeletionGround)),
+            approved_by=made.text(), reason=made.text(),
+        )  # fmt: skip
 
 
 def _moved(made: Making) -> None:

@@ -119,7 +119,7 @@ def test_a_family_of_nobody_begins_with_a_person(qtbot: QtBot) -> None:
     desk = page_desk(qtbot, OverviewPage, family("Ny familie"))
 
     assert "Der er ingen i familien endnu" in desk.words()
-    desk.page._vacant_button.click()
+    desk.page.vacant.button.click()
     assert desk.page.inspector().is_adding
 
 

@@ -107,7 +107,7 @@ def test_a_dream_is_begun_as_a_dream(qtbot: QtBot) -> None:
     desk = page_desk(qtbot, PlanPage, bare_family())
     assert "Begynd med det, familien drømmer om" in desk.words()
 
-    desk.page._vacant_button.click()
+    desk.page.vacant.button.click()
     desk.press("Ro om aftenen")
     desk.page.inspector()._finish_adding()
 

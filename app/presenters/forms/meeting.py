@@ -22,6 +22,7 @@ from app.presenters.forms.beside import (
     forgotten,
     no_longer_confided,
 )
+from app.presenters.forms.deleting import DELETE_MINUTES
 from app.presenters.forms.editor import Deed, Editor, Extra, Part
 from app.presenters.forms.entries import (
     Around,
@@ -271,8 +272,8 @@ MEETING: Final = Editor(
     tags=lambda record, _around: (Choice("state", term(record.state), "message"),),
     notice=apart_notice,
     settled=_(
-        "Mødet er lukket. Referatet står, som det er, og kan ikke fjernes. »Ret referatet« laver et"
-        " nyt, der står i stedet."
+        "Mødet er lukket, og referatet står, som det er. »Ret referatet« laver et nyt, der står i"
+        " stedet. Det kan kun slettes med bevis."
     ),
     deeds=(
         Deed(
@@ -313,6 +314,7 @@ MEETING: Final = Editor(
             perform=_correct,
         ),
         SHARE_ROOM,
+        DELETE_MINUTES,
     ),
     parts=(
         Part(

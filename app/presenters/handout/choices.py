@@ -22,7 +22,7 @@ from app.presenters.who import concerned, name_of
 from app.rules.combined import in_letter
 from app.rules.contact_counts import current_contacts
 from app.words import _, ngettext
-from app.words.dates import day_medium
+from app.words.dates import day_medium, day_plain
 from app.words.terms import term
 
 __all__ = ["Choice", "Group", "Recipient", "choices", "recipients"]
@@ -86,8 +86,9 @@ def recipients(case: Case, today: date, zone: tzinfo | None = None) -> tuple[Rec
     ]  # fmt: skip
     if not people:
         return ()
+    name = _("Netværkskort og beviser") if case.deleted_minutes else _("Netværkskort")
     own = Recipient(
-        COORDINATOR, Group.COORDINATOR, _("Netværkskort"), _("Til koordinatoren"),
+        COORDINATOR, Group.COORDINATOR, name, _("Til koordinatoren"),
         given_line(case, COORDINATOR, today, zone),
     )  # fmt: skip
     return (*people, *contacts, own)
@@ -112,7 +113,7 @@ def choices(case: Case, reader: Reader, on: date) -> tuple[Choice, ...]:
             found += _prepared(case, *(each.id for each in case.people))
             found += _invited(case, contact_id, on, HandoutForm.BRIEF)
         case _:
-            found = _plain(HandoutForm.MAP)
+            found = [*_plain(HandoutForm.MAP), *_deleted(case)]
     return tuple(each for each in found if each.form in DRAWN)
 
 
@@ -186,6 +187,13 @@ def _invited(case: Case, who: Id, on: date, *more: HandoutForm) -> Iterator[Choi
             for form in (HandoutForm.INVITATION, *more):
                 words = _("{form}: {day}").format(form=term(form), day=day_medium(each.day, on))
                 yield Choice(form, each.id, words)
+
+
+def _deleted(case: Case) -> Iterator[Choice]:
+    """The proof of each deletion of minutes."""
+    for each in case.deleted_minutes:
+        words = _("{form}: {day}").format(form=term(HandoutForm.DELETION), day=day_plain(each.day))
+        yield Choice(HandoutForm.DELETION, each.id, words)
 
 
 def _of(contact: Contact) -> str:

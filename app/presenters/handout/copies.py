@@ -21,6 +21,7 @@ from app.presenters.handout.card import contact_card
 from app.presenters.handout.child import child_page
 from app.presenters.handout.consent_form import consent_form
 from app.presenters.handout.decision_letter import decision_letter
+from app.presenters.handout.deletion_proof import deletion_proof
 from app.presenters.handout.doctor_letter import doctor_letter
 from app.presenters.handout.easy import easy_sheet
 from app.presenters.handout.hearing_letter import hearing_letter
@@ -178,6 +179,11 @@ def _preparation(order: Order) -> Document:
     return preparation_document(order.case, person, order.on, order.laws, options)
 
 
+def _deletion(order: Order) -> Document:
+    key = order.record_id or Id("")
+    return deletion_proof(order.case, key, order.on, number=order.number, base_size=order.base_size)
+
+
 _BUILDERS: Final[Mapping[HandoutForm, Callable[[Order], Document]]] = MappingProxyType(
     {
         HandoutForm.SHEET: _by_reader(sheet),
@@ -195,6 +201,7 @@ _BUILDERS: Final[Mapping[HandoutForm, Callable[[Order], Document]]] = MappingPro
         HandoutForm.INVITATION: _invitation,
         HandoutForm.BRIEF: _about_one(case_brief),
         HandoutForm.PREPARATION: _preparation,
+        HandoutForm.DELETION: _deletion,
     }
 )
 

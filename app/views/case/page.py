@@ -73,10 +73,10 @@ class CasePage(Page):
         self._actions = self._made_actions()
         self.summary = text("", "quiet")
         self.body = self.build_body()
-        self._vacant = self._made_vacancy()
+        self.vacant = self._made_vacancy()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.body)
-        self._stack.addWidget(self._vacant)
+        self._stack.addWidget(self.vacant)
         self._lay_out()
 
     # --- what a page fills in --------------------------------------------------------------------
@@ -128,8 +128,8 @@ class CasePage(Page):
         self.summary.setVisible(bool(words))
         self.board.show_groups(groups, read_only=self.read_only)
         vacant = self.is_vacant(groups)
-        self._stack.setCurrentWidget(self._vacant if vacant else self.body)
-        self._vacant_button.setVisible(not self.read_only)
+        self._stack.setCurrentWidget(self.vacant if vacant else self.body)
+        self.vacant.button.setVisible(not self.read_only)
         for at, each in enumerate(self._buttons):
             spare = vacant and (at >= len(self.offers) or len(self.offers) == 1)
             each.setVisible(not self.read_only and not spare)
@@ -290,13 +290,11 @@ class CasePage(Page):
     def _beginner(self, offer: Offer) -> Callable[[], None]:
         return lambda: self.begin(offer)
 
-    def _made_vacancy(self) -> QWidget:
+    def _made_vacancy(self) -> Empty:
         vacancy = self.vacancy()
         offer = self.offers[vacancy.offer]
         begin = self._beginner(offer)
-        made = Empty(self.context.look, vacancy.icon, vacancy.sentence, offer.label, begin)
-        self._vacant_button = made.button
-        return made
+        return Empty(self.context.look, vacancy.icon, vacancy.sentence, offer.label, begin)
 
     def _lay_out(self) -> None:
         px = self.context.look.px

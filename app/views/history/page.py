@@ -22,6 +22,7 @@ from app.words import _, ngettext
 if TYPE_CHECKING:
     from app.models.audit import AuditEntry
     from app.models.base import Id
+    from app.models.erasing import DeletedMinutes
 
 __all__ = ["HistoryPage"]
 
@@ -31,8 +32,9 @@ _KINDS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         _("Tilføjet"): (".add",),
         _("Rettet"): (".edit", ".settle", ".serve", ".cover", ".address", ".change", ".invite",
                       ".move", "Placement.set", "Placement.release"),
-        _("Fjernet"): (".remove",),
-        _("Med retsvirkning"): (".answer", ".withdraw", ".issue", ".close", ".print"),
+        _("Fjernet"): (".remove", ".delete_minutes"),
+        _("Med retsvirkning"): (".answer", ".withdraw", ".issue", ".close", ".print",
+                                ".delete_minutes"),
         _("Fortrudt og gjort igen"): ("undo", "redo"),
         _("Åbnet, kopieret og delt"): ("case.open", "case.copy", ".export", "case.export_plain",
                                        "case.import"),
@@ -51,6 +53,7 @@ class HistoryPage(Page):
         self._case: Id | None = None
         self._kind = _ALL
         self._entries: tuple[AuditEntry, ...] = ()
+        self._deleted: tuple[DeletedMinutes, ...] = ()
         self.filter = Combo(look)
         choices = (Choice(_ALL, _("Alt")), *(Choice(each, each) for each in _KINDS))
         self.filter.show_choices(choices, _ALL)
@@ -85,6 +88,7 @@ class HistoryPage(Page):
     def show_case(self, lensed: Lensed, reader: Reader) -> None:
         """Show the log of this case; it is the coordinator's alone."""
         self._case = lensed.case.id
+        self._deleted = lensed.case.deleted_minutes
         if isinstance(reader, CoordinatorReader):
             self._entries = self.context.workspace.history(self._case)
             self._none.say(_("Der er ikke sket noget af den slags endnu."))
@@ -101,7 +105,8 @@ class HistoryPage(Page):
 
     def _fill(self) -> None:
         endings = _KINDS.get(self._kind, ("",))
-        found = log_lines(each for each in self._entries if each.act.endswith(endings))
+        wanted = (each for each in self._entries if each.act.endswith(endings))
+        found = log_lines(wanted, deleted=self._deleted)
         self.table.set_rows(tuple(map(_row, found)))
         words = ngettext("{count} linje", "{count} linjer", len(found)).format(count=len(found))
         self._count.setText(words if found else "")

@@ -6,6 +6,7 @@ from app.models.base import Id
 from app.models.case import Case
 from app.models.consents import Consent, ConsentState
 from app.models.contacts import Contact
+from app.models.erasing import DeletedMinutes
 from app.models.letters import Hearing, Letter, LetterForm
 from app.models.meetings import Decision, Handout, HandoutForm, Meeting
 from app.models.people import Person
@@ -182,8 +183,8 @@ class Choosing:
                 return self._take_both(consent.giver_id, Choice(form, consent.id))
             case Letter() as letter if letter.form is LetterForm.DECISION:
                 return self._take_both(letter.person_id, Choice(HandoutForm.DECISION, letter.id))
-            case Hearing() as hearing:
-                return self._take_both(hearing.person_id, Choice(HandoutForm.HEARING, hearing.id))
+            case Hearing() | DeletedMinutes() as about:
+                return self._take_both(*_paper_about(about))
             case Decision() as decision:
                 return self._take_decision(case, decision)
             case PreparationPart() as part:
@@ -230,3 +231,10 @@ class Choosing:
     def _to(self) -> Reader | None:
         found = (each.reader for each in self._recipients if key_of(each.reader) == self.chosen)
         return next(found, None)
+
+
+def _paper_about(record: Hearing | DeletedMinutes) -> tuple[Id, Choice]:
+    """For whom the paper about a record is, and which one."""
+    if isinstance(record, Hearing):
+        return record.person_id, Choice(HandoutForm.HEARING, record.id)
+    return MAP, Choice(HandoutForm.DELETION, record.id)

@@ -37,6 +37,7 @@ _FILES: Final[Mapping[HandoutForm, str]] = MappingProxyType(
         HandoutForm.INVITATION: _("invitation-{number}"),
         HandoutForm.BRIEF: _("forberedelse-{number}"),
         HandoutForm.PREPARATION: _("forberedende-del-{number}"),
+        HandoutForm.DELETION: _("bevis-{number}"),
     }
 )
 
@@ -52,6 +53,7 @@ _LACKS_NOTHING: Final = frozenset(
         HandoutForm.INVITATION,
         HandoutForm.BRIEF,
         HandoutForm.PREPARATION,
+        HandoutForm.DELETION,
     }
 )
 

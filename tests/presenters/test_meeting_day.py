@@ -15,10 +15,14 @@ from app.presenters.meeting_day import (
     DaySlot,
     Wanted,
     meeting_day,
+    moved_to,
     new_slot,
     next_start,
+    other_days,
     reordered,
 )
+from app.services.acts.minutes import PostponeMeeting
+from app.services.acts.records import Edit
 from app.services.runner import Runner
 from tests.rules.families import TODAY, contact, person, with_
 from tests.support.laws import shipped_laws
@@ -199,3 +203,30 @@ def test_an_unknown_profile_gives_no_type_of_case() -> None:
     found = new_slot(case, Wanted(DAY, NINE), (), NumberedIds())
     assert isinstance(found.record, Meeting)
     assert found.record.case_type is None
+
+
+def test_the_days_to_move_to_are_those_with_meetings_and_a_week_or_two_on() -> None:
+    week = timedelta(7)
+    found = other_days([TODAY, DAY, TODAY - week, DAY + timedelta(2)], DAY, TODAY)
+    assert found == (TODAY, DAY + timedelta(2), DAY + week, DAY + 2 * week)
+
+
+def test_another_day_comes_after_those_who_are_there_and_keeps_its_length() -> None:
+    case = case_of("Ager", held("a", NINE, ends=time(9, 45)))
+    others = [case_of("Berg", held("b", TEN, ends=ELEVEN, day=DAY + timedelta(1)))]
+    act = moved_to(case, case.meetings[0], others, DAY + timedelta(1), (TODAY, NumberedIds()))
+    assert isinstance(act, Edit)
+    assert dict(act.changes) == {
+        "day": DAY + timedelta(1), "starts": ELEVEN, "ends": time(11, 45),
+    }  # fmt: skip
+    timeless = case_of("Dal", held("d"))
+    act = moved_to(timeless, timeless.meetings[0], (), DAY + timedelta(1), (TODAY, NumberedIds()))
+    assert isinstance(act, Edit)
+    assert dict(act.changes)["ends"] == TEN
+
+
+def test_one_whose_day_has_come_is_postponed_so_that_its_day_is_not_forgotten() -> None:
+    case = case_of("Ager", held("a", NINE, day=TODAY))
+    act = moved_to(case, case.meetings[0], (), DAY, (TODAY, NumberedIds()))
+    assert isinstance(act, PostponeMeeting)
+    assert (act.new.day, act.new.starts) == (DAY, NINE)

@@ -1,0 +1,209 @@
+"""The paper of a day on Mødedag: everything in one press, logged as it comes out, and shown how it stands."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from PySide6.QtCore import Qt
+
+from app.bootstrap.paper import DrawnPaper
+from app.models.base import Id
+from app.models.consents import Consent, ConsentState, ConsentType
+from app.models.meetings import HandoutForm, Meeting
+from app.views.meeting_day.page import MeetingDayPage
+from app.views.sheets.handing import LISTED, TOLD
+from tests.presenters.handout.invitations import MEETING, SANNE, WORKERS, invited
+from tests.support.laws import shipped_laws
+from tests.support.pages import PageDesk, page_desk
+from tests.support.sheets import Outside
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from app.models.meetings import Handout
+    from app.views.page import PageContext
+
+DAY = date(2026, 1, 20)
+
+
+class Desk:
+    """The page over one family's day, and the outside that its paper goes to."""
+
+    def __init__(self, qtbot: QtBot, tmp_path: Path) -> None:
+        self.qtbot = qtbot
+        self.outside = Outside(where=str(tmp_path))
+
+        def make(context: PageContext) -> MeetingDayPage:
+            outlets = self.outside.outlets()
+            return MeetingDayPage(replace(context, paper=DrawnPaper()), outlets=outlets)
+
+        self.desk: PageDesk = page_desk(qtbot, make, invited(), shipped_laws())
+        self.desk.workspace.set_setting(TOLD, "1")
+        self.page.show_day(DAY)
+
+    @property
+    def page(self) -> MeetingDayPage:
+        page: MeetingDayPage = self.desk.page
+        return page
+
+    @property
+    def out(self) -> tuple[Handout, ...]:
+        """What was logged since the page opened."""
+        rows = (each for each in self.desk.case.handouts if each.meeting_id == MEETING)
+        return tuple(rows)
+
+    @property
+    def panel(self) -> Any:
+        return self.page.paper.panel
+
+    def wait(self) -> None:
+        paper, tasks = self.page.paper, self.page.context.tasks
+        self.qtbot.waitUntil(
+            lambda: not (paper.handing.busy or tasks.running or paper.telling), timeout=20_000
+        )
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
+    made = Desk(qtbot, tmp_path)
+    yield made
+    made.page.context.tasks.drain()
+
+
+def test_one_press_saves_every_invitation_with_its_calendar_file_and_the_list(
+    desk: Desk, tmp_path: Path
+) -> None:
+    assert desk.panel.about.text().startswith("4 invitationer\n2 inviterede får ingen")
+    desk.panel.saving.click()
+    desk.wait()
+    names = sorted(each.name for each in tmp_path.iterdir())
+    numbers = [f"invitation-{at:02d}.{end}" for at in range(1, 5) for end in ("ics", "pdf")]
+    assert names == [*numbers, "liste.pdf"]
+    assert b"Sanne" not in (tmp_path / "invitation-01.ics").read_bytes()
+    assert len({(each.person_id, each.contact_id) for each in desk.out}) == 4
+    assert {each.meeting_day for each in desk.out} == {DAY}
+    assert desk.desk.workspace.acts.count("calendar.export") == 4
+    assert desk.desk.workspace.acts.count(LISTED) == 1
+    assert desk.panel.about.text().startswith("4 invitationer · 4 er sendt")
+    assert desk.panel.printing.text() == "Udskriv invitationer igen …"
+
+
+def test_briefs_are_printed_one_job_each_for_those_who_may_be_told(desk: Desk) -> None:
+    desk.panel.kinds.buttons[1].click()
+    count = len(desk.page.paper._families()[0].made)
+    assert count
+    desk.page.page_actions()[1].trigger()
+    desk.wait()
+    assert len(desk.outside.printed) == count + 1
+    assert {each.form for each in desk.out} == {HandoutForm.BRIEF}
+    assert desk.desk.workspace.acts.count("calendar.export") == 0
+    assert "job er udskrevet" in desk.desk.messages[-1].text
+
+
+def test_the_control_a_printer_that_fails_logs_nothing(desk: Desk) -> None:
+    desk.outside.broken = True
+    desk.page.paper.print_all()
+    desk.wait()
+    assert desk.out == ()
+    assert "Noget kom ikke ud." in desk.desk.messages[-1].text
+
+
+def test_only_those_who_wait_get_one_at_the_next_press(desk: Desk) -> None:
+    desk.page.paper.print_all()
+    desk.wait()
+    before = len(desk.outside.printed)
+    kept = tuple(each for each in desk.desk.case.handouts if each.person_id is None)
+    case = replace(desk.desk.case, handouts=kept)
+    desk.desk.workspace.store.cases[case.id] = case
+    desk.page.show_desk()
+    assert desk.panel.printing.text() == "Udskriv 1 invitationer …"
+    desk.page.paper.print_all()
+    desk.wait()
+    assert len(desk.outside.printed) - before == 2  # Sanne's, and the list
+
+
+def test_a_moved_family_says_which_invitations_must_be_sent_again(desk: Desk) -> None:
+    desk.page.paper.print_all()
+    desk.wait()
+    yes = Consent(
+        id=Id("yes"), case_id=desk.desk.case_id, giver_id=SANNE, type=ConsentType.MEETING,
+        state=ConsentState.YES, given_on=date(2026, 1, 10), meeting_id=MEETING,
+    )  # fmt: skip
+    case = desk.desk.case
+    desk.desk.workspace.store.cases[case.id] = replace(case, consents=(*case.consents, yes))
+    desk.page.show_desk()
+    needs = {each.needs for each in case.attendances if each.meeting_id == MEETING}
+    desk.page.list.sent_to.emit(MEETING, (DAY + timedelta(7)).isoformat())
+    moved = desk.desk.case.get(Meeting, MEETING)
+    assert moved is not None
+    assert moved.day == DAY + timedelta(7)
+    rows = [each for each in desk.desk.case.attendances if each.meeting_id == MEETING]
+    assert {each.needs for each in rows} == needs
+    said = desk.desk.messages[-1]
+    assert "er flyttet til tirsdag 27. januar" in said.text
+    assert "4 invitationer skal sendes igen: Sanne" in said.text
+    assert "Samtykket til mødet nævner den gamle dag" in said.text
+    assert said.action is not None
+    said.action()
+    assert desk.page.shown_day == DAY + timedelta(7)
+    assert "4 skal sendes igen" in desk.panel.about.text()
+
+
+def test_a_recipient_leads_to_the_paper_and_a_doubt_to_where_it_is_mended(desk: Desk) -> None:
+    card = desk.panel.cards.card(f"{desk.desk.case_id}/{WORKERS[0]}")
+    card.setFocus()
+    desk.desk.press(Qt.Key.Key_Return)
+    assert desk.desk.gone_to[-1] == ("sheets", WORKERS[0])
+
+
+def test_asking_for_the_consent_opens_its_entry_and_the_form_goes_with_the_invitation(
+    desk: Desk,
+) -> None:
+    before = set(desk.desk.case.consents)
+    desk.page.list.consent_wanted.emit(MEETING)
+    made = [each for each in desk.desk.case.consents if each not in before]
+    mine = next(each for each in made if each.giver_id == SANNE and each.child_id is None)
+    assert (mine.type, mine.meeting_id) == (ConsentType.MEETING, MEETING)
+    assert desk.desk.gone_to[-1] == ("consent", mine.id)
+    said = desk.desk.messages[-1]
+    assert "følger med invitationen" in said.text
+    assert said.action is not None
+    said.action()
+    assert desk.desk.gone_to[-1] == ("sheets", mine.id)
+    desk.page.show_desk()
+    sanne = desk.page.paper._families()[0].made[0]
+    assert HandoutForm.CONSENT in sanne.forms
+    desk.page.list.consent_wanted.emit(MEETING)  # now it waits: the answer is written there
+    assert len(desk.desk.case.consents) == len(before) + len(made)
+
+
+def test_the_keyboard_goes_through_fields_families_and_paper_in_order(desk: Desk) -> None:
+    stops = (*desk.page.list.stops(), *desk.panel.stops())
+    names = [each.accessibleName() for each in stops]
+    assert all(names)
+    assert len(set(names)) == len(names)
+    assert names[0].startswith("10.00")
+    assert any(each.startswith("Flyt ") for each in names)
+
+
+def test_a_meeting_is_found_by_its_key_and_unknown_ones_are_ignored(desk: Desk) -> None:
+    desk.page.show_day(DAY + timedelta(30))
+    desk.page.select(MEETING)
+    assert desk.page.shown_day == DAY
+    assert desk.page.list.card(MEETING).hasFocus()
+    desk.page.select(Id("unknown"))
+    desk.page.list.focus_on("unknown")
+    assert desk.page.shown_day == DAY
+
+
+def test_leaving_waits_for_what_is_on_its_way(desk: Desk) -> None:
+    desk.page.paper.print_all()
+    desk.page.leave()
+    assert len(desk.out) == 4
+    desk.wait()

@@ -11,7 +11,8 @@ from app.models.consents import Consent, ConsentState, ConsentType
 from app.models.meetings import Attendance, Meeting
 from app.models.people import Person
 from app.presenters.consent_words import soon_text, type_short
-from app.presenters.forms.spec import Choice
+from app.presenters.forms.consent_rows import recipient_rows, scope_rows, source_rows
+from app.presenters.forms.spec import Choice, Raw
 from app.presenters.scopes import scope_words, state_word
 from app.presenters.who import meeting_label, name_of
 from app.rules.coming import Coming, coming
@@ -33,7 +34,8 @@ _ORDER: Final = ("yes", "partly", "offered", "expired", "withdrawn", "no")
 class ConsentCard:
     """One consent; ``warning`` says what is to be done about it, empty for nothing.
 
-    The key of ``state`` is the stored state, or "expired".
+    The key of ``state`` is the stored state, or "expired". ``whose`` tells it from all others in a
+    few words. ``again`` is what a new one begins with where it has run out, empty elsewhere.
     """
 
     id: Id
@@ -45,6 +47,8 @@ class ConsentCard:
     state: Choice
     dates: str
     warning: str
+    whose: str
+    again: tuple[tuple[str, Raw], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +162,40 @@ def _card(case: Case, consent: Consent, today: date, soon: Coming | None) -> Con
         ),
         dates=_dates(case, consent),
         warning=" ".join(_warnings(case, consent, today, soon)),
+        whose=_whose(case, consent, today),
+        again=tuple(_again(case, consent)) if _runs_out(case, consent, today) else (),
     )
+
+
+def _whose(case: Case, consent: Consent, today: date) -> str:
+    """Who gave it, for whom, for what, when: "Sanne for Mille, Tale om det i mødet, svar 12.1.2026"."""
+    giver, child = name_of(case, consent.giver_id), name_of(case, consent.child_id)
+    meeting = case.get(Meeting, consent.meeting_id)
+    parts = (
+        _("{giver} for {child}").format(giver=giver, child=child) if child else giver,
+        term(consent.type),
+        meeting_label(meeting, today) if meeting else "",
+        _dates(case, consent),
+    )
+    return ", ".join(each for each in parts if each)
+
+
+def _runs_out(case: Case, consent: Consent, today: date) -> bool:
+    """Whether it has run out and can be asked for anew; one for a meeting is over with that day."""
+    return is_expired(consent, today, case) and consent.type is not ConsentType.MEETING
+
+
+def _again(case: Case, consent: Consent) -> Iterator[tuple[str, Raw]]:
+    """The same once more, to be read through: who, for what, which facts, from whom, to whom."""
+    yield "giver_id", consent.giver_id
+    yield "child_id", consent.child_id or ""
+    yield "type", consent.type.value
+    yield "purpose", consent.purpose or ""
+    scopes = tuple(scope_rows(case, consent.id))
+    yield "kinds", tuple(each for each in scopes if each.startswith("/"))
+    yield "areas", tuple(each for each in scopes if each.endswith("/"))
+    yield "sources", tuple(source_rows(case, consent.id))
+    yield "recipients", tuple(recipient_rows(case, consent.id))
 
 
 def _sources(case: Case, consent: Consent) -> str:
@@ -209,7 +246,7 @@ def _warnings(case: Case, consent: Consent, today: date, soon: Coming | None) ->
         yield _("{when}. Tilbyd et nyt, hvis der stadig er brug for det.").format(
             when=soon_text(soon.day, today)
         )
-    elif is_expired(consent, today, case) and consent.type is not ConsentType.MEETING:
+    elif _runs_out(case, consent, today):
         yield _("Udløbet. Tilbyd et nyt, hvis der stadig er brug for det.")
     if is_valid(consent, today, case) or consent.state is ConsentState.OFFERED:
         yield from _closed(case, consent, today)

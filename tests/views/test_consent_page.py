@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QPushButton
+
 from app.models.consents import Consent, ConsentState
 from app.views.case.blocks import Ref
 from app.views.consent.page import ConsentPage
@@ -150,3 +152,40 @@ def test_who_has_still_to_answer_for_a_child_is_said(qtbot: QtBot) -> None:
     desk = page_desk(qtbot, ConsentPage, replace(case, consents=left))
 
     assert "Mangler svar fra David." in desk.words()
+
+
+def test_no_two_buttons_of_the_page_sound_alike(qtbot: QtBot) -> None:
+    desk = page_desk(qtbot, ConsentPage, training())
+    names = [each.accessibleName() for each in desk.page.board.findChildren(QPushButton)]
+    backs = [each for each in names if each.startswith("Træk tilbage: ")]
+    assert len(backs) > 5
+    assert "Træk tilbage: Sanne, Helhedsorienteret plan, svar 12. januar 2026" in " | ".join(backs)
+    assert len(set(names)) == len(names)
+
+
+def test_what_has_run_out_is_asked_for_anew_and_cannot_be_taken_back(qtbot: QtBot) -> None:
+    yesterday = TODAY - timedelta(days=1)
+    case = changed(0, valid_until=yesterday, given_on=yesterday)
+    desk = page_desk(qtbot, ConsentPage, case)
+    old = case.consents[0]
+    gone = block(desk, old.id)
+    assert gone.tags[0].label == "udløbet"
+    assert [each.label for each in gone.doors] == ["Vis erklæringen"]
+    desk.page.choose(Ref(Consent, old.id))
+    assert not any(each.key == "withdraw" for each in desk.page.inspector().form.spec.actions)
+
+    (again,) = gone.offers
+    assert again.label == "Bed om et nyt"
+    desk.page.begin(again)
+    form = desk.page.inspector().form.values()
+    assert (form["giver_id"], form["type"]) == (old.giver_id, old.type.value)
+    kinds = {
+        f"/{each.kind}"
+        for each in case.consent_scopes
+        if each.consent_id == old.id and not each.area
+    }
+    assert set(form["kinds"]) == kinds
+    told = {
+        each.contact_id or each.person_id for each in case.recipients if each.consent_id == old.id
+    }
+    assert set(form["recipients"]) == told - {None}

@@ -61,7 +61,7 @@ def pressed(desk: PageDesk, words: str) -> None:
     found = [
         each
         for each in desk.window.findChildren(QPushButton)
-        if each.accessibleName() == words and each.isVisible()
+        if words in {each.accessibleName(), each.text()} and each.isVisible()
     ]
     found[0].click()
 

@@ -7,6 +7,7 @@ from app.presenters.forms.editor import Deed
 from app.presenters.forms.entries import Around, Line, Text, Values
 from app.presenters.forms.spec import Tone
 from app.presenters.withdrawal import withdraw, withdrawal_question
+from app.rules.consents import is_expired
 from app.services.operation import Operation
 from app.services.ports import Ids
 from app.words import _
@@ -14,8 +15,10 @@ from app.words import _
 __all__ = ["WITHDRAW"]
 
 
-def _when_given(record: Consent, _around: Around) -> str | None:
-    return "" if record.state in {ConsentState.YES, ConsentState.PARTLY} else None
+def _when_given(record: Consent, around: Around) -> str | None:
+    """One that has run out opens nothing any more: there is nothing to take back."""
+    given = record.state in {ConsentState.YES, ConsentState.PARTLY}
+    return "" if given and not is_expired(record, around.today, around.case) else None
 
 
 def _withdraw(record: Consent, values: Values, around: Around, ids: Ids) -> tuple[Operation, ...]:

@@ -11,6 +11,7 @@ from app.models.consents import Consent, ConsentState
 from app.models.plan import Intervention
 from app.models.problems import Code, Problem, Refused
 from app.models.tasks import Task, TaskReason
+from app.rules.consents import is_expired
 from app.rules.withdrawal import Affected, affected
 from app.services.acts.presence import require, there
 from app.services.acts.records import edited, inserted
@@ -21,7 +22,7 @@ __all__ = ["WithdrawConsent"]
 
 @dataclass(frozen=True, slots=True)
 class WithdrawConsent:
-    """Record that a consent is withdrawn: any time, no reason needed, at once.
+    """Record that a consent is withdrawn: any time while it holds, no reason needed, at once.
 
     ``tasks`` say in words what ``app.rules.withdrawal.affected`` finds: one WITHDRAWAL task for
     each holder of a copy, one for the letter to the giver (its ``person_id``), and a REASSESSMENT
@@ -44,6 +45,7 @@ class WithdrawConsent:
         """One update of the consent and the tasks; a closed case is open again."""
         present = there(case, Consent, self.id, self.seen)
         require(present.state in {ConsentState.YES, ConsentState.PARTLY})
+        require(not is_expired(present, around.today, case))
         self._hold_complete(affected(case, present, around.today), present)
         changes = {
             "state": ConsentState.WITHDRAWN,

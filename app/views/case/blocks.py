@@ -81,7 +81,8 @@ class Block:
     ``tint`` is the key of an area or empty: it colours edge and heading, and ``over`` says it in
     words. ``quote`` is what somebody said, ``foot`` a last day, ``caution`` what is to be done
     about it. ``large`` sets the title as the main thing. ``laws`` are chips that open what a rule
-    says. A card without title is only its lines.
+    says. A card without title is only its lines. ``whose`` names the card where its buttons are
+    heard and the title would fit others as well.
     """
 
     key: str
@@ -103,6 +104,7 @@ class Block:
     caution: str = ""
     large: bool = False
     laws: tuple[LawChip, ...] = ()
+    whose: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,7 +105,7 @@ class GroupView(QWidget):
         elif group.title:
             row.addWidget(text(group.title, "heading"), 1)
         if group.offers and not read_only:
-            offers = offer_row(self._look, group.offers, self._begin)
+            offers = offer_row(self._look, group.offers, self._begin, group.title)
             row.addWidget(offers, 0, Qt.AlignmentFlag.AlignRight)
         column.addLayout(row)
         if group.note:

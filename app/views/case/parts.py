@@ -19,6 +19,7 @@ from app.views.case.items import Item
 from app.views.shared.buttons import button
 from app.views.shared.labels import IconLabel, rule, text
 from app.views.shared.law_chip import LawLine
+from app.views.shared.naming import named
 from app.views.shared.tags import Tag, TagLine
 
 __all__ = ["BlockView", "TintedWord", "offer_row"]
@@ -107,7 +108,7 @@ class BlockView(QWidget):
             layout.addWidget(line)
         for some in (block.offers, block.doors):
             if some:
-                made = offer_row(look, some, begin)
+                made = offer_row(look, some, begin, block.whose or block.title)
                 self.offers += [made] if some is block.offers else []
                 layout.addWidget(made)
 
@@ -117,14 +118,19 @@ class BlockView(QWidget):
             each.setVisible(not read_only)
 
 
-def offer_row(look: Look, offers: tuple[Taken, ...], begin: Callable[[Taken], None]) -> QWidget:
-    """Quiet buttons side by side."""
+def offer_row(
+    look: Look, offers: tuple[Taken, ...], begin: Callable[[Taken], None], of: str = ""
+) -> QWidget:
+    """Quiet buttons side by side; ``of`` says which card or line they are on, where that is heard."""
     row = QWidget()
     layout = QHBoxLayout(row)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(look.px(12))
     for each in offers:
-        layout.addWidget(button(look, each.label, "link", _sign(each), on=_taker(begin, each)))
+        made = button(look, each.label, "link", _sign(each), on=_taker(begin, each))
+        if of:
+            named(made, f"{each.label}: {of}")
+        layout.addWidget(made)
     layout.addStretch(1)
     return row
 
@@ -240,7 +246,7 @@ def _line_item(look: Look, line: Line, begin: Callable[[Taken], None]) -> Item:
         words.addWidget(marks)
     _add_laws(look, line.laws, words)
     if line.doors:
-        words.addWidget(offer_row(look, line.doors, begin))
+        words.addWidget(offer_row(look, line.doors, begin, f"{line.lead}{line.title}"))
     row.addLayout(words, 1)
     return item
 

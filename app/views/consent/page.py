@@ -86,11 +86,13 @@ def _block(card: ConsentCard) -> Block:
         tags=(toned(card.state),),
         caution=card.warning,
         doors=(Door(_("Vis erklæringen"), "sheets", card.id), *_taking_back(card)),
+        offers=(Offer(_("Bed om et nyt"), Consent, card.again),) if card.again else (),
+        whose=card.whose,
     )
 
 
 def _taking_back(card: ConsentCard) -> tuple[Press, ...]:
-    """What was given can be taken back from its card, at any time."""
-    if card.state.key not in {"yes", "partly", "expired"}:
+    """What was given can be taken back from its card, at any time while it holds."""
+    if card.state.key not in {"yes", "partly"}:
         return ()
     return (Press(_("Træk tilbage"), f"{TAKES_BACK}{card.id}", "hand-stop"),)

@@ -108,6 +108,10 @@ QPushButton[part="mark"], QPushButton[part="mark"]:focus { padding: 0px; border-
 QPushButton[part="mark"] { background: transparent; border: 1px solid transparent; }
 QPushButton[part="mark"]:checked { background: @accent_tint; border: 1px solid @accent; }
 QPushButton[part="mark"]:focus { border: 2px solid @focus; }
+QPushButton[part="way"] { background: transparent; border: 1px solid transparent; font-size: 12px;
+  font-weight: 400; padding: 3px 6px; min-height: 18px; border-radius: 6px; }
+QPushButton[part="way"]:checked { background: @accent_tint; border: 1px solid @accent; }
+QPushButton[part="way"]:focus { border: 2px solid @focus; padding: 2px 5px; }
 QPushButton[part="field"] { text-align: left; font-weight: 400; padding: 6px 10px; }
 QPushButton[part="field"]:focus { padding: 5px 9px; }
 QPushButton[part="menu"] { text-align: left; font-weight: 400; padding: 6px 30px 6px 10px; }

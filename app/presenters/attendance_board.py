@@ -8,18 +8,29 @@ from app.models.base import Id
 from app.models.case import Case
 from app.models.law import LawProfile
 from app.models.law_parts import TeamPart
-from app.models.meetings import Arrival, Attendance, Meeting
+from app.models.meetings import Arrival, Attendance, Meeting, MeetingState
 from app.presenters.forms.spec import Choice
 from app.presenters.who import name_of
 from app.rules.law import profile_of
 from app.rules.quorum import Quorum, quorum
 from app.rules.readiness import Light
 from app.services.acts.records import Edit
-from app.words import _
+from app.services.acts.together import Together
+from app.words import _, ngettext
 from app.words.people import joined
 from app.words.terms import term
 
-__all__ = ["ARRIVALS", "QuorumSpec", "arrive", "come", "quorum_spec"]
+__all__ = [
+    "ARRIVALS",
+    "SHORT",
+    "QuorumSpec",
+    "arrive",
+    "attendance_words",
+    "come",
+    "everybody_came",
+    "quorum_spec",
+    "unstated",
+]
 
 ARRIVALS: Final = (
     Choice(Arrival.LATE.value, term(Arrival.LATE), "clock"),
@@ -28,6 +39,14 @@ ARRIVALS: Final = (
     Choice(Arrival.EXCUSED.value, term(Arrival.EXCUSED), "phone"),
 )
 """How somebody came, where they did not simply come in time."""
+
+SHORT: Final[Mapping[str, str]] = {
+    Arrival.LATE.value: _("senere"),
+    Arrival.LEFT_EARLY.value: _("gik før"),
+    Arrival.NO_SHOW.value: _("udeblev"),
+    Arrival.EXCUSED.value: _("afbud"),
+}
+"""The same in a word, for a row with a name before it."""
 
 _THERE: Final = frozenset({Arrival.IN_TIME, Arrival.LATE, Arrival.LEFT_EARLY})
 
@@ -51,6 +70,42 @@ def come(case: Case, key: Id, *, there: bool) -> Edit | None:
     return Edit(case.id, Attendance, key, changes, row.version)
 
 
+def unstated(case: Case, meeting_id: Id) -> tuple[Attendance, ...]:
+    """Return those of whom nobody has said whether they came."""
+    return tuple(
+        each
+        for each in case.attendances
+        if each.meeting_id == meeting_id and not each.present and each.arrival is None
+    )
+
+
+def everybody_came(case: Case, meeting_id: Id) -> Together | None:
+    """Say of all who are not noted yet that they came in time: one gesture, undone as one.
+
+    What is noted already stands: who called off yesterday has not come. None where nobody is left.
+    """
+    edits = tuple(
+        edit
+        for each in unstated(case, meeting_id)
+        if (edit := come(case, each.id, there=True)) is not None
+    )
+    return Together("Attendance.everybody", edits) if edits else None
+
+
+def attendance_words(case: Case, meeting: Meeting) -> str:
+    """Say how many were asked to come, or how many of them are there."""
+    rows = [each for each in case.attendances if each.meeting_id == meeting.id]
+    if not rows:
+        return _("Ingen er indkaldt endnu")
+    if meeting.state in {MeetingState.PLANNED, MeetingState.POSTPONED}:
+        count = len(rows)
+        return ngettext("{count} er indkaldt", "{count} er indkaldt", count).format(count=count)
+    there = sum(each.present for each in rows)
+    if meeting.state is MeetingState.RUNNING:
+        return _("{there} af {count} er her").format(there=there, count=len(rows))
+    return _("{there} af {count} var med").format(there=there, count=len(rows))
+
+
 @dataclass(frozen=True, slots=True)
 class QuorumSpec:
     """Whether those who must be there are: a light with its word, and what is missing."""
@@ -67,9 +122,22 @@ _LIGHTS: Final[Mapping[Light, Choice]] = {
 
 
 def quorum_spec(case: Case, meeting: Meeting, laws: tuple[LawProfile, ...]) -> QuorumSpec:
-    """Say in words who is missing, by the case's own profile."""
+    """Say in words who is missing, by the case's own profile; as long as nobody is noted, what to do."""
     found = quorum(profile_of(case, laws, meeting.day), case, meeting)
+    rows = [each for each in case.attendances if each.meeting_id == meeting.id]
+    if rows and len(found.unstated) == len(rows):
+        return QuorumSpec(_ASK, tuple(_first(found)))
     return QuorumSpec(_LIGHTS[found.light], tuple(_lines(case, found)))
+
+
+_ASK: Final = Choice("caution", _("Ikke noteret endnu"), "clock")
+
+
+def _first(found: Quorum) -> Iterator[str]:
+    """What to do, and whom the law asks for, before anybody is noted."""
+    yield _("Sæt kryds ved dem, der er kommet. Først da viser væggen noget.")
+    parts = [_("borgeren"), *(each.name for each in found.missing)]
+    yield _("Skal være med: {parts}").format(parts=joined(parts))
 
 
 def _lines(case: Case, found: Quorum) -> Iterator[str]:

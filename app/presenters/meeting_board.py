@@ -31,7 +31,6 @@ __all__ = [
     "PointLine",
     "meeting_board",
     "meeting_lines",
-    "meeting_to_show",
     "when_text",
 ]
 
@@ -112,19 +111,6 @@ def meeting_lines(case: Case, today: date) -> tuple[MeetingLine, ...]:
     """Return all meetings, the latest first."""
     ordered = sorted(case.meetings, key=lambda each: (each.day, each.seq), reverse=True)
     return tuple(MeetingLine(each.id, meeting_label(each, today), _state(each)) for each in ordered)
-
-
-def meeting_to_show(case: Case, chosen: Id | None, today: date) -> Id | None:
-    """Return the chosen meeting, else the one that runs, else the next one, else the last one."""
-    if case.get(Meeting, chosen) is not None:
-        return chosen
-    running = [each for each in case.meetings if each.state is MeetingState.RUNNING]
-    coming = [
-        each for each in case.meetings if each.state is MeetingState.PLANNED and each.day >= today
-    ]
-    first = sorted(running or coming, key=lambda each: (each.day, each.seq))
-    lines = meeting_lines(case, today)
-    return first[0].id if first else lines[0].id if lines else None
 
 
 def meeting_board(

@@ -1,6 +1,7 @@
 """What everybody hears before they leave: composed from what was written, as the room may see it."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 
 from app.models.base import Id
@@ -21,7 +22,15 @@ from app.words.dates import clock_text
 from app.words.people import joined, quoted
 from app.words.terms import area_name
 
-__all__ = ["read_aloud", "read_text", "summary_text", "write_summary"]
+__all__ = [
+    "RemarkLine",
+    "read_aloud",
+    "read_text",
+    "remark_lines",
+    "summary_text",
+    "write_remark",
+    "write_summary",
+]
 
 _FIRST = "citizen"
 """The point of the course at which the citizen speaks."""
@@ -126,6 +135,33 @@ def write_summary(case: Case, meeting: Meeting, text: str, ids: Ids) -> Operatio
     ]
     (wish,) = in_one(edit.act, [edit, *new])
     return wish
+
+
+@dataclass(frozen=True, slots=True)
+class RemarkLine:
+    """A citizen at a meeting and what they want to have said; ``id`` is the attendance's."""
+
+    id: Id
+    name: str
+    words: str
+
+
+def remark_lines(case: Case, meeting: Meeting) -> tuple[RemarkLine, ...]:
+    """Return the citizens who came, and those who have said something without coming."""
+    return tuple(
+        RemarkLine(each.id, _name(case, each), each.remark or "")
+        for each in _rows(case, meeting)
+        if each.role is AttendanceRole.CITIZEN and (each.present or each.remark)
+    )
+
+
+def write_remark(case: Case, key: Id, text: str) -> Edit | None:
+    """Return the wish to keep a citizen's own comment; None where nothing changes."""
+    row = case.get(Attendance, key)
+    said = text.strip() or None
+    if row is None or said == row.remark:
+        return None
+    return Edit(case.id, Attendance, key, (("remark", said),), row.version)
 
 
 def read_aloud(meeting: Meeting, now: datetime) -> Edit:

@@ -21,9 +21,15 @@ from app.models.meetings import (
     Recommendation,
 )
 from app.models.preparing import WorkNote
-from app.presenters.attendance_board import arrive, come, quorum_spec
+from app.presenters.attendance_board import (
+    arrive,
+    attendance_words,
+    come,
+    everybody_came,
+    quorum_spec,
+    unstated,
+)
 from app.presenters.last_agreed import last_agreed, turned_out
-from app.presenters.meeting_board import meeting_to_show
 from app.presenters.meeting_course import begin_meeting, clock_spec, course_points
 from app.presenters.meeting_summary import read_aloud, read_text, summary_text, write_summary
 from app.presenters.work_notes import (
@@ -121,6 +127,33 @@ def test_a_tick_is_in_time() -> None:
     assert arrive(case, Id("nobody"), Arrival.LATE) is None
 
 
+def test_everybody_is_one_gesture_and_who_is_noted_already_stands() -> None:
+    def seat(key: str, **more: Any) -> Attendance:
+        return replace(attends(name=key), id=Id(key), present=False, **more)
+
+    rows = (seat("Ida"), seat("Bo", arrival=Arrival.EXCUSED), replace(seat("Eva"), present=True))
+    case = family(meeting(MeetingState.RUNNING), replace(HERE, present=False), *rows)
+    assert attendance_words(case, case.meetings[0]) == "1 af 4 er her"
+    wish = everybody_came(case, M)
+    said = done(case, wish)
+    assert {each.name: each.arrival for each in said.attendances} == {
+        None: Arrival.IN_TIME,
+        "Ida": Arrival.IN_TIME,
+        "Bo": Arrival.EXCUSED,
+        "Eva": None,
+    }
+    assert unstated(said, M) == ()
+    assert everybody_came(said, M) is None
+    assert attendance_words(said, said.meetings[0]) == "3 af 4 er her"
+    assert attendance_words(said, replace(said.meetings[0], state=MeetingState.CLOSED)) == (
+        "3 af 4 var med"
+    )
+    assert attendance_words(said, replace(said.meetings[0], state=MeetingState.PLANNED)) == (
+        "4 er indkaldt"
+    )
+    assert attendance_words(family(meeting()), meeting()) == "Ingen er indkaldt endnu"
+
+
 def lines(*rows: Any, law: str = "2025") -> tuple[str, tuple[str, ...]]:
     meet = meeting(MeetingState.RUNNING, case_type="fleksjob")
     case = family(meet, *rows)
@@ -136,6 +169,9 @@ def test_what_is_missing_is_said_in_words() -> None:
     assert any("Skal være med: Beskæftigelse" in each for each in said)
     assert any("bevilge" in each for each in said)
     _key, asked = lines(attends("mille"), replace(HERE, present=False), law="2013")
+    key, first = lines(replace(HERE, present=False))
+    assert key == "caution"
+    assert first[1].startswith("Skal være med: borgeren, Beskæftigelse")
     assert any("alt efter alder" in each for each in asked)
     assert any(each.endswith(": Sanne") for each in asked)
 
@@ -307,16 +343,3 @@ def test_a_correction_counts_as_the_meeting_that_it_corrects() -> None:
     assert found is not None
     assert len(found.lines) == 2
     assert last_agreed(case, fixed, TODAY) is None
-
-
-@pytest.mark.parametrize(
-    ("state", "shown"),
-    [(MeetingState.RUNNING, "m"), (MeetingState.CLOSED, "n"), (MeetingState.PLANNED, "m")],
-)
-def test_which_meeting_is_shown(state: MeetingState, shown: str) -> None:
-    case = family(meeting(state), NEXT)
-    assert meeting_to_show(case, None, TODAY) == shown
-    assert meeting_to_show(case, NEXT.id, TODAY) == NEXT.id
-    old = family(meeting(MeetingState.CLOSED))
-    assert meeting_to_show(old, None, TODAY) == M
-    assert meeting_to_show(family(), None, TODAY) is None

@@ -15,12 +15,13 @@ from app.bootstrap.paper import DrawnPaper
 from app.bootstrap.surroundings import lexicon, resources
 from app.exchange.package import read_package
 from app.models.base import Record
-from app.models.case import Case
+from app.models.case import ATTRIBUTES, RECORD_TYPES, Case
 from app.models.facts import facts_of
 from app.models.readers import FamilyReader, Reader
 from app.rules.lens import lens
 from tests.promise.everything import bytes_of, made_for, readers
 from tests.support.found import everything_in
+from tests.support.laws import shipped_laws
 from tests.support.memory import TODAY
 
 DEMO: Final = resources() / "demo"
@@ -28,6 +29,13 @@ PACKAGES: Final = sorted(each.name for each in DEMO.glob("*.json"))
 TRAINING: Final = "training-sanne-david.json"
 SHORTEST: Final = 6
 """Characters; shorter words ("skole") stand in headings too."""
+
+FIELDS: Final = (
+    frozenset(ATTRIBUTES.values())
+    | {name for kind in RECORD_TYPES for name in kind.__dataclass_fields__}
+    | {each.key for law in shipped_laws() for each in law.course}
+)
+"""The program's own words ("agreements", "summary"): they stand in what a value looks like as text."""
 
 ONLY: Final = {
     "Sanne": ("Lyskapsel", "Elmegården", "23.900"),
@@ -56,7 +64,7 @@ def kept_from(case: Case, reader: Reader) -> set[str]:
     small = lens(case, reader, TODAY, lexicon()).case
     seen = "\n".join(text for each in small.records() for text in texts(each))
     codes = {str(value) for each in small.records() for value in _codes(each)}
-    found = {text for each in case.records() for text in texts(each)}
+    found = {text for each in case.records() for text in texts(each)} - FIELDS
     return {each for each in found if each not in seen and each not in codes}
 
 

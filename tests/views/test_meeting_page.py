@@ -34,12 +34,14 @@ if TYPE_CHECKING:
 def running() -> Case:
     """The training family's meeting while it runs, the last two points still to come."""
     case = training()
-    points = case.agenda_items
+    now, *later = case.meetings
+    last = [each.id for each in case.agenda_items if each.meeting_id == now.id][-2:]
     return replace(
         case,
-        meetings=tuple(replace(each, state=MeetingState.RUNNING) for each in case.meetings),
+        meetings=(replace(now, state=MeetingState.RUNNING), *later),
         agenda_items=tuple(
-            replace(each, done=at < len(points) - 2) for at, each in enumerate(points)
+            replace(each, done=each.meeting_id == now.id and each.id not in last)
+            for each in case.agenda_items
         ),
     )
 
@@ -48,8 +50,10 @@ def desk_of(qtbot: QtBot, case: Case | None = None) -> PageDesk:
     return page_desk(qtbot, MeetingPage, case or running(), LAWS)
 
 
-def states(desk: PageDesk) -> list[MeetingState]:
-    return [each.state for each in desk.case.meetings]
+def state(desk: PageDesk) -> MeetingState:
+    """Of the meeting of the day; the one planned after it stays planned."""
+    assert [each.state for each in desk.case.meetings[1:]] == [MeetingState.PLANNED]
+    return desk.case.meetings[0].state
 
 
 def titles(desk: PageDesk) -> list[str]:
@@ -114,10 +118,10 @@ def test_who_has_come_is_ticked(qtbot: QtBot) -> None:
     desk = desk_of(qtbot)
     david = next(each for each in desk.case.attendances if not each.present)
 
-    desk.page.left.present.check(david.id).click()
+    desk.page.attendance.box.list.check(david.id).click()
 
     assert [each.present for each in desk.records(Attendance) if each.id == david.id] == [True]
-    assert desk.page.left.present.check(david.id).isChecked()
+    assert desk.page.attendance.box.list.check(david.id).isChecked()
 
 
 def test_who_comes_with_a_citizen_is_shown_with_what_they_may_hear(qtbot: QtBot) -> None:
@@ -125,8 +129,8 @@ def test_who_comes_with_a_citizen_is_shown_with_what_they_may_hear(qtbot: QtBot)
     guest = next(each for each in desk.case.attendances if each.role is AttendanceRole.COMPANION)
     plain = next(each for each in desk.case.attendances if each.person_id is not None)
     for each in (plain, guest):
-        desk.page.left.present.ticked.emit(each.id, False)
-        desk.page.left.present.ticked.emit(each.id, True)
+        desk.page.attendance.box.list.ticked.emit(each.id, False)
+        desk.page.attendance.box.list.ticked.emit(each.id, True)
         shown = desk.page.shown_record()
         assert (shown == (Attendance, each.id)) is (each is guest)
 
@@ -164,28 +168,30 @@ def test_closing_asks_first_and_then_nothing_can_be_ticked(qtbot: QtBot) -> None
     desk = desk_of(qtbot)
 
     desk.page.move_on.click()
-    assert states(desk) == [MeetingState.RUNNING]
+    assert state(desk) is MeetingState.RUNNING
     assert "ikke rettes" in desk.questions[-1].text
     desk.questions[-1].act()
 
-    assert states(desk) == [MeetingState.CLOSED]
+    assert state(desk) is MeetingState.CLOSED
     assert desk.page.move_on.isHidden()
     assert desk.page.note.area.isHidden()
-    assert desk.page.left.present._rows == {}
+    assert desk.page.attendance.box.isHidden()
+    assert desk.page.attendance.box.list.ids == ()
+    assert "6 af 7 var med" in desk.words()
 
 
 def test_a_planned_meeting_is_begun_without_a_question_for_it_can_be_undone(qtbot: QtBot) -> None:
     case = running()
     planned = replace(case.meetings[0], state=MeetingState.PLANNED)
-    desk = desk_of(qtbot, replace(case, meetings=(planned,)))
+    desk = desk_of(qtbot, replace(case, meetings=(planned, *case.meetings[1:])))
 
     desk.page.move_on.click()
 
     assert not desk.questions
-    assert states(desk) == [MeetingState.RUNNING]
+    assert state(desk) is MeetingState.RUNNING
     assert desk.page.move_on.text() == "Luk mødet"
     desk.undo()
-    assert states(desk) == [MeetingState.PLANNED]
+    assert state(desk) is MeetingState.PLANNED
 
 
 def test_what_is_added_belongs_to_the_meeting(qtbot: QtBot) -> None:
@@ -195,7 +201,7 @@ def test_what_is_added_belongs_to_the_meeting(qtbot: QtBot) -> None:
     desk.page.left.point_wanted.emit()
     desk.press("Næste møde")
     desk.page.inspector()._finish_adding()
-    desk.page.left.guest_wanted.emit()
+    desk.page.attendance.box.guest.click()
     desk.press("Omar")
     desk.page.inspector()._finish_adding()
 
@@ -261,7 +267,7 @@ def test_no_meeting_yet_is_one_button(qtbot: QtBot) -> None:
     desk = desk_of(qtbot, bare_family())
 
     assert desk.page.chooser.isHidden()
-    desk.page._vacant_button.click()
+    desk.page.vacant.button.click()
     assert desk.page.inspector().is_adding
 
 

@@ -90,20 +90,20 @@ def _said(view: View, consent: Consent) -> tuple[str, str, str]:
 
 
 def _told(view: View, valid: list[Consent]) -> Iterator[Block]:
-    """Each recipient once, with a line for what they may know of whom."""
+    """Recipients who may know the same together, with a line for what they may know of whom."""
     told: dict[str, dict[str, list[str]]] = {}
     for each in valid:
         names, words = joined(_recipients(view, each)), _scope(view, each)
         if names and words:
             whose = told.setdefault(names, {}).setdefault(words, [])
             whose.append(name_of(view.case, each.child_id))
-    if told:
+    alike: dict[str, list[str]] = {}
+    for names, all_ in told.items():
+        known = "\n".join(_known(what, who) for what, who in all_.items())
+        alike.setdefault(known, []).append(names)
+    if alike:
         rows = tuple(
-            (
-                (Run(names, bold=True),),
-                runs("\n".join(_known(what, who) for what, who in all_.items())),
-            )
-            for names, all_ in told.items()
+            ((Run(joined(names), bold=True),), runs(known)) for known, names in alike.items()
         )
         yield Heading(3, view.text("told"))
         yield Table(_COLUMNS, rows)

@@ -6,7 +6,7 @@ who else gets paper. In which order the packs lie is the coordinator's and stand
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, time
 from typing import Final
 
 from app.models.base import Id
@@ -120,11 +120,16 @@ class Line:
 
 
 def meeting_of(case: Case, today: date) -> Meeting | None:
-    """Return the meeting that paper is wanted for: the one under way, else the next, else the last."""
-    rows = sorted(case.meetings, key=lambda each: (each.day, each.starts is not None, each.starts))
+    """Return the meeting that paper is wanted for: under way, today's, the next, else the last.
+
+    One that was held today comes before the next one: its paper is handed over before they go.
+    """
+    rows = sorted(case.meetings, key=lambda each: (each.day, each.starts or time.min, each.seq))
     running = [each for each in rows if each.state is MeetingState.RUNNING]
     coming = [each for each in rows if each.state is MeetingState.PLANNED and each.day >= today]
-    found = running or coming or rows[-1:]
+    at_once = [each for each in coming if each.day == today]
+    held = [each for each in rows if each.state is MeetingState.CLOSED and each.day == today]
+    found = running or at_once or held[-1:] or coming or rows[-1:]
     return found[0] if found else None
 
 

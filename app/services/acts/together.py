@@ -20,6 +20,7 @@ GESTURES: Final = (
     "Consent.address",
     "Concern.change",
     "Meeting.invite",
+    "Attendance.everybody",
     "Letter.collect",
 )
 """Names of the gestures that need several operations."""

@@ -44,11 +44,16 @@ def before_groups(case: Case, meeting: Meeting, today: date) -> tuple[Group, ...
 def _turned_out(line: AgreementLine) -> Line:
     row = agreement_row(line, state=True)
     if line.state.key != AgreementState.OPEN:
-        return row
+        return replace(row, lines=(), side=line.when, doors=_takes_back(line))
     doors = tuple(
         Press(label, f"{TURNED_OUT}{state.value}/{line.id}", "") for state, label in _ENDS
     )
-    return replace(row, doors=doors)
+    return replace(row, lines=(), side=line.when, doors=doors)
+
+
+def _takes_back(line: AgreementLine) -> tuple[Press, ...]:
+    """The same press once more takes back what was said."""
+    return (Press(_("Fortryd"), f"{TURNED_OUT}{line.state.key}/{line.id}", ""),)
 
 
 def note_group(case: Case, meeting: Meeting) -> Group:

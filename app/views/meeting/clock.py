@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Slot
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from app.desktop.theme import Look
 from app.presenters.meeting_course import clock_spec
@@ -33,11 +33,12 @@ class MeetingClock(QWidget):
         self.point_words = text("", "quiet", wrap=False)
         self.meeting_words = text("", "quiet", wrap=False)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(look.px(4), 0, 0, 0)
-        layout.setSpacing(look.px(12))
-        self.setMinimumHeight(look.px(34))
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(look.px(14))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         layout.addWidget(self.point_words)
         layout.addWidget(self.meeting_words)
+        layout.addStretch(1)
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY_MS)
         self._timer.timeout.connect(self.tick)

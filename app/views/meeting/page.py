@@ -3,18 +3,16 @@
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from app.models.base import Id, Record
 from app.models.case import Case
 from app.models.meetings import (
-    BESIDE_ROLES,
     AgendaItem,
     Agreement,
     AgreementState,
-    Arrival,
     Attendance,
     Decision,
     Meeting,
@@ -22,25 +20,21 @@ from app.models.meetings import (
     Recommendation,
 )
 from app.models.readers import RoomReader
-from app.presenters.attendance_board import arrive, come, quorum_spec
 from app.presenters.copying.sections import CopySection, copy_text
+from app.presenters.deleted_minutes import deleted_sentences
 from app.presenters.forms import FieldError, form_for, operations_for
 from app.presenters.forms import operations_for_action as act_on
 from app.presenters.forms.entries import Raw
 from app.presenters.forms.spec import Action, Choice
 from app.presenters.last_agreed import turned_out
-from app.presenters.meeting_board import (
-    MeetingBoard,
-    meeting_board,
-    meeting_lines,
-    meeting_to_show,
-)
+from app.presenters.meeting_board import MeetingBoard, meeting_board, meeting_lines
 from app.presenters.readiness_board import readiness_board
+from app.rules.shown_meeting import meeting_to_show
 from app.services.operation import Operation
 from app.views.case.blocks import Group, Offer, Press, Ref
 from app.views.case.page import CasePage, Vacancy
 from app.views.case.readiness import readiness_group
-from app.views.case.tones import toned
+from app.views.meeting.attendance import Attending, present_rows
 from app.views.meeting.cards import (
     TURNED_OUT,
     agreed_groups,
@@ -50,9 +44,9 @@ from app.views.meeting.cards import (
 )
 from app.views.meeting.clock import MeetingClock
 from app.views.meeting.columns import LeftColumn, columns
+from app.views.meeting.deleted import deleted_groups
 from app.views.meeting.note import PointNote
 from app.views.meeting.points import PointRow
-from app.views.meeting.present import PresentRow
 from app.views.meeting.writing import Writing, may_write
 from app.views.page import Message, PageContext, Question, Tone
 from app.views.shared.buttons import action, button
@@ -60,7 +54,6 @@ from app.views.shared.combo import Combo
 from app.views.shared.drafting import drop_draft, keep_draft
 from app.views.shared.labels import text
 from app.views.shared.naming import named
-from app.views.shared.tags import TagLine
 from app.words import _
 
 __all__ = ["MeetingPage"]
@@ -79,6 +72,7 @@ class MeetingPage(CasePage):
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         """Build the columns, empty."""
         self._meeting: Id | None = None
+        self._known: frozenset[Id] = frozenset()
         self._point: Id | None = None
         self._summed: Id | None = None
         super().__init__(context, parent)
@@ -86,62 +80,59 @@ class MeetingPage(CasePage):
     # --- building --------------------------------------------------------------------------------
 
     def head_widgets(self) -> tuple[QWidget, ...]:
-        """Which meeting, how it stands, and what can be done with it."""
+        """Which meeting, and what can be done with it."""
         look = self.context.look
         self.chooser = Combo(look)
-        self.chooser.setFixedWidth(look.px(320))
+        self.chooser.setFixedWidth(look.px(290))
         self.chooser.settled.connect(self._choose_meeting)
         named(self.chooser, _("Hvilket møde"))
-        self._state = TagLine(look)
-        state = QWidget()
-        state.setMinimumHeight(look.px(34))
-        middle = QHBoxLayout(state)
-        middle.setContentsMargins(0, 0, 0, 0)
-        middle.addWidget(self._state, 0, Qt.AlignmentFlag.AlignVCenter)
         self.move_on = button(look, "", "primary", "player-play", on=self._ask_to_move_on)
         self.details = button(look, _("Ret mødet"), icon="pencil", on=self._edit_meeting)
         self.sum_up = button(look, _("Opsummering"), icon="clipboard-list", on=self._open_summary)
         self.sum_up.setToolTip(_("Opsummering (F9)"))
-        self.clock = MeetingClock(look, self.context.workspace.clock)
-        self._about = (self.chooser, state, self.move_on, self.sum_up, self.details)
-        return (*self._about, self.clock)
+        self._about = (self.chooser, self.move_on, self.sum_up, self.details)
+        return self._about
 
     def build_body(self) -> QWidget:
         """Three columns."""
         look = self.context.look
-        self.left = LeftColumn(look)
+        self.attendance = Attending(self.context, self._open_meeting, self._show_attendance, self)
+        self.attendance.box.guest_wanted.connect(partial(self.begin, Offer("", Attendance)))
+        self.left = LeftColumn(look, self.attendance.line)
         self.left.points.chosen.connect(self._choose_point)
         self.left.points.ticked.connect(self._tick_point)
         self.left.points.entered.connect(self._write)
         self.left.points.unwanted.connect(lambda key: self.remove(Ref(AgendaItem, Id(key))))
-        self.left.present.ticked.connect(self._tick_present)
-        self.left.present.arrived.connect(self._arrive)
         self.left.point_wanted.connect(partial(self.begin, Offer("", AgendaItem)))
-        self.left.guest_wanted.connect(partial(self.begin, Offer("", Attendance)))
         self.note = PointNote(look)
         self.note.typed.connect(self._keep_note)
         self.note.settled.connect(self._take_note)
         self.note.ticked.connect(self._tick_point)
         self.note.next_wanted.connect(self._next_point)
         self.note.details_wanted.connect(lambda key: self.choose(Ref(AgendaItem, Id(key))))
+        self.clock = MeetingClock(look, self.context.workspace.clock)
         middle = QWidget()
         inside = QVBoxLayout(middle)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(look.px(14))
         self.writing = Writing(self.context, self._open_meeting, self)
         self.writing.summary.closed.connect(self._close_summary)
+        inside.addWidget(self.clock)
         inside.addWidget(self.writing.summary, 1)
+        inside.addWidget(self.attendance.box)
         inside.addWidget(self.note)
         inside.addWidget(self.writing.note)
         inside.addWidget(self.board, 1)
+        self.board.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.agreed = self.made_board(_("Det har vi aftalt"))
         self.quick = self.writing.quick
         self._agree = action(self, _("Ny aftale"), "Ctrl+Shift+A", on=self.quick.line.setFocus)
         self._acts = (
             action(self, _("Begynd mødet"), "F5", on=self._begin_now),
+            action(self, _("Hvem er kommet?"), "F7", on=self._turn_attendance),
             action(self, _("Næste punkt"), "F8", on=self._next_point),
             action(self, _("Opsummering"), "F9", on=self._open_summary),
-            action(self, _("Nyt arbejdsnotat"), "Ctrl+Shift+N", on=self.writing.begin_note),
+            action(self, _("Nyt arbejdsnotat"), "Ctrl+Shift+N", on=self._begin_note),
             action(self, _("Ny indstilling"), "Ctrl+Shift+I", on=self._begin_recommendation),
             self._agree,
         )
@@ -170,9 +161,10 @@ class MeetingPage(CasePage):
         if self.read_only or meeting is None:
             return talk
         if meeting.state is not MeetingState.PLANNED:
-            return (*before_groups(case, meeting, today), *talk, note_group(case, meeting))
+            held = (*talk, note_group(case, meeting), *deleted_groups(case))
+            return (*before_groups(case, meeting, today), *held)
         ready = readiness_group(readiness_board(case, meeting, workspace.laws, today))
-        return (*before_groups(case, meeting, today), ready, *talk)
+        return (*before_groups(case, meeting, today), ready, *talk, *deleted_groups(case))
 
     def is_vacant(self, groups: tuple[Group, ...]) -> bool:
         """Whether there is no meeting."""
@@ -183,8 +175,15 @@ class MeetingPage(CasePage):
         return Vacancy("message-2", _("Der er ikke noget møde endnu. Sæt en dag på det første."))
 
     def fill(self, case: Case) -> None:
-        """Show one meeting: the one that was chosen, else the one that is next."""
-        self._meeting = meeting_to_show(case, self._meeting, self.context.workspace.clock.today())
+        """Show one meeting: the one that was chosen, else the one that is now or next.
+
+        A new meeting ends the choice: it may be the one that is next.
+        """
+        known = frozenset(each.id for each in case.meetings)
+        if known - self._known or self._meeting not in known:
+            self._meeting = meeting_to_show(case, self.context.workspace.clock.today())
+        self._known = known
+        self.vacant.say(" ".join((self.vacancy().sentence, *deleted_sentences(case))))
         super().fill(case)
         board = self._board(case)
         meeting = case.get(Meeting, self._meeting)
@@ -198,22 +197,8 @@ class MeetingPage(CasePage):
         self.left.points.show_points(
             tuple(PointRow(each.id, each.number, each.title, each.done) for each in board.points)
         )
-        self.left.present.show_present(
-            tuple(
-                PresentRow(
-                    each.id,
-                    f"{each.name} · {each.role}" if each.role else each.name,
-                    each.present,
-                    each.arrival.key if each.arrival else "",
-                    each.arrival.label if each.arrival else "",
-                )
-                for each in board.attendees
-            ),
-            writable=writable,
-        )
-        laws = self.context.workspace.laws
-        running = writable and meeting.state is MeetingState.RUNNING
-        self.left.present.show_quorum(quorum_spec(case, meeting, laws) if running else None)
+        rows = present_rows(case, board.attendees)
+        self.attendance.fill(case, meeting, rows, writable=writable)
         self._show_point(board, writable=writable)
         self.writing.fill(case, meeting, writable=writable)
         self._turn_summary(shown=self._summed == meeting.id)
@@ -229,13 +214,23 @@ class MeetingPage(CasePage):
         else:
             self.clock.follow(meeting.id, now.id, now.minutes)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Back on the page: a meeting that is over gives way to the one that is now or next."""
+        shown = self.case.get(Meeting, self._meeting) if self.case is not None else None
+        over = shown is not None and not may_write(shown)
+        if self.case is not None and over and not event.spontaneous():
+            self._meeting = None
+            self.fill(self.case)
+        super().showEvent(event)
+
     def summed_up(self, case: Case) -> str:
         """When and where."""
         board = self._board(case)
         if board is None:
             return ""
         shared = board.shared if isinstance(self.reader, RoomReader) else ""
-        return " · ".join(each for each in (board.when, board.place, shared) if each)
+        words = (board.state.label.capitalize(), board.when, board.place, shared)
+        return " · ".join(each for each in words if each)
 
     def select(self, key: Id) -> None:
         """A meeting is shown; of what belongs to one, its meeting first."""
@@ -289,7 +284,6 @@ class MeetingPage(CasePage):
         lines = meeting_lines(case, self.context.workspace.clock.today())
         choices = tuple(Choice(each.id, each.title) for each in lines)
         self.chooser.show_choices(choices, meeting.id)
-        self._state.show_tags((toned(board.state),))
         action = self._action(case, meeting)
         self.move_on.setVisible(action is not None)
         self.details.setVisible(not self.read_only)
@@ -350,6 +344,7 @@ class MeetingPage(CasePage):
         if self._point not in keys or self._open_meeting() is None:
             return
         self.note.settle()
+        self.attendance.turn(False)
         at = keys.index(self._point)
         self._change(AgendaItem, self._point, "done", "1")
         if at + 1 < len(keys):
@@ -370,6 +365,25 @@ class MeetingPage(CasePage):
         shown = self._open_meeting()
         if shown is not None and shown[1].state is MeetingState.PLANNED:
             self._move_on("start")
+            if self.attendance.is_open:
+                self.attendance.focus()
+
+    @Slot()
+    def _turn_attendance(self) -> None:
+        if self._open_meeting() is not None:
+            self._turn_summary(shown=False)
+            self.attendance.toggle()
+
+    def _show_attendance(self, key: Id) -> None:
+        self.choose(Ref(Attendance, key))
+
+    @Slot()
+    def _begin_note(self) -> None:
+        """The box for a note takes the place of what it would not fit beside."""
+        if self._open_meeting() is not None:
+            self._turn_summary(shown=False)
+            self.attendance.turn(False)
+            self.writing.begin_note()
 
     def _begin_recommendation(self) -> None:
         if self._open_meeting() is not None:
@@ -391,6 +405,8 @@ class MeetingPage(CasePage):
         """The summary of the meeting that is shown, or the meeting itself; never both."""
         self._summed = self._meeting if shown else None
         self.writing.summary.setVisible(shown)
+        self.attendance.cover(covered=shown)
+        self.writing.cover(covered=shown)
         self.note.setVisible(not shown and self._point is not None)
         self.board.setVisible(not shown)
 
@@ -427,22 +443,6 @@ class MeetingPage(CasePage):
         item = self.case.get(AgendaItem, Id(key)) if self.case is not None else None
         if item is not None and not self.read_only:
             self._change(AgendaItem, key, "done", "" if item.done else "1")
-
-    @Slot(str, bool)
-    def _tick_present(self, key: str, is_there: bool) -> None:
-        """Who is there for a citizen is shown at once: what they may hear is chosen there."""
-        wish = come(self.case, Id(key), there=is_there) if self.case is not None else None
-        if wish is not None:
-            self.context.run(wish)
-        row = self.case.get(Attendance, Id(key)) if self.case is not None else None
-        if is_there and row is not None and row.role in BESIDE_ROLES:
-            self.choose(Ref(Attendance, row.id))
-
-    @Slot(str, str)
-    def _arrive(self, key: str, arrival: str) -> None:
-        wish = arrive(self.case, Id(key), Arrival(arrival)) if self.case is not None else None
-        if wish is not None:
-            self.context.run(wish)
 
     @Slot(str, str)
     def _keep_note(self, key: str, words: str) -> None:

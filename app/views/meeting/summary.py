@@ -1,9 +1,12 @@
 """The summary that everybody hears before they leave: composed, put right, read aloud."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.desktop.theme import Look
+from app.views.meeting.remarks import Remarks
+from app.views.meeting.unsaid import UnsaidLine
 from app.views.shared.buttons import button
 from app.views.shared.editors import SENSITIVE
 from app.views.shared.form import DRAFT_AFTER_MS
@@ -23,6 +26,7 @@ class SummaryBox(QWidget):
     composed = Signal()
     read = Signal()
     closed = Signal()
+    opened = Signal()
 
     def __init__(self, look: Look) -> None:
         """Begin empty."""
@@ -35,6 +39,8 @@ class SummaryBox(QWidget):
         self.state = text("", "caption")
         self.compose = button(look, _("Skriv ud fra mødet"), icon="refresh", on=self.composed.emit)
         self.aloud = button(look, _("Læst højt"), "primary", "check", on=self.read.emit)
+        self.remarks = Remarks(look)
+        self.unsaid = UnsaidLine(look)
         self._back = button(look, _("Tilbage til mødet"), "plain", "chevron-left", on=self._close)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -52,9 +58,12 @@ class SummaryBox(QWidget):
         foot.addWidget(self.aloud)
         layout.addLayout(head)
         layout.addWidget(self.words)
+        layout.addWidget(self.unsaid)
         layout.addWidget(self.area)
         layout.addWidget(self.state)
         layout.addLayout(foot)
+        layout.addSpacing(look.px(6))
+        layout.addWidget(self.remarks)
         layout.addStretch(1)
         named(self.area, _("Opsummering af mødet"))
         self.area.textChanged.connect(self._changed)
@@ -87,10 +96,16 @@ class SummaryBox(QWidget):
         self.area.blockSignals(False)
         self.area.grow()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """What is left out is told before it is read."""
+        super().showEvent(event)
+        self.opened.emit()
+
     @Slot()
     def settle(self) -> None:
         """Take what is typed, as if the text had been left."""
         self._timer.stop()
+        self.remarks.settle()
         if not self.area.isHidden() and self.dirty:
             self.settled.emit(self.area.toPlainText())
 

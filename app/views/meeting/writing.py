@@ -1,17 +1,27 @@
 """Work notes and the summary of the meeting that is shown: what their boxes say becomes operations."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
+from app.models.base import Id
 from app.models.case import Case
 from app.models.meetings import Agreement, Meeting, MeetingState
 from app.models.readers import RoomReader
 from app.presenters.forms import new_operation
-from app.presenters.meeting_summary import read_aloud, read_text, summary_text, write_summary
+from app.presenters.meeting_summary import (
+    read_aloud,
+    read_text,
+    remark_lines,
+    summary_text,
+    write_remark,
+    write_summary,
+)
 from app.presenters.quick_agreement import agreement_typed
+from app.presenters.summary_gaps import summary_gaps
 from app.presenters.work_notes import health_warning, note_operation, speakers
 from app.views.meeting.quick_line import QuickLine
 from app.views.meeting.summary import SummaryBox
@@ -22,7 +32,6 @@ from app.views.shared.form import DRAFT_AFTER_MS
 from app.words import _
 
 if TYPE_CHECKING:
-    from app.models.base import Id
     from app.presenters.forms.entries import Raw
 
 __all__ = ["Writing", "may_write"]
@@ -49,6 +58,9 @@ class Writing(QObject):
         self.summary.typed.connect(self._draft_summary)
         self.summary.composed.connect(self.compose)
         self.summary.read.connect(self._read)
+        self.summary.opened.connect(self._tell_unsaid)
+        self.summary.remarks.settled.connect(self._take_remark)
+        self.summary.remarks.typed.connect(self._draft_remark)
         self.quick = QuickLine(context.look)
         self.quick.line.setToolTip(_("Ny aftale (Ctrl+Skift+A)"))
         self.quick.entered.connect(self._add_agreement)
@@ -58,6 +70,7 @@ class Writing(QObject):
         self._quick_timer.setInterval(DRAFT_AFTER_MS)
         self._quick_timer.timeout.connect(self._draft_line)
         self._meeting: Id | None = None
+        self._noting = False
 
     def fill(self, case: Case, meeting: Meeting, *, writable: bool) -> None:
         """Show what is kept of a meeting; what was typed before a crash comes back."""
@@ -65,6 +78,12 @@ class Writing(QObject):
         words = meeting.summary or ""
         self.summary.show_summary(words, read_text(meeting, None), writable=writable)
         kept = self._context.workspace.drafts.all(case.id) if writable else {}
+        lines = remark_lines(case, meeting)
+        for key in self.summary.remarks.show_lines(lines, writable=writable):
+            if f"{key}/remark" in kept:
+                self.summary.remarks.put(key, kept[f"{key}/remark"])
+        if self.summary.isVisible():
+            self._tell_unsaid()
         fresh = meeting.id != self._meeting
         if fresh or not (self.quick.line.hasFocus() or self.quick.line.text()):
             self._quick_timer.stop()
@@ -73,7 +92,8 @@ class Writing(QObject):
             return
         self._meeting = meeting.id
         self.note.put(kept.get(f"{meeting.id}/work", ""))
-        self.note.setVisible(bool(self.note.words))
+        self._noting = bool(self.note.words)
+        self.note.setVisible(self._noting)
         draft = kept.get(f"{meeting.id}/summary")
         if draft is not None and draft != words:
             self.summary.put(draft)
@@ -90,8 +110,13 @@ class Writing(QObject):
     def begin_note(self) -> None:
         """Show the box for a note, ready to type."""
         if self._shown() is not None:
+            self._noting = True
             self.note.show()
             self.note.area.setFocus()
+
+    def cover(self, *, covered: bool) -> None:
+        """The summary stands alone: the box for a note gives way to it."""
+        self.note.setVisible(self._noting and not covered)
 
     @Slot()
     def keep_note(self) -> None:
@@ -115,15 +140,31 @@ class Writing(QObject):
             drop_draft(self._context, case.id, f"{meeting.id}/work")
 
     @Slot()
+    def _tell_unsaid(self) -> None:
+        """Say what the summary leaves out, and why, before it is read aloud: here and nowhere else."""
+        shown = self._shown()
+        if shown is None:
+            self.summary.unsaid.say(())
+            return
+        case, meeting = shown
+        workspace, reader = self._context.workspace, RoomReader(meeting.id)
+        room = workspace.view(case.id, reader).case
+        why = partial(workspace.why, case.id, reader)
+        today = workspace.clock.today()
+        self.summary.unsaid.say(summary_gaps(case, room, meeting, why, today))
+
+    def _composed(self, case: Case, meeting: Meeting) -> str:
+        workspace = self._context.workspace
+        room = workspace.view(case.id, RoomReader(meeting.id)).case
+        return summary_text(room, meeting.id, workspace.laws, workspace.clock.today())
+
+    @Slot()
     def compose(self) -> None:
         """Write the summary from what was written, as the room may see it."""
         shown = self._shown()
         if shown is None:
             return
-        case, meeting = shown
-        workspace = self._context.workspace
-        room = workspace.view(case.id, RoomReader(meeting.id)).case
-        words = summary_text(room, meeting.id, workspace.laws, workspace.clock.today())
+        words = self._composed(*shown)
         self.summary.put(words)
         self._take_summary(words)
         if not words:
@@ -172,6 +213,25 @@ class Writing(QObject):
         wish = write_summary(case, meeting, words, self._context.workspace.ids)
         if wish is None or self._context.run(wish) is not None:
             drop_draft(self._context, case.id, f"{meeting.id}/summary")
+
+    @Slot(str, str)
+    def _take_remark(self, key: str, words: str) -> None:
+        """A citizen's own comment; a summary that nobody has put right says it too."""
+        shown = self._shown()
+        wish = write_remark(shown[0], Id(key), words) if shown is not None else None
+        if shown is None:
+            return
+        untouched = self.summary.area.toPlainText().strip() == self._composed(*shown)
+        if wish is None or self._context.run(wish) is not None:
+            drop_draft(self._context, shown[0].id, f"{key}/remark")
+        if wish is not None and untouched:
+            self.compose()
+
+    @Slot(str, str)
+    def _draft_remark(self, key: str, words: str) -> None:
+        shown = self._shown()
+        if shown is not None:
+            keep_draft(self._context, shown[0].id, f"{key}/remark", words)
 
     @Slot()
     def _read(self) -> None:

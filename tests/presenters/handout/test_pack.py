@@ -167,6 +167,9 @@ TOMORROW, LATER, BEFORE = (TODAY + timedelta(days=days) for days in (1, 9, -9))
         ((planned("a", LATER), planned("b", TOMORROW)), "b"),
         ((planned("a", TOMORROW), planned("b", BEFORE, MeetingState.RUNNING)), "b"),
         ((planned("a", BEFORE), planned("b", BEFORE - timedelta(days=1))), "a"),
+        ((planned("a", TODAY, MeetingState.CLOSED), planned("b", TOMORROW)), "a"),
+        ((planned("a", TODAY, MeetingState.CLOSED), planned("b", TODAY)), "b"),
+        ((planned("a", BEFORE, MeetingState.CLOSED), planned("b", TOMORROW)), "b"),
     ],
 )
 def test_the_meeting_that_paper_is_wanted_for(rows: tuple[Record, ...], found: str | None) -> None:
@@ -202,6 +205,9 @@ def test_the_training_family() -> None:
     case = seed_case("training-sanne-david")
     found = meeting_of(case, TODAY)
     assert found is not None
+    assert found.state is MeetingState.PLANNED
     made = bundles(case, found, lambda reader: seen(case, reader), Around(TODAY))
+    assert [each.name for each in made][:2] == ["Sanne", "Sagsbehandler: voksenstøtte"]
+    made = bundles(case, case.meetings[0], lambda reader: seen(case, reader), Around(TODAY))
     assert [each.name for each in made][:2] == ["Sanne", "David"]
     assert all(each.forms for each in made)

@@ -5,6 +5,7 @@ of them would let two programs read two different cases out of one file.
 """
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any, Final
 
@@ -16,6 +17,9 @@ MAX_DEPTH: Final = 8
 """A package needs three levels: the file, a list, a record."""
 
 MAX_VALUES: Final = 1_000_000
+
+
+_UNSOUND: Final = re.compile("[\0\ud800-\udfff]")
 
 
 class _Twice:
@@ -86,7 +90,7 @@ def _check_value(place: tuple[str, ...], value: Any) -> None:
 
 def _is_sound(text: str) -> bool:
     """Whether a text can be stored and printed: no half surrogate pair, no NUL."""
-    return "\0" not in text and not any("\ud800" <= each <= "\udfff" for each in text)
+    return _UNSOUND.search(text) is None
 
 
 def _children(value: Any) -> Iterator[tuple[str, Any]]:

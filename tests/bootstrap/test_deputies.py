@@ -21,7 +21,7 @@ from app.rules.deputy import Stance
 from app.rules.merge import merge
 from app.services.acts.records import Add, Edit
 from app.storage.migrate import upgrade
-from app.storage.tables import HEAD
+from app.storage.tables import HEAD, make_tables
 from app.storage.vault import LEAST_COST, create_vault, prepare_vault
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ class Pair:
 def desk(folder: Path, clock: Clock) -> OpenWorkspace:
     prepared = prepare_vault()
     vault = create_vault(folder, "lille grøn hest på taget", prepared, prepared.code, LEAST_COST)
-    upgrade(vault, "app.storage.migrations.versions", HEAD)
+    upgrade(vault, "app.storage.migrations.versions", HEAD, make_tables)
     return OpenWorkspace(vault, clock)
 
 

@@ -17,7 +17,7 @@ from app.rules.resubmission import deviates
 from app.services.acts.issuing import IssueLetter
 from app.services.runner import Runner
 from app.storage.migrate import upgrade
-from app.storage.tables import HEAD, schema
+from app.storage.tables import HEAD, make_tables, schema
 from app.storage.vault import LEAST_COST, Vault, create_vault, prepare_vault
 from app.storage.work import Work
 from tests.support.decided import LETTER, MENTOR, ROWS, TODAY, case_with, seen
@@ -39,7 +39,7 @@ def vault(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Vault]:
         tmp_path_factory.mktemp("decided") / "vault", "lille grøn hest på taget", prepared,
         prepared.code, LEAST_COST,
     )  # fmt: skip
-    upgrade(opened, "app.storage.migrations.versions", HEAD)
+    upgrade(opened, "app.storage.migrations.versions", HEAD, make_tables)
     yield opened
     opened.close()
 

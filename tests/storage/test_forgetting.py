@@ -13,7 +13,7 @@ from app.models.vault_problems import DiskFull
 from app.storage import forgetting
 from app.storage.migrate import upgrade
 from app.storage.notes import StoredDrafts, StoredSettings
-from app.storage.tables import HEAD, schema
+from app.storage.tables import HEAD, make_tables, schema
 from app.storage.vault import LEAST_COST, Vault, create_vault, prepare_vault
 from app.storage.vault.driver import RawConnection, open_raw, truncate_wal
 from app.storage.work import Work
@@ -29,7 +29,7 @@ CASE, GONE = Id("c"), Id("gone")
 def vault(tmp_path: Path) -> Iterator[Vault]:
     prepared = prepare_vault()
     opened = create_vault(tmp_path / "v", "lille grøn hest", prepared, prepared.code, LEAST_COST)
-    upgrade(opened, "app.storage.migrations.versions", HEAD)
+    upgrade(opened, "app.storage.migrations.versions", HEAD, make_tables)
     yield opened
     opened.close()
 

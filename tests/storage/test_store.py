@@ -28,7 +28,7 @@ from app.services.runner import Runner
 from app.storage import log
 from app.storage.migrate import upgrade
 from app.storage.notes import StoredDrafts, StoredSettings
-from app.storage.tables import HEAD, schema
+from app.storage.tables import HEAD, make_tables, schema
 from app.storage.vault import LEAST_COST, Vault, create_vault, prepare_vault
 from app.storage.work import Misused, Work
 from tests.support.generate import GENERATORS, LAW_KEYS, random_case
@@ -42,7 +42,7 @@ def vault(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Vault]:
     folder = tmp_path_factory.mktemp("store") / "vault"
     prepared = prepare_vault()
     opened = create_vault(folder, "lille grøn hest på taget", prepared, prepared.code, LEAST_COST)
-    upgrade(opened, "app.storage.migrations.versions", HEAD)
+    upgrade(opened, "app.storage.migrations.versions", HEAD, make_tables)
     yield opened
     opened.close()
 

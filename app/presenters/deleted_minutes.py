@@ -33,7 +33,7 @@ def consisted_of(counted: GoesAlong | DeletedMinutes) -> tuple[str, ...]:
         (counted.points, ngettext("{count} punkt", "{count} punkter", counted.points)),
         (
             counted.attendances,
-            ngettext("fremmøde for {count}", "fremmøde for {count}", counted.attendances),
+            ngettext("{count} deltager", "{count} deltagere", counted.attendances),
         ),
         (counted.notes, ngettext("{count} arbejdsnotat", "{count} arbejdsnotater", counted.notes)),
         (

@@ -11,7 +11,7 @@ from app.models.base import Id
 from app.models.case import Case
 from app.models.consents import Consent, ConsentForm, ConsentState, ConsentType
 from app.models.erasing import DeletedMinutes, DeletionGround
-from app.models.meetings import Agreement, Decision, HandoutForm, Meeting
+from app.models.meetings import AgendaItem, Agreement, Decision, HandoutForm, Meeting
 from app.models.readers import COORDINATOR, FamilyReader
 from app.presenters.deleted_minutes import deleted_sentences, deletion_warning
 from app.presenters.document import every_text, plain_text
@@ -25,7 +25,8 @@ from app.rules.lens import lens
 from app.rules.naming import Lexicon
 from app.services.acts.deleting import DeleteMinutes
 from tests.services.desk import KEY
-from tests.services.test_deleting import HELP, ONE, PROOF, SANNE, WISH, closed, deleted, superseded
+from tests.services.test_deleting import HELP, PROOF, WISH, deleted, superseded
+from tests.services.test_minutes import ONE, SANNE, closed
 from tests.support.generate import handover
 from tests.support.laws import shipped_laws
 from tests.support.memory import TODAY
@@ -35,6 +36,7 @@ CONSENT = Consent(
     id=Id("co"), case_id=KEY, giver_id=SANNE.id, type=ConsentType.MEETING, state=ConsentState.YES,
     given_on=TODAY, form=ConsentForm.WRITTEN, meeting_id=ONE,
 )  # fmt: skip
+NOTE = "Sanne sover på sofaen nu"
 ASIDE = replace(handover(Id("h"), KEY), returned_on=TODAY, kept_aside="noget")
 
 
@@ -50,7 +52,7 @@ def test_the_form_counts_what_goes_and_says_what_stays() -> None:
     assert (action.tone, action.why_not) == (Tone.DANGER, "")
     assert [each.name for each in action.asks] == ["ground", "approved_by", "reason"]
     for part in (
-        "med 1 punkt, fremmøde for 1, 1 arbejdsnotat, 1 indstilling og 1 aftale.",
+        "med 1 punkt, 1 deltager, 1 arbejdsnotat, 1 indstilling og 1 aftale.",
         "1 aftale er stadig åben. Den forsvinder også.",
         "Samtykket til at tale om det i mødet slettes også.",
         "Det, der blev lagt til side, da en stedfortræder gav sagen tilbage, slettes også.",
@@ -101,6 +103,16 @@ def test_nothing_is_deleted_before_all_is_answered(name: str, words: str) -> Non
     assert words in wrong.sentence
 
 
+def test_a_reason_that_repeats_the_minutes_is_refused_under_its_field() -> None:
+    case = closed(AgendaItem(id=Id("q"), case_id=KEY, meeting_id=ONE, title="P", note=NOTE)).case
+    given = filled(reason="Der stod: Sanne sover på sofaen.")
+    wrong = operations_for_action(
+        case, case.meetings[0], "delete", given, CountedIds(), TODAY, shipped_laws()
+    )
+    assert isinstance(wrong, FieldError)
+    assert (wrong.field, "gentager ord" in wrong.sentence) == ("reason", True)
+
+
 def test_what_is_answered_becomes_the_act() -> None:
     (wish,) = asked(filled())
     assert isinstance(wish, DeleteMinutes)
@@ -134,8 +146,8 @@ def test_the_proof_says_what_was_there_and_none_of_its_words() -> None:
     for part in (
         "Bevis for sletning af referat", "Referatet af mødet 13. januar 2026 er slettet",
         "Skrevet i en anden families sag", "Leder af Familie og Børn", "Hører til en anden sag",
-        "1 punkt, fremmøde for 1, 1 arbejdsnotat, 1 indstilling og 2 aftaler", "kl. 10.42 (UTC)",
-        "Journalnummer", "ark 2, erstatter 1",
+        "1 punkt, 1 deltager, 1 arbejdsnotat, 1 indstilling og 2 aftaler", "kl. 10.42 (UTC)",
+        "Journalnummer", "· ark 2",
     ):  # fmt: skip
         assert part in said
     assert digest in said.replace(" ", "")

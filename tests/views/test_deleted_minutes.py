@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
@@ -41,7 +41,8 @@ def one_closed(*, alone: bool = True) -> Case:
     case = replace(case, meetings=(first, *others), decisions=(), tasks=(), letters=())
     for name in ("attendances", "agenda_items", "readiness", "shared_rooms", "work_notes"):
         rows = tuple(each for each in getattr(case, name) if each.meeting_id in kept)
-        case = replace(case, **{name: rows})
+        values: dict[str, Any] = {name: rows}
+        case = replace(case, **values)
     there = {each.id for each in case.attendances}
     case = replace(case, confided=tuple(e for e in case.confided if e.attendance_id in there))
     consents = tuple(
@@ -121,7 +122,7 @@ def test_beside_other_meetings_the_line_leads_to_the_proof(qtbot: QtBot) -> None
 
     assert LINE in desk.words()
     door = next(e for e in desk.page.findChildren(QPushButton) if e.text() == "Se beviset")
-    qtbot.mouseClick(door, Qt.MouseButton.LeftButton)
+    door.click()
     assert desk.gone_to == [("sheets", "proof")]
 
 

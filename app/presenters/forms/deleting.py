@@ -6,13 +6,12 @@ from app.models.erasing import DeletionGround
 from app.models.meetings import Meeting, MeetingState
 from app.models.problems import Code, Problem
 from app.presenters.deleted_minutes import deletion_warning
-from app.presenters.forms.editor import Deed
+from app.presenters.forms.editor import Deed, Performed
 from app.presenters.forms.entries import Around, Line, Pick, Text, Values
-from app.presenters.forms.spec import Tone
-from app.rules.deleted import rests_on
+from app.presenters.forms.spec import FieldError, Tone
+from app.rules.deleted import repeats, rests_on
 from app.services.acts.deleting import DeleteMinutes
 from app.services.acts.handover import is_out
-from app.services.operation import Operation
 from app.services.ports import Ids
 from app.words import _
 from app.words.problems import sentence
@@ -30,10 +29,13 @@ def _deletable(record: Meeting, around: Around) -> str | None:
     return sentence(Problem(Code.DECISION_RESTS)) if rests_on(around.case, record) else ""
 
 
-def _delete(record: Meeting, values: Values, around: Around, ids: Ids) -> tuple[Operation, ...]:
+def _delete(record: Meeting, values: Values, around: Around, ids: Ids) -> Performed:
     ground: Any = values["ground"]
     approved, reason = (str(values[name] or "") for name in ("approved_by", "reason"))
     key = record.id
+    for name, said in (("approved_by", approved), ("reason", reason)):
+        if repeats(around.case, key, said):
+            return FieldError(name, sentence(Problem(Code.REPEATS_MINUTES)))
     wish = DeleteMinutes(around.case.id, key, ids.new(), ground, approved, reason, record.version)
     return (wish,)
 

@@ -110,7 +110,7 @@ class Deed:
 
     key: str
     label: str
-    perform: Callable[[Any, Values, Around, Ids], tuple[Operation, ...]]
+    perform: Callable[[Any, Values, Around, Ids], Performed]
     offered: Callable[[Any, Around], str | None] = lambda _record, _around: ""
     tone: Tone = Tone.NORMAL
     icon: str | None = None

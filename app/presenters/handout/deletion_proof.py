@@ -25,7 +25,6 @@ from app.presenters.document import (
     Table,
     runs,
 )
-from app.presenters.handout.numbering import numbered
 from app.words import _
 from app.words.dates import clock_text, day_plain
 from app.words.people import joined
@@ -39,7 +38,10 @@ _IN_A_GROUP = 8
 def deletion_proof(
     case: Case, key: Id, on: date, *, number: int = 1, base_size: float = 12.0
 ) -> Document:
-    """Return the paper about one deletion, or a page that says that there is none."""
+    """Return the paper about one deletion, or a page that says that there is none.
+
+    ``number`` counts the proofs that were printed; one is not in the place of another.
+    """
     proof = case.get(DeletedMinutes, key)
     blocks: tuple[Block, ...] = (Paragraph(runs(_("Der er ikke noget bevis."))),)
     if proof is not None:
@@ -50,7 +52,7 @@ def deletion_proof(
         blocks=blocks,
         base_size=base_size,
         header_left=_("Kommunen"),
-        header_right=f"{day_plain(on)} · {numbered(number)}",
+        header_right=_("{day} · ark {number}").format(day=day_plain(on), number=number),
         footer=mark,
     )
 

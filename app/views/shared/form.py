@@ -8,9 +8,10 @@ merged in: focus, cursor, selection, folded sections and half-typed text stay.
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import date
+from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.desktop.theme import Look
 from app.presenters.forms.entries import Raw
@@ -252,6 +253,7 @@ class FormView(QWidget):
         self._layout.insertWidget(self._layout.indexOf(bar), box)
         box.show()  # as above
         box.begin()
+        QTimer.singleShot(0, box, partial(_bring_in_sight, box))  # once it has its place
 
     def _agreed(self, key: str, values: object) -> None:
         """Put the question away where nothing is wrong with this answer, whatever the one before was."""
@@ -298,3 +300,16 @@ def _shape(spec: FormSpec) -> tuple[object, ...]:
         for each in section.fields
     )
     return (spec.kind, spec.id, fields)
+
+
+def _bring_in_sight(box: AskBox) -> None:
+    """Scroll to a question that is asked below what is in view; its beginning before its end."""
+    area = box.parentWidget()
+    while area is not None and not isinstance(area, QScrollArea):
+        area = area.parentWidget()
+    form = area.widget() if area is not None else None
+    if area is not None and form is not None:
+        form.adjustSize()
+        top = box.mapTo(form, QPoint()).y()
+        area.ensureVisible(0, top + box.height(), 0, 0)
+        area.ensureVisible(0, top, 0, 0)

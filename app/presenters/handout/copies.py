@@ -147,9 +147,8 @@ def _consent(order: Order) -> Document:
 
 
 def _letter(order: Order) -> Document:
-    return withdrawal_letter(
-        order.case, order.record_id or Id(""), order.on, order.laws, order.base_size
-    )
+    key = order.record_id or Id("")
+    return withdrawal_letter(order.case, key, order.on, order.laws, order.base_size, order.number)
 
 
 _Letter = Callable[[Case, Id, Id, date, tuple[LawProfile, ...], SheetOptions | None], Document]

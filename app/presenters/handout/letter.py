@@ -12,6 +12,7 @@ from app.models.case import Case
 from app.models.consents import Consent, ConsentState, ConsentType
 from app.models.contacts import CoordinatorRole
 from app.models.law import LawProfile
+from app.models.meetings import Meeting
 from app.presenters.document import (
     Block,
     BulletList,
@@ -22,12 +23,14 @@ from app.presenters.document import (
     runs,
 )
 from app.presenters.handout.frame import lettered, teaching
+from app.presenters.handout.numbering import alone
 from app.presenters.handout.people import call_one, in_role
 from app.presenters.handout.view import SheetOptions, View, look
 from app.presenters.scopes import scope_words
 from app.presenters.who import name_of
 from app.rules.frozen import subject_of
 from app.rules.withdrawal import HELPING
+from app.words import _
 from app.words.dates import day_plain
 from app.words.people import first_name, joined
 from app.words.terms import term
@@ -42,20 +45,23 @@ def withdrawal_letter(
     on: date,
     laws: tuple[LawProfile, ...],
     base_size: float = 12.0,
+    number: int = 1,
 ) -> Document:
     """Return the letter about one consent that was taken back.
 
     ``lensed_case`` is what ``FamilyReader(giver_id)`` may see on the day ``on``. A consent that is
-    not there, or was not taken back, is a page that says so.
+    not there, or was not taken back, is a page that says so. ``number`` counts this reader's letters
+    of this kind.
     """
     consent = lensed_case.get(Consent, consent_id)
     giver = Id("") if consent is None else consent.giver_id
-    view = look(lensed_case, giver, on, laws, SheetOptions(base_size=base_size))
+    view = look(lensed_case, giver, on, laws, SheetOptions(number, base_size=base_size))
     view = replace(view, texts={**view.texts, **load_texts("letter", "adult")})
     blocks: tuple[Block, ...] = (Paragraph(runs(view.text("gone"))),)
     if consent is not None and consent.state is ConsentState.WITHDRAWN:
         blocks = tuple(_blocks(view, consent))
-    return lettered(view, blocks, on)
+    right = _("{day} · {number}").format(day=day_plain(on), number=alone(number))
+    return replace(lettered(view, blocks, on), header_right=right)
 
 
 def _blocks(view: View, consent: Consent) -> Iterator[Block]:
@@ -142,9 +148,20 @@ def _helping(view: View, consent: Consent) -> list[str]:
 
 
 def _copies(view: View, consent: Consent) -> Iterator[Block]:
+    """Who may have paper: whom the consent names, who was at its meeting.
+
+    The giver's lens holds no list of other people's paper, so nothing is said of who has none; whoever
+    turns out to have some is told (``app.rules.withdrawal``: a task for each holder).
+    """
     whom = _recipients(view, consent)
-    known = view.text("told", whom=joined(whom)) if whom else view.text("told_nobody")
-    yield Paragraph(runs(known))
+    meeting = view.case.get(Meeting, consent.meeting_id)
+    if meeting is not None:
+        yield Paragraph(runs(view.text("told_meeting", day=day_plain(meeting.day))))
+    if whom:
+        yield Paragraph(runs(view.text("told", whom=joined(whom))))
+    elif meeting is None:
+        yield Paragraph(runs(view.text("told_nobody")))
+    yield Paragraph(runs(view.text("told_all")))
     own = [
         view.text(
             "own_paper",

@@ -10,7 +10,7 @@ from app.models.base import Id
 from app.models.case import Case
 from app.models.consents import Consent, ConsentScope, ConsentState, ConsentType, Recipient
 from app.models.facts import Kind
-from app.models.meetings import Handout, HandoutForm
+from app.models.meetings import Handout, HandoutBasis, HandoutForm
 from app.models.people import Person
 from app.models.readers import FamilyReader
 from app.presenters.document import plain_text
@@ -18,6 +18,7 @@ from app.presenters.handout.letter import withdrawal_letter
 from app.rules.lens import lens
 from app.rules.lix import lix
 from app.rules.naming import Lexicon
+from app.rules.withdrawal import affected
 from app.words.texts import load_texts
 from tests.resources.demo import TRAINING, case_of
 from tests.resources.test_demo_training import ONLY_DAVID
@@ -66,8 +67,40 @@ def test_who_may_have_a_copy_and_which_papers_are_her_own() -> None:
     case = case.having(Handout, (paper,))
     assert "3 fra den 5. januar 2026" in letter(case)
     assert "De kan have et papir fra før" in letter(case)
-    assert "Vi kan ikke se" in letter(case.having(Recipient, ()))
+    nobody = letter(case.having(Recipient, ()))
+    assert "Dit ja nævner ingen, der skulle have et papir." in nobody
+    assert "De kan have et papir" not in nobody
     assert "3 fra den" not in letter(case.having(Handout, ()))
+
+
+@pytest.mark.parametrize("held", [True, False])
+def test_nothing_is_said_of_who_has_no_paper_and_whoever_has_some_is_told(held: bool) -> None:
+    """The letter cannot know who has paper: it says the same either way, and a task is made for each."""
+    case = taken_back().having(Recipient, ())
+    gone = next(each for each in case.consents if each.state is ConsentState.WITHDRAWN)
+    theirs = Handout(id=Id("t"), case_id=CASE.id, contact_id=CASE.contacts[0].id, number=1,
+                     form=HandoutForm.PROVIDER, printed_at=datetime(2026, 1, 5, 9, tzinfo=UTC))  # fmt: skip
+    basis = HandoutBasis(id=Id("h"), case_id=CASE.id, handout_id=theirs.id, consent_id=gone.id)
+    if held:
+        case = case.having(Handout, (theirs,)).having(HandoutBasis, (basis,))
+    words = letter(case)
+    assert "Vi kan ikke se" not in words
+    assert "Har andre fået et papir på grund af dit ja, så siger vi til dem" in words
+    given = replace(gone, state=ConsentState.YES, withdrawn_on=None)
+    holders = affected(case.having(Consent, (given,)), given, TODAY).holders
+    assert bool(holders) is held
+
+
+def test_one_for_a_meeting_says_that_those_who_came_have_heard() -> None:
+    words = letter(taken_back(meeting_id=CASE.meetings[0].id).having(Recipient, ()))
+    assert "Dit ja gjaldt mødet den" in words
+    assert "Dit ja nævner ingen" not in words
+
+
+def test_it_has_a_number_of_its_own_and_takes_no_other_s_place() -> None:
+    words = letter(taken_back(), number=2)
+    assert "20. januar 2026 · ark 2" in words
+    assert "erstatter" not in words
 
 
 def test_what_else_was_said_yes_to_still_holds() -> None:

@@ -275,7 +275,7 @@ def _lines(block: Block) -> list[str]:
         case Table():
             return _table_lines(block)
         case Cards(title=title, entries=entries):
-            return [title, *("\t".join((e.name, e.about, e.phone)) for e in entries)]
+            return [title, *("\t".join((e.name, e.phone, e.about)) for e in entries)]
         case _:
             return []
 

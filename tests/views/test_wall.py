@@ -19,6 +19,8 @@ from app.models.plan import Concern, Goal, GoalLevel
 from app.models.readers import RoomReader
 from app.presenters.room_page import RoomPage
 from app.services.acts.records import Add, Edit
+from app.views.meeting.page import MeetingPage
+from app.views.pages import ALL_PAGES
 from app.views.shell.wall import other_screen
 from tests.support.workspace import TODAY, family, make_workspace
 
@@ -192,19 +194,32 @@ def test_what_changes_in_another_family_is_none_of_its_business(
 
 
 @pytest.mark.parametrize(
-    ("case", "words"),
-    [
-        (with_meeting(), "Sæt en dag på mødet under Møde"),
-        (with_meeting(-1, state=MeetingState.CLOSED), "Sæt en dag på mødet under Møde"),
-    ],
+    "case", [with_meeting(), with_meeting(-1, state=MeetingState.CLOSED)], ids=["none", "over"]
 )
-def test_without_a_meeting_there_is_no_room(
-    opened: Callable[..., DeskSet], case: Case, words: str
+def test_without_a_meeting_ahead_a_day_is_set_in_one_press(
+    opened: Callable[..., DeskSet], case: Case, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    pages = tuple(each for each in ALL_PAGES if each.key == "meeting")
+    monkeypatch.setattr("tests.views.conftest.case_entries", lambda: pages)
     desk = opened(case)
     press(desk, Qt.Key.Key_F11)
     assert standing(desk) is None
-    assert words in "\n".join(each.text() for each in desk.desk.banner.findChildren(QLabel))
+    assert desk.desk.banner.words.startswith("Der er ikke sat et møde. Sæt en dag")
+    (act,) = (
+        each for each in desk.desk.banner.findChildren(QPushButton) if each.text() == "Sæt en dag"
+    )
+    QTest.mouseClick(act, Qt.MouseButton.LeftButton)
+    assert desk.desk.pages.key == "meeting"
+    page = desk.desk.pages.page
+    assert isinstance(page, MeetingPage)
+    assert page._own_inspector.is_adding
+
+
+def test_where_meetings_have_no_page_nothing_is_begun(opened: Callable[..., DeskSet]) -> None:
+    desk = opened(with_meeting())
+    before = desk.desk.pages.key
+    desk.desk._set_a_day()
+    assert desk.desk.pages.key == before
 
 
 def test_without_a_family_there_is_no_room(make_desk: Callable[..., DeskSet]) -> None:
@@ -224,6 +239,7 @@ def test_of_several_meetings_one_is_chosen(opened: Callable[..., DeskSet]) -> No
         "Møde · torsdag 15. januar",
         "Møde · onsdag 21. januar",
     ]
+    assert desk.desk.wall.menu.activeAction() is offered[0]
     offered[1].trigger()
     assert standing(desk) is not None
     assert (Id("case"), RoomReader(Id("m1"))) in desk.workspace.looks

@@ -124,16 +124,17 @@ def _help(view: View) -> Iterator[Block]:
         )
         must = any(each.duty is Duty.DUTY for each in mine)
         said = (Callout(runs(_lines(view, "duty_help")), "caution"),) if must else ()
-        more = _more(view, mine, _HELP)
-        yield _titled(view, "interventions", "heart-handshake", BulletList(items), *more, *said)
+        listed = _and_more(view, BulletList(items), mine, _HELP)
+        yield _titled(view, "interventions", "heart-handshake", listed, *said)
 
 
 def _recommended(view: View) -> Iterator[Block]:
     mine = outcome.recommendations_of(view)
     if mine:
         yield _titled(
-            view, "recommended", "message-2", _list([each.text for each in mine[:_FEW]]),
-            *_more(view, mine, _FEW), Callout(runs(_lines(view, "recommended_help")), "good"),
+            view, "recommended", "message-2",
+            _and_more(view, _list([each.text for each in mine[:_FEW]]), mine, _FEW),
+            Callout(runs(_lines(view, "recommended_help")), "good"),
         )  # fmt: skip
 
 
@@ -142,7 +143,7 @@ def _decided(view: View) -> Iterator[Block]:
     mine = outcome.standing(view)
     if not mine:
         return
-    blocks: list[Block] = [_list([each.text for each in mine[:_FEW]]), *_more(view, mine, _FEW)]
+    blocks = [_and_more(view, _list([each.text for each in mine[:_FEW]]), mine, _FEW)]
     days = sorted(outcome.last_days(view, mine))
     if days:
         key = "complain_until" if view.on <= days[0] else "complain_was"
@@ -155,7 +156,8 @@ def _consent(view: View) -> Iterator[Block]:
     if given:
         what = list(dict.fromkeys(consent.purpose(each) for each in given))
         how = Paragraph(runs(_lines(view, "consent_how")))
-        yield _titled(view, "consent", "check", _list(what[:1]), *_more(view, what, 1), how)
+        listed = _and_more(view, _list(what[:1]), what, 1)
+        yield _titled(view, "consent", "check", listed, how)
     else:
         yield Paragraph(runs(view.text("consent_none")))
 
@@ -172,8 +174,8 @@ def _lines(view: View, key: str) -> str:
     return view.text(key).strip()
 
 
-def _more(view: View, things: Sequence[T], most: int) -> tuple[Block, ...]:
-    """Say where the rest is, where there is more than fits."""
+def _and_more(view: View, listed: BulletList, things: Sequence[T], most: int) -> Block:
+    """Say where the rest is, where there is more than fits: below the list, never alone on a page."""
     if len(things) <= most:
-        return ()
-    return (Paragraph((Run(view.text("more"), quiet=True),)),)
+        return listed
+    return KeepTogether((listed, Paragraph((Run(view.text("more"), quiet=True),))))

@@ -41,6 +41,8 @@ from app.words.vault import vault_sentence
 
 __all__ = ["Desk", "DeskTools"]
 
+_MEETING = "meeting"
+
 
 @dataclass(frozen=True, slots=True)
 class DeskTools:
@@ -74,7 +76,7 @@ class Desk(QWidget):
         look = tools.look
         self.context = self._context()
         self.pages = PageStack(entries, self._page_made)
-        self.wall = Wall(look, workspace, self.say, self)
+        self.wall = Wall(look, workspace, self.say, self, self._set_a_day)
         self.acts = DeskActs(self, tools)
         self.navigation = Navigation(look, entries, self.go)
         self.bar = TopBar(look, self._bar_acts(), self.acts.more)
@@ -118,6 +120,13 @@ class Desk(QWidget):
         page = self.pages.page
         if record is not None and page is not None:
             page.select(record)
+
+    def _set_a_day(self) -> None:
+        """Begin a new meeting: what the page of meetings offers first."""
+        self.go(_MEETING)
+        page = self.pages.page
+        if page is not None and self.pages.key == _MEETING:
+            page.page_actions()[0].trigger()
 
     def put_above(self, strip: QWidget) -> None:
         """Give a line the place above what is said of the page."""
@@ -198,7 +207,7 @@ class Desk(QWidget):
         self.wall.take_down()
         with contextlib.suppress(Refused, VaultProblem):
             self._leave()
-        self._tools.clipboard.clear()
+        self._tools.clipboard.leave()
         self.history.forget()
         self._lensed = None
 

@@ -77,13 +77,22 @@ class Wall(QObject):
     stood = Signal(bool)
 
     def __init__(
-        self, look: Look, workspace: Workspace, say: Callable[[Message], None], window: QWidget
+        self,
+        look: Look,
+        workspace: Workspace,
+        say: Callable[[Message], None],
+        window: QWidget,
+        set_a_day: Callable[[], None],
     ) -> None:
-        """``window`` is the coordinator's; ``say`` shows a message in it."""
+        """``window`` is the coordinator's; ``say`` shows a message in it.
+
+        ``set_a_day`` begins a new meeting, for a family that has none ahead.
+        """
         super().__init__(window)
         self._look = look
         self._workspace = workspace
         self._say = say
+        self._set_a_day = set_a_day
         self._beside = window
         self._case: Id | None = None
         self._desk: RoomDesk | None = None
@@ -171,8 +180,8 @@ class Wall(QObject):
             return
         choices = meetings_to_choose(known, today)
         if not choices:
-            words = _("Der er ikke noget møde at vise. Sæt en dag på mødet under Møde.")
-            self._say(Message(words, Tone.CAUTION))
+            words = _("Der er ikke sat et møde. Sæt en dag, så kan det komme på væggen.")
+            self._say(Message(words, Tone.CAUTION, _("Sæt en dag"), self._set_a_day))
             return
         menu = QMenu(self._beside)
         menu.addSection(_("Hvilket møde skal på væggen?"))
@@ -180,6 +189,7 @@ class Wall(QObject):
             made = QAction(each.label.replace("&", "&&"), menu)
             made.triggered.connect(partial(self._chosen, case, each.id))
             menu.addAction(made)
+        menu.setActiveAction(menu.actions()[1])  # Enter takes the next one; the heading is first
         self.menu = menu
         menu.popup(self._beside.mapToGlobal(self._beside.rect().center()))
 

@@ -120,3 +120,11 @@ def test_nothing_of_the_other_adult(name: str, foreign: tuple[str, ...]) -> None
     read = tree(render_pdf(contact_card(seen, key, MONDAY, LAWS))).all_text()
     assert [each for each in foreign if each in read] == []
     assert "Familiebehandler" in read
+
+
+def test_as_text_it_is_read_in_the_order_of_the_paper() -> None:
+    made = card(family(2))
+    (cards,) = (each for each in made.blocks if isinstance(each, Cards))
+    said = plain_text(made)
+    for each in cards.entries:
+        assert "\t".join((each.name, each.phone, each.about)) in said

@@ -14,7 +14,7 @@ from app.models.meetings import Agreement, Appointment, Decision, DecisionState,
 from app.models.people import Person
 from app.models.plan import Concern, Duty, Goal, GoalLevel, Intervention, InterventionState
 from app.models.readers import FamilyReader
-from app.presenters.document import Document, plain_text
+from app.presenters.document import BulletList, Document, KeepTogether, plain_text
 from app.presenters.handout import child_page, easy_sheet
 from app.reports import render_pdf
 from app.rules.lens import lens
@@ -184,3 +184,18 @@ def test_one_yes_is_named_and_the_rest_is_on_the_other_sheet() -> None:
     assert lines_after(page, "Du har sagt ja") == ["- Tale om job"]
     assert "Resten står på dit andet ark." in page
     assert "Du får stadig hjælp." in page
+
+
+def test_where_the_rest_is_stands_with_the_list_it_belongs_to() -> None:
+    found = [
+        inner
+        for block in of_training("Sanne").blocks
+        if isinstance(block, KeepTogether)
+        for inner in block.blocks
+        if isinstance(inner, KeepTogether)
+    ]
+    assert found
+    for each in found:
+        listed, more = each.blocks
+        assert isinstance(listed, BulletList)
+        assert plain_text(Document("", (more,))).strip() == "Resten står på dit andet ark."

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QMimeData, QObject, QTimer, Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QClipboard, QGuiApplication
 
 __all__ = ["CLEARED_AFTER_MS", "Clipboard"]
 
@@ -40,6 +40,20 @@ class Clipboard(QObject):
         self._ours = text
         QGuiApplication.clipboard().setMimeData(data)
         self._timer.start()
+
+    def leave(self) -> None:
+        """Take away at lock whatever this program put there, also what was copied out of a field.
+
+        What another program put there since stays.
+        """
+        self.clear()
+        board = QGuiApplication.clipboard()
+        for mode, mine in (
+            (QClipboard.Mode.Clipboard, board.ownsClipboard()),
+            (QClipboard.Mode.Selection, board.ownsSelection()),
+        ):
+            if mine:
+                board.clear(mode)
 
     @Slot()
     def clear(self) -> None:

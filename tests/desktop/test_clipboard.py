@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QClipboard, QGuiApplication
 
 from app.desktop.clipboard import CLEARED_AFTER_MS, Clipboard
 
@@ -39,3 +40,20 @@ def test_what_somebody_else_copied_since_stays(clipboard: Clipboard) -> None:
     clipboard.clear()
     assert QGuiApplication.clipboard().text() == "deres"
     QGuiApplication.clipboard().clear()
+
+
+@pytest.mark.parametrize("mine", [True, False])
+def test_what_was_copied_out_of_a_field_goes_at_lock_and_another_program_s_stays(
+    clipboard: Clipboard, monkeypatch: pytest.MonkeyPatch, mine: bool
+) -> None:
+    cleared: list[QClipboard.Mode] = []
+    board = SimpleNamespace(
+        text=lambda: "Sanne bor på Elmevej",
+        ownsClipboard=lambda: mine,
+        ownsSelection=lambda: mine,
+        clear=cleared.append,
+    )
+    monkeypatch.setattr(QGuiApplication, "clipboard", lambda: board)
+    clipboard.leave()
+    both = [QClipboard.Mode.Clipboard, QClipboard.Mode.Selection]
+    assert cleared == (both if mine else [])

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -164,7 +165,7 @@ def press_add(desk: PageDesk) -> None:
     pytest.fail("Tab never came to the button")
 
 
-@pytest.mark.parametrize("key", ["overview", "plan", "meeting", "decisions"])
+@pytest.mark.parametrize("key", ["overview", "plan", "meeting", "decisions", "assessment"])
 def test_a_page_is_copied_as_text_and_the_copying_is_logged(qtbot: QtBot, key: str) -> None:
     entry = next(each for each in CASE_PAGES if each.key == key)
     desk = page_desk(qtbot, entry.make, training())
@@ -203,6 +204,24 @@ def test_the_shell_walks_through_all_of_them_and_opens_the_panel_only_for_someth
     desk.go("overview")
     assert desk.panel.isVisible()
     desk.close_desk()
+
+
+@pytest.mark.parametrize("since", ["", "Indkøb: mælk"])
+def test_what_was_copied_is_gone_at_lock_but_not_what_was_copied_since(
+    look: Look, shown: Callable[[Desk], Desk], tmp_path: Path, since: str
+) -> None:
+    case = training()
+    tools = DeskTools(look, Settings(tmp_path / "settings.ini"), Tasks(), Clipboard(), lambda: None)
+    desk = shown(Desk(make_workspace(case), CASE_PAGES, tools))
+    desk.open_case(case.id)
+    desk.go("plan")
+    desk.pages.page.copy_out()  # type: ignore[union-attr]  # the page of the plan has one
+    assert "Sanne" in QGuiApplication.clipboard().text()
+    if since:
+        QGuiApplication.clipboard().setText(since)
+    desk.close_desk()
+    assert QGuiApplication.clipboard().text() == since
+    QGuiApplication.clipboard().clear()
 
 
 def test_they_come_in_the_order_of_the_navigation() -> None:

@@ -134,7 +134,7 @@ def overview(
         ),
         tasks=tuple(each for each in task_lines(case, today, laws) if each.id not in shown),
         withdrawn=withdrawn,
-        coming=coming_lines(case, today),
+        coming=coming_lines(case, today, laws),
         ready=_ready(case, found.meeting, laws, today),
     )
 

@@ -12,6 +12,7 @@ from app.presenters.forms.spec import Choice
 from app.presenters.lines import InterventionLine, area_choice, intervention_line
 from app.presenters.task_list import frozen_banner
 from app.presenters.who import concerned_text
+from app.rules.intervention_states import must_turn_up
 from app.words import _
 from app.words.people import quoted
 
@@ -45,11 +46,13 @@ class PlanBoard:
     """Dreams first, then cards in the order of the areas, those without an area last.
 
     ``frozen`` says whose plan stands still since a consent was taken back; empty where none does.
+    ``duties`` are those on the employment side that hold whatever the plan says.
     """
 
     dreams: tuple[DreamCard, ...]
     cards: tuple[GoalCard, ...]
     frozen: str = ""
+    duties: tuple[InterventionLine, ...] = ()
 
 
 def plan_board(case: Case, today: date) -> PlanBoard:
@@ -63,7 +66,16 @@ def plan_board(case: Case, today: date) -> PlanBoard:
         for each in case.goals
         if each.level is GoalLevel.DREAM
     )
-    return PlanBoard(dreams, tuple(_cards(case, today)), frozen_banner(case))
+    return PlanBoard(dreams, tuple(_cards(case, today)), frozen_banner(case), _duties(case, today))
+
+
+def _duties(case: Case, today: date) -> tuple[InterventionLine, ...]:
+    """What one must turn up for until a decision lifts it (aktivloven § 69 b, domain.md §15.4)."""
+    return tuple(
+        intervention_line(case, each, today)
+        for each in case.interventions
+        if each.area is Area.EMPLOYMENT and must_turn_up(case, each, today)
+    )
 
 
 def _cards(case: Case, today: date) -> Iterator[GoalCard]:

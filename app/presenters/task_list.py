@@ -13,11 +13,13 @@ from app.models.base import Id
 from app.models.case import Case
 from app.models.consents import Consent, ConsentState
 from app.models.law import LawProfile
+from app.models.plan import Intervention
 from app.models.tasks import Task, TaskReason
 from app.presenters.forms.spec import Choice
 from app.presenters.who import contact_label, name_of
 from app.rules.coming import Coming, ComingKind, coming
 from app.rules.frozen import frozen_plans
+from app.rules.law import time_for
 from app.rules.tasks import is_open, is_overdue, open_tasks
 from app.services.acts.records import Add
 from app.services.ports import Ids
@@ -197,38 +199,53 @@ def frozen_banner(case: Case) -> str:
 _SOON: Final = timedelta(days=14)
 
 
-def coming_lines(case: Case, today: date) -> tuple[ComingLine, ...]:
+def coming_lines(
+    case: Case, today: date, laws: tuple[LawProfile, ...] = ()
+) -> tuple[ComingLine, ...]:
     """Return what comes and has no task yet, the earliest first."""
-    return tuple(_coming_line(case, each, today) for each in _uncovered(case, today))
+    return tuple(_coming_line(case, each, today) for each in _uncovered(case, today, laws))
 
 
-def task_for(case: Case, key: str, today: date, ids: Ids) -> Add | None:
+def task_for(
+    case: Case, key: str, today: date, ids: Ids, laws: tuple[LawProfile, ...] = ()
+) -> Add | None:
     """Return the one act that makes a task of a line of ``coming_lines``; None where it is gone."""
-    found = next((each for each in _uncovered(case, today) if _key(each) == key), None)
+    found = next((each for each in _uncovered(case, today, laws) if _key(each) == key), None)
     if found is None:
         return None
-    age = found.what is ComingKind.AGE
     return Add(
         Task(
             id=ids.new(),
             case_id=case.id,
             what=_advice(case, found),
-            reason=TaskReason.AGE if age else TaskReason.EXPIRY,
+            reason=_REASONS.get(found.what, TaskReason.EXPIRY),
             person_id=found.person_id,
             consent_id=found.record_id if found.what is ComingKind.CONSENT else None,
+            intervention_id=found.record_id if found.what is ComingKind.IDLE else None,
             by_date=max(found.day, today),
         )
     )
 
 
-def _uncovered(case: Case, today: date) -> Iterator[Coming]:
-    for each in coming(case, today):
+_REASONS: Final[Mapping[ComingKind, TaskReason]] = MappingProxyType(
+    {ComingKind.AGE: TaskReason.AGE, ComingKind.IDLE: TaskReason.RESUBMISSION}
+)
+_PAGES: Final[Mapping[ComingKind, str]] = MappingProxyType(
+    {ComingKind.CONSENT: "consent", ComingKind.IDLE: "plan"}
+)
+
+
+def _uncovered(case: Case, today: date, laws: tuple[LawProfile, ...]) -> Iterator[Coming]:
+    for each in coming(case, today, time_for(case, laws, "resubmission", today)):
         if each.what is ComingKind.AGE or not any(_covers(task, each) for task in case.tasks):
             yield each
 
 
 def _covers(task: Task, each: Coming) -> bool:
-    """Whether a task is about this consent or protection running out."""
+    """Whether a task is about this consent or protection running out, or this help standing still."""
+    if each.what is ComingKind.IDLE:
+        again = task.reason is TaskReason.RESUBMISSION and task.intervention_id == each.record_id
+        return again and (task.done_on is None or task.done_on >= each.day)
     if task.reason is not TaskReason.EXPIRY or task.person_id != each.person_id:
         return False
     about = each.record_id if each.what is ComingKind.CONSENT else None
@@ -240,13 +257,12 @@ def _key(each: Coming) -> str:
 
 
 def _coming_line(case: Case, each: Coming, today: date) -> ComingLine:
-    consent = each.what is ComingKind.CONSENT
     return ComingLine(
         key=_key(each),
         what=_advice(case, each),
         when=_coming_when(each, today),
         late=each.days_left < 0,
-        page="consent" if consent else "overview",
+        page=_PAGES.get(each.what, "overview"),
         record=each.record_id,
     )
 
@@ -270,6 +286,11 @@ _AGES: Final[Mapping[int, str]] = MappingProxyType(
 
 def _advice(case: Case, each: Coming) -> str:
     """What comes and what to do about it."""
+    if each.what is ComingKind.IDLE:
+        help_ = case.get(Intervention, each.record_id)
+        return _(
+            "»{name}« har stået stille for længe ({state}). Forelæg sagen igen, eller sæt den i gang."
+        ).format(name=help_.name if help_ else "", state=term(help_.state) if help_ else "")
     name = name_of(case, each.person_id)
     if each.years is not None:
         return _AGES[each.years].format(name=name)

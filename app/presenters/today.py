@@ -11,7 +11,9 @@ from typing import Final
 
 from app.models.base import Id
 from app.models.case import Case
+from app.models.law import LawProfile
 from app.models.meetings import Agreement, AgreementState, Meeting, MeetingState
+from app.models.tasks import TaskReason
 from app.presenters.task_list import coming_lines, task_lines
 from app.presenters.unfiled_list import FILES, unfiled_list
 from app.presenters.who import doer, name_of
@@ -72,8 +74,10 @@ class _Dated:
     row: TodayRow
 
 
-def today_spec(cases: Iterable[Case], today: date, day: str) -> TodaySpec:
-    """Gather what is coming up; ``day`` is today in words."""
+def today_spec(
+    cases: Iterable[Case], today: date, day: str, laws: tuple[LawProfile, ...] = ()
+) -> TodaySpec:
+    """Gather what is coming up; ``day`` is today in words, ``laws`` give the times that run."""
     every = tuple(each for each in cases if each.head.closed_on is None)
     return TodaySpec(
         day=day,
@@ -104,14 +108,14 @@ def today_spec(cases: Iterable[Case], today: date, day: str) -> TodaySpec:
                 "coming",
                 _("Det kommer"),
                 "calendar-due",
-                tuple(each for case in every for each in _coming(case, today)),
+                tuple(each for case in every for each in _coming(case, today, laws)),
                 _("Ingen fødselsdage, og intet udløber lige nu."),
             ),
             TodaySection(
                 "unfiled",
                 _("Ikke journaliseret"),
                 "note",
-                tuple(each for case in every for each in _unfiled(case, today)),
+                tuple(each for case in every for each in _unfiled(case, today, laws)),
                 _("Alt er journaliseret."),
             ),
             TodaySection(
@@ -166,8 +170,12 @@ def _agreement_row(case: Case, agreement: Agreement, by: date, today: date) -> T
 
 
 def _tasks(case: Case, today: date) -> list[_Dated]:
-    """What has a day soon or behind it; the rest of the list is on the family's own page."""
-    days = {each.id: each.by_date for each in case.tasks}
+    """What has a day soon or behind it; the rest of the list is on the family's own page.
+
+    That the team sees a case again waits for no day: it is told from the day it is to be done.
+    """
+    again = TaskReason.RESUBMISSION
+    days = {e.id: e.by_date or (today if e.reason is again else None) for e in case.tasks}
     return [
         _Dated(
             day,
@@ -188,7 +196,7 @@ def _tasks(case: Case, today: date) -> list[_Dated]:
     ]
 
 
-def _coming(case: Case, today: date) -> list[TodayRow]:
+def _coming(case: Case, today: date, laws: tuple[LawProfile, ...]) -> list[TodayRow]:
     return [
         TodayRow(
             case.id,
@@ -200,11 +208,11 @@ def _coming(case: Case, today: date) -> list[TodayRow]:
             each.late,
             makes=each.key,
         )
-        for each in coming_lines(case, today)
+        for each in coming_lines(case, today, laws)
     ]
 
 
-def _unfiled(case: Case, today: date) -> list[TodayRow]:
+def _unfiled(case: Case, today: date, laws: tuple[LawProfile, ...]) -> list[TodayRow]:
     """Each leads to the form in which its number is typed."""
     return [
         TodayRow(
@@ -216,7 +224,7 @@ def _unfiled(case: Case, today: date) -> list[TodayRow]:
             Id(f"{FILES}{each.id}"),
             each.late,
         )
-        for each in unfiled_list(case, today)
+        for each in unfiled_list(case, today, laws=laws)
     ]
 
 

@@ -9,11 +9,14 @@ from typing import Final
 from app.models.base import Id
 from app.models.case import Case
 from app.models.consents import Consent
+from app.models.law import LawProfile
 from app.models.letters import Complaint, Hearing, Letter, LetterForm
 from app.models.meetings import Attendance, AttendanceRole, Decision, Meeting
 from app.presenters.copying.sections import CopySection
 from app.presenters.who import meeting_label, name_of
-from app.rules.unfiled import Unfiled, UnfiledKind, belonging, file_by, unfiled
+from app.rules.deadlines import allowed_until
+from app.rules.law import time_for
+from app.rules.unfiled import Unfiled, UnfiledKind, belonging, unfiled
 from app.services.acts.filing import FileInJournal
 from app.services.ports import Ids
 from app.words import _, ngettext
@@ -48,7 +51,7 @@ _COPIES: Final[Mapping[UnfiledKind, CopySection]] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class UnfiledLine:
-    """Something to put into the journal: what, since when; ``late`` after three working days.
+    """Something to put into the journal: what, since when; ``late`` after the profile's working days.
 
     ``copies`` is the section that holds its text, None where only the paper itself is filed.
     """
@@ -69,9 +72,12 @@ class FilingSpec:
 
 
 def unfiled_list(
-    case: Case, today: date, holidays: Container[date] = frozenset()
+    case: Case,
+    today: date,
+    holidays: Container[date] = frozenset(),
+    laws: tuple[LawProfile, ...] = (),
 ) -> tuple[UnfiledLine, ...]:
-    """Return what is not in the journal yet, oldest first.
+    """Return what is not in the journal yet, oldest first; without ``laws`` nothing is late.
 
     What one person signed on one day is one line, with the id of the first of it.
     """
@@ -82,7 +88,7 @@ def unfiled_list(
             signed = each.kind is UnfiledKind.CONSENT
             same = belonging(case, each.record_id) if signed else (each.record_id,)
             told.update(same)
-            line = _line(case, each, today, holidays)
+            line = _line(case, each, today, holidays, laws)
             found.append(replace(line, what=_signed(case, each, len(same))) if signed else line)
     return tuple(found)
 
@@ -96,13 +102,20 @@ def _signed(case: Case, each: Unfiled, count: int) -> str:
     )
 
 
-def _line(case: Case, each: Unfiled, today: date, holidays: Container[date]) -> UnfiledLine:
+def _line(
+    case: Case,
+    each: Unfiled,
+    today: date,
+    holidays: Container[date] = frozenset(),
+    laws: tuple[LawProfile, ...] = (),
+) -> UnfiledLine:
     since = each.since
+    given = time_for(case, laws, "journal", since) if since else None
     return UnfiledLine(
         id=each.record_id,
         what=_what(case, each.record_id, today),
         when=_("siden {day}").format(day=day_medium(since, today)) if since else "",
-        late=since is not None and file_by(since, holidays) < today,
+        late=bool(since and given and allowed_until(since, given, holidays) < today),
         copies=_COPIES.get(each.kind),
     )
 
@@ -149,7 +162,7 @@ def filing_spec(case: Case, key: Id, today: date) -> FilingSpec | None:
     found = belonging(case, key)
     if key not in found:
         return None
-    lines = tuple(_line(case, each, today, ()) for each in unfiled(case))
+    lines = tuple(_line(case, each, today) for each in unfiled(case))
     return FilingSpec(lines, (key, *(each for each in found if each != key)))
 
 

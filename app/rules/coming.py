@@ -13,10 +13,12 @@ from typing import Final
 from app.models.base import Id
 from app.models.case import Case
 from app.models.consents import Consent, ConsentState, ConsentType
+from app.models.law_parts import Deadline
 from app.models.people import Person
 from app.models.tasks import Task, TaskReason
 from app.rules.consents import last_day
 from app.rules.periods import birthday
+from app.rules.resubmission import resubmissions
 
 __all__ = ["AGES", "AGE_DAYS", "EXPIRY_DAYS", "Coming", "ComingKind", "coming", "stage_of"]
 
@@ -39,19 +41,21 @@ class ComingKind(StrEnum):
     AGE = "age"
     CONSENT = "consent"
     PROTECTION = "protection"
+    IDLE = "idle"
+    """Help has stood still for so long that the team sees the case again."""
 
 
 @dataclass(frozen=True, slots=True)
 class Coming:
     """Something that comes on a day, or has just passed.
 
-    ``person_id`` is who has the birthday or the protection, or who gave the consent; ``record_id``
-    is the person or the consent. ``day`` is the birthday, or the last day on which something still
+    ``person_id`` is who has the birthday or the protection, or who gave the consent, None for help;
+    ``record_id`` is the person, the consent or the intervention. ``day`` is the birthday, or the last day on which something still
     holds. ``days_left`` is 0 on that day and negative after it. ``years`` is the age reached.
     """
 
     what: ComingKind
-    person_id: Id
+    person_id: Id | None
     record_id: Id
     day: date
     days_left: int
@@ -70,13 +74,24 @@ def stage_of(days_left: int) -> int:
     return _NEAR if days_left <= _NEAR else EXPIRY_DAYS
 
 
-def coming(case: Case, on: date) -> tuple[Coming, ...]:
+def coming(case: Case, on: date, idle: Deadline | None = None) -> tuple[Coming, ...]:
     """Return what comes soon or has just passed and still needs somebody, the earliest first.
+
+    ``idle`` is how long help may stand still before the team sees the case again; None where the
+    profile does not say.
 
     A birthday is told until a task covers it, a consent until another one has taken its place. A
     consent to talk in a meeting ends with the meeting by its nature and is not told.
     """
-    found = (*_ages(case, on), *_consents(case, on), *_protections(case, on))
+    found = (
+        *_ages(case, on),
+        *_consents(case, on),
+        *_protections(case, on),
+        *(
+            Coming(ComingKind.IDLE, None, each.intervention_id, each.due, (each.due - on).days)
+            for each in resubmissions(case, on, idle)
+        ),
+    )
     return tuple(sorted(found, key=lambda each: each.day))
 
 

@@ -12,8 +12,8 @@ from app.models.law import LawProfile
 from app.models.law_parts import ComplaintRoute, Unit
 from app.models.letters import Complaint, Outcome
 from app.models.meetings import Decision, DecisionState, Delivery
-from app.rules.deadlines import ends, office_deadline, received, working_day
-from app.rules.law import decided_under, route_of
+from app.rules.deadlines import LETTER_WORKDAYS, ends, office_deadline, received, working_day
+from app.rules.law import deadline_of, decided_under, route_of
 
 __all__ = [
     "is_late",
@@ -114,7 +114,10 @@ def is_late(
     if decision is None or begins is None:
         return False
     if decision.delivery is Delivery.LETTER and decision.sent_on is not None:
-        begins = max(begins, received(Delivery.LETTER, decision.sent_on, closed))
+        law = decided_under(case, decision, laws)
+        given = None if law is None else deadline_of(law, "letter", decision.sent_on)
+        days = LETTER_WORKDAYS if given is None else given.amount
+        begins = max(begins, received(Delivery.LETTER, decision.sent_on, closed, days))
     route = route_for(case, decision, laws, begins)
     last = None if route is None else last_day(route, begins, closed)
     return last is not None and complaint.received_on > last

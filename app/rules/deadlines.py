@@ -11,22 +11,21 @@ from collections.abc import Container
 from datetime import date, timedelta
 from typing import Final
 
-from app.models.law_parts import Unit
+from app.models.law_parts import Deadline, Unit
 from app.models.meetings import Delivery
 
 __all__ = [
     "INSIGHT_WORKDAYS",
     "LETTER_WORKDAYS",
     "age_in_days",
+    "allowed_until",
     "complaint_deadline",
     "ends",
-    "hearing_deadline",
     "insight_deadline",
     "is_current",
     "months_after",
     "office_deadline",
     "received",
-    "resubmission_deadline",
     "workdays_after",
     "working_day",
     "working_day_before",
@@ -134,26 +133,17 @@ def office_deadline(begins: date, amount: int, unit: Unit, holidays: Container[d
     return working_day_before(ends(begins, amount, unit, holidays), holidays)
 
 
-def hearing_deadline(received: date, days: int, holidays: Container[date]) -> date:
-    """Return until when a party may answer a hearing: never a day on which nobody can be reached.
+def allowed_until(begins: date, given: Deadline, holidays: Container[date]) -> date:
+    """Return the last day of a time that a profile gives: never one on which nobody can be reached.
 
-    Forvaltningsloven § 19 leaves the number of days to the authority.
+    Such as the days to answer a hearing, whose number forvaltningsloven § 19 leaves to the authority.
     """
-    return working_day(ends(received, days, Unit.DAYS, holidays), holidays)
+    return working_day(ends(begins, given.amount, given.unit, holidays), holidays)
 
 
 def insight_deadline(asked: date, holidays: Container[date]) -> date:
     """Return by when who asked to see the papers has an answer (*aktindsigt*)."""
     return workdays_after(asked, INSIGHT_WORKDAYS, holidays)
-
-
-def resubmission_deadline(since: date, months: int = 6) -> date:
-    """Return the day on which a case without any effort goes to the team again (LAB § 113 stk. 2).
-
-    It is the same day six calendar months later. It stands where it falls: a case may always come
-    before the team earlier.
-    """
-    return months_after(since, months)
 
 
 def age_in_days(dated: date, on: date) -> int:

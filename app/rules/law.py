@@ -45,6 +45,7 @@ __all__ = [
     "route_of",
     "routes",
     "team",
+    "time_for",
     "wording",
 ]
 
@@ -292,6 +293,12 @@ def route_of(
 def deadline_of(profile: LawProfile, key: str, on: date) -> Deadline | None:
     """Return a time that the profile gives, None where it gives none."""
     return _one(profile.deadlines, key, on)
+
+
+def time_for(case: Case, laws: Sequence[LawProfile], key: str, on: date) -> Deadline | None:
+    """Return a time as the profile of a case gives it on a day, with a municipality's changes."""
+    law = profile_of(case, laws, on)
+    return None if law is None else deadline_of(law, key, on)
 
 
 def catalogue_for(profile: LawProfile, on: date) -> tuple[CatalogueEntry, ...]:

@@ -9,9 +9,10 @@ from typing import Final
 
 from app.models.base import Id
 from app.models.case import Case
+from app.models.law_parts import Deadline
 from app.models.meetings import Decision, Recommendation
 from app.models.plan import Intervention, InterventionState
-from app.rules.deadlines import resubmission_deadline
+from app.rules.deadlines import ends
 from app.rules.intervention_states import steps_of
 
 __all__ = ["Idle", "deviates", "recommended", "resubmissions"]
@@ -59,17 +60,19 @@ class Idle:
     due: date
 
 
-def resubmissions(case: Case, on: date, months: int = 6) -> tuple[Idle, ...]:
-    """Return what has stood still for so many calendar months on a day, the longest first.
+def resubmissions(case: Case, on: date, within: Deadline | None) -> tuple[Idle, ...]:
+    """Return what has stood still for the time that the profile gives, the longest first.
 
     Recommended or granted and not begun, or paused, counted from the step into that state. Without
-    a step nobody knows since when.
+    a step nobody knows since when; where the profile gives no time, nothing has. The day stands where
+    it falls: a case may always come before the team earlier (LAB § 113 stk. 2).
     """
     found = []
-    for each in case.interventions:
+    for each in case.interventions if within is not None else ():
         since = _still_since(case, each) if each.state in _WAITING else None
-        if since is not None and resubmission_deadline(since, months) <= on:
-            found.append(Idle(each.id, since, resubmission_deadline(since, months)))
+        due = ends(since, within.amount, within.unit, ()) if since and within else None
+        if since is not None and due is not None and due <= on:
+            found.append(Idle(each.id, since, due))
     return tuple(sorted(found, key=lambda each: (each.since, each.intervention_id)))
 
 

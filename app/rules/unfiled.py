@@ -3,11 +3,10 @@
 Offentlighedsloven §§ 13 and 15 (domain.md §5.1).
 """
 
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Final
 
 from app.models.base import Id
 from app.models.case import Case
@@ -15,13 +14,9 @@ from app.models.consents import Consent, ConsentForm, ConsentState
 from app.models.letters import LetterForm, LetterState
 from app.models.meetings import DecisionState, Meeting, MeetingState
 from app.models.preparing import WorkNote
-from app.rules.deadlines import workdays_after
 from app.rules.letters import is_final
 
-__all__ = ["JOURNAL_WORKDAYS", "Unfiled", "UnfiledKind", "belonging", "file_by", "unfiled"]
-
-JOURNAL_WORKDAYS: Final = 3
-"""Working days within which a final document is in the journal (a norm, domain.md §5.1)."""
+__all__ = ["Unfiled", "UnfiledKind", "belonging", "unfiled"]
 
 
 class UnfiledKind(StrEnum):
@@ -43,11 +38,6 @@ class Unfiled:
     kind: UnfiledKind
     record_id: Id
     since: date | None
-
-
-def file_by(since: date, holidays: Container[date], workdays: int = JOURNAL_WORKDAYS) -> date:
-    """Return by when something that is final is in the journal."""
-    return workdays_after(since, workdays, holidays)
 
 
 def unfiled(case: Case) -> tuple[Unfiled, ...]:

@@ -11,6 +11,7 @@ from app.models.letters import Letter, LetterForm, LetterState
 from app.models.meetings import Agreement, AgreementState, Meeting, MeetingState
 from app.models.tasks import Task, TaskReason
 from app.presenters.today import TodayRow, today_spec
+from tests.support.laws import shipped_laws
 from tests.support.workspace import TODAY, family, seed_case
 
 CASE = family("Sanne og Mille", "Sanne", "Mille")
@@ -20,7 +21,7 @@ SANNE = CASE.people[0].id
 def rows(key: str, **records: object) -> tuple[TodayRow, ...]:
     """The rows of one section for the family with these records."""
     case = replace(CASE, **records)  # type: ignore[arg-type]  # values by name
-    spec = today_spec([case], TODAY, "i dag")
+    spec = today_spec([case], TODAY, "i dag", shipped_laws())
     return next(each.rows for each in spec.sections if each.key == key)
 
 

@@ -16,6 +16,7 @@ from app.rules.steps import applied
 from app.services.acts.filing import FileInJournal
 from tests.support.decided import BASE, DAVID, HEARING, LETTER, SANNE
 from tests.support.forms import AROUND
+from tests.support.laws import shipped_laws
 from tests.support.memory import NumberedIds
 
 TODAY = date(2026, 1, 12)
@@ -50,7 +51,7 @@ def filed(case: Case, *keys: str, day: str = "") -> Case:
 
 
 def test_the_oldest_comes_first_and_the_late_are_marked() -> None:
-    lines = unfiled_list(CASE, TODAY)
+    lines = unfiled_list(CASE, TODAY, laws=shipped_laws())
     assert [each.what for each in lines] == [
         "Notat: Lægen ringede",
         "Referat: Møde · torsdag 8. januar",

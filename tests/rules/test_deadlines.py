@@ -6,19 +6,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.models.law_parts import Unit
+from app.models.law_parts import Certainty, Deadline, Unit
 from app.models.meetings import Delivery
 from app.rules.deadlines import (
     age_in_days,
+    allowed_until,
     complaint_deadline,
     ends,
-    hearing_deadline,
     insight_deadline,
     is_current,
     months_after,
     office_deadline,
     received,
-    resubmission_deadline,
     workdays_after,
     working_day,
     working_day_before,
@@ -27,6 +26,10 @@ from app.rules.deadlines import (
 from tests.rules.calendar import certain, easter, generous, stepped, stepped_workdays
 
 SAFE, GENEROUS = certain(2019, 2032), generous(2019, 2032)
+FORTNIGHT = Deadline(
+    key="hearing", source="", checked_on=date(2026, 1, 1), certainty=Certainty.LOW,
+    title="Svar", amount=14, unit=Unit.DAYS,
+)  # fmt: skip
 WAYS = {"H": Delivery.HANDED, "D": Delivery.DIGITAL, "L": Delivery.LETTER}
 
 # way, sent, then received and last day: the safe ones, and the generous ones where they differ
@@ -148,8 +151,6 @@ def test_calendar_months_by_hand(row: list[str]) -> None:
     begins, months, last = date.fromisoformat(row[0]), int(row[1]), date.fromisoformat(row[2])
     assert months_after(begins, months) == last
     assert ends(begins, months, Unit.MONTHS, SAFE) == last
-    if months == 6:
-        assert resubmission_deadline(begins) == last
 
 
 def test_six_months_are_what_stepping_back_from_a_month_too_far_gives() -> None:
@@ -159,7 +160,7 @@ def test_six_months_are_what_stepping_back_from_a_month_too_far_gives() -> None:
         expected = date(year, month, 1)
         for _each in range(day.day - 1):  # on to the day, but not into the month after
             expected += timedelta(days=(expected + timedelta(days=1)).month == month)
-        assert resubmission_deadline(day) == expected
+        assert months_after(day, 6) == expected
         day += timedelta(days=1)
 
 
@@ -183,8 +184,8 @@ def test_the_municipality_is_in_time_before_a_closed_day_not_after() -> None:
 
 
 def test_who_is_heard_may_answer_on_a_day_with_somebody_there() -> None:
-    assert hearing_deadline(date(2026, 3, 23), 14, SAFE) == date(2026, 4, 7)
-    assert hearing_deadline(date(2026, 3, 17), 14, SAFE) == date(2026, 3, 31)
+    assert allowed_until(date(2026, 3, 23), FORTNIGHT, SAFE) == date(2026, 4, 7)
+    assert allowed_until(date(2026, 3, 17), FORTNIGHT, SAFE) == date(2026, 3, 31)
 
 
 def test_insight_takes_seven_working_days() -> None:

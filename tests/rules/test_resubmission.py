@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from app.models.base import Id
+from app.models.law_parts import Certainty, Deadline, Unit
 from app.models.meetings import Decision, DecisionEffect, Recommendation
 from app.models.plan import Intervention, InterventionState, InterventionStep
 from app.rules.resubmission import Idle, deviates, recommended, resubmissions
@@ -14,6 +15,10 @@ from tests.services.desk import KEY, a_case
 
 RUN = Id("run")
 State = InterventionState
+HALF_YEAR = Deadline(
+    key="resubmission", source="", checked_on=date(2026, 1, 1), certainty=Certainty.HIGH,
+    title="Igen", amount=6, unit=Unit.MONTHS,
+)  # fmt: skip
 EFFORT = Intervention(
     id=RUN, case_id=KEY, name="Mentor", law_key="sel-85", intensity="4 timer",
     provider_id=Id("m"), state=State.GRANTED,
@@ -69,8 +74,8 @@ def step(state: State, day: date, key: str = "1") -> InterventionStep:
 def test_only_what_was_to_be_done_and_is_not_stands_still(state: State) -> None:
     case = a_case(replace(EFFORT, state=state), step(state, date(2025, 8, 31)))
     waits = state in {State.RECOMMENDED, State.GRANTED, State.PAUSED}
-    assert bool(resubmissions(case, date(2026, 2, 28))) is waits
-    assert resubmissions(case, date(2026, 2, 27)) == ()
+    assert bool(resubmissions(case, date(2026, 2, 28), HALF_YEAR)) is waits
+    assert resubmissions(case, date(2026, 2, 27), HALF_YEAR) == ()
 
 
 def test_it_counts_from_when_the_state_began() -> None:
@@ -80,10 +85,16 @@ def test_it_counts_from_when_the_state_began() -> None:
         step(State.PAUSED, date(2025, 7, 1), "3"),
     )  # fmt: skip
     due = date(2025, 12, 5)
-    assert resubmissions(case, due) == (Idle(RUN, date(2025, 6, 5), due),)
+    assert resubmissions(case, due, HALF_YEAR) == (Idle(RUN, date(2025, 6, 5), due),)
 
 
 def test_without_a_step_nobody_knows_since_when() -> None:
-    assert resubmissions(a_case(EFFORT), date(2030, 1, 1)) == ()
+    assert resubmissions(a_case(EFFORT), date(2030, 1, 1), HALF_YEAR) == ()
     moved = a_case(EFFORT, step(State.RECOMMENDED, date(2020, 1, 1)))
-    assert resubmissions(moved, date(2030, 1, 1)) == ()
+    assert resubmissions(moved, date(2030, 1, 1), HALF_YEAR) == ()
+
+
+def test_where_the_profile_gives_no_time_nothing_stands_still() -> None:
+    case = a_case(EFFORT, step(State.GRANTED, date(2020, 1, 1)))
+    assert resubmissions(case, date(2030, 1, 1), HALF_YEAR) != ()
+    assert resubmissions(case, date(2030, 1, 1), None) == ()

@@ -11,7 +11,7 @@ from app.models.consents import Consent, ConsentForm, ConsentState, ConsentType
 from app.models.letters import Complaint, Hearing, Letter, LetterForm, LetterState
 from app.models.meetings import Decision, DecisionState, Meeting, MeetingState
 from app.models.preparing import WorkNote
-from app.rules.unfiled import Unfiled, UnfiledKind, belonging, file_by, unfiled
+from app.rules.unfiled import Unfiled, UnfiledKind, belonging, unfiled
 from tests.services.desk import KEY, a_case
 
 DAY = date(2026, 1, 12)
@@ -53,10 +53,6 @@ def test_minutes_that_are_only_a_draft_are_not_there() -> None:
     draft = letter("m", LetterState.DRAFT, form=LetterForm.MINUTES, meeting_id=Id("x"))
     case = a_case(meeting("x", MeetingState.CLOSED), draft)
     assert [each.kind for each in unfiled(case)] == [UnfiledKind.MINUTES]
-
-
-def test_the_journal_has_it_in_three_working_days() -> None:
-    assert file_by(date(2026, 1, 9), frozenset()) == date(2026, 1, 14)
 
 
 def consent(**more: Any) -> Consent:

@@ -39,7 +39,7 @@ def line(desk: PageDesk, name: str) -> Line:
 def test_dreams_stand_first_and_large_in_own_words(qtbot: QtBot) -> None:
     desk = desk_of(qtbot)
 
-    assert [each.key for each in desk.page.board.shown] == ["dreams", "goals"]
+    assert [each.key for each in desk.page.board.shown] == ["dreams", "goals", "duties"]
     first = blocks(desk, "dreams")[0]
     assert first.title.startswith("»Jeg vil gerne noget med børn igen")
     assert first.large

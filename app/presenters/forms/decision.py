@@ -59,7 +59,7 @@ def _issuable(record: Decision, around: Around) -> str | None:
 
 
 def _issue(record: Decision, values: Values, around: Around, ids: Ids) -> tuple[Operation, ...]:
-    decided, delivery, sent, received = answers(values, around.today)
+    decided, delivery, sent, received = answers(values, around)
     return (
         IssueDecision(
             around.case.id,

@@ -1,29 +1,51 @@
 """The form of a hearing (*partshøring*): the facts, sent, answered."""
 
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any, Final, cast
 
+from app.models.base import Record
 from app.models.letters import (
     Hearing,
 )
 from app.models.meetings import DecisionState
 from app.models.tasks import Task, TaskReason
-from app.presenters.forms.editor import Deed, Editor, Part, Shown
-from app.presenters.forms.entries import Around, Day, Link, Text, Values
+from app.presenters.forms.editor import Deed, Editor, Part, Performed, Shown
+from app.presenters.forms.entries import Around, Day, Link, Raw, Text, Values
 from app.presenters.forms.issuing import day_or
 from app.presenters.forms.rows import people_options
-from app.presenters.forms.spec import Choice, Tone
+from app.presenters.forms.spec import Choice, FieldError, FieldSpec, Tone
 from app.presenters.who import name_of
-from app.rules.deadlines import hearing_deadline
+from app.rules.deadlines import allowed_until
+from app.rules.law import time_for
 from app.services.acts.hearings import AnswerHearing, SendHearing
 from app.services.operation import Operation
 from app.services.ports import Ids
 from app.words import _
 from app.words.dates import day_plain
+from app.words.terms import term
 
-__all__ = ["HEARING", "HEARING_DAYS"]
+__all__ = ["HEARING"]
 
-HEARING_DAYS: Final = 14
-"""Days to answer a hearing that are proposed; the authority decides (forvaltningsloven § 19)."""
+
+def _proposed(sent: date, around: Around) -> date | None:
+    """The day that the profile proposes; the authority decides (forvaltningsloven § 19)."""
+    given = time_for(around.case, around.laws, "hearing", sent)
+    return None if given is None else allowed_until(sent, given, around.holidays)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Until(Day):
+    """The last day to answer; what an empty field means stands in it."""
+
+    def spec(self, record: Record | None, around: Around, preset: Raw | None = None) -> FieldSpec:
+        """The profile's own time in words, where it gives one."""
+        found = Day.spec(self, record, around, preset)
+        given = time_for(around.case, around.laws, "hearing", around.today)
+        if given is None:
+            return found
+        words = _("om {count} {unit}").format(count=given.amount, unit=term(given.unit))
+        return replace(found, placeholder=words)
 
 
 def _drafts(_record: Any, around: Around) -> tuple[Choice, ...]:
@@ -38,14 +60,16 @@ def _can_send(record: Hearing, _around: Around) -> str | None:
     return "" if record.sent_on is None else None
 
 
-def _send(record: Hearing, values: Values, around: Around, ids: Ids) -> tuple[Operation, ...]:
+def _send(record: Hearing, values: Values, around: Around, ids: Ids) -> Performed:
     sent = day_or(values["sent_on"], around.today)
-    usual = hearing_deadline(sent, HEARING_DAYS, around.holidays)
+    typed = values["deadline"]
+    deadline = typed if isinstance(typed, date) else _proposed(sent, around)
+    if deadline is None:
+        return FieldError("deadline", _("Skriv, hvilken dag der senest skal svares."))
     what = _("{name} har svaret på partshøringen, eller fristen er gået.").format(
         name=name_of(around.case, record.person_id)
     )
     task = Task(id=ids.new(), case_id=around.case.id, what=what, reason=TaskReason.HEARING)
-    deadline = day_or(values["deadline"], usual)
     return (SendHearing(around.case.id, record.id, sent, deadline, task, record.version),)
 
 
@@ -95,12 +119,7 @@ HEARING: Final = Editor(
             perform=_send,
             asks=(
                 Day(name="sent_on", label=_("Sendt"), placeholder=_("i dag")),
-                Day(
-                    name="deadline",
-                    label=_("Svar senest"),
-                    placeholder=_("om 14 dage"),
-                    ahead=True,
-                ),
+                _Until(name="deadline", label=_("Svar senest"), ahead=True),
             ),
         ),
         Deed(

@@ -14,6 +14,8 @@ from app.presenters.forms.editor import Deed
 from app.presenters.forms.entries import Around, Day, Pick, Values
 from app.presenters.forms.spec import Tone
 from app.rules.consequences import Consequence, fits, foreseen
+from app.rules.deadlines import received
+from app.rules.law import time_for
 from app.rules.resubmission import deviates
 from app.services.operation import Operation
 from app.services.ports import Ids
@@ -97,14 +99,19 @@ def issuing(
     )
 
 
-def answers(values: Values, today: date) -> tuple[date, Delivery, date | None, date | None]:
-    """Return when it was decided, how it goes, when it was sent and received, as far as answered."""
-    return (
-        day_or(values["decided_on"], today),
-        cast("Delivery", values["delivery"]),
-        cast("date | None", values["sent_on"]),
-        cast("date | None", values["received_on"]),
-    )
+def answers(values: Values, around: Around) -> tuple[date, Delivery, date | None, date | None]:
+    """Return when it was decided, how it goes, when it was sent and when it is received.
+
+    How long a letter takes is the profile's own.
+    """
+    decided = day_or(values["decided_on"], around.today)
+    delivery = cast("Delivery", values["delivery"])
+    sent = cast("date | None", values["sent_on"])
+    there = cast("date | None", values["received_on"])
+    given = time_for(around.case, around.laws, "letter", decided)
+    if there is None and delivery is Delivery.LETTER and given is not None:
+        there = received(delivery, sent or decided, around.holidays, given.amount)
+    return decided, delivery, sent, there
 
 
 def unreasoned(decision: Decision) -> bool:

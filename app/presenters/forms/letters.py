@@ -71,7 +71,7 @@ def _can_issue(record: Letter, around: Around) -> str | None:
 
 
 def _issue(record: Letter, values: Values, around: Around, ids: Ids) -> tuple[Operation, ...]:
-    decided, delivery, sent, received = answers(values, around.today)
+    decided, delivery, sent, received = answers(values, around)
     drafts = unready(around.case, record)
     tasks = ((each.id, resubmission(around.case, each, ids)) for each in drafts)
     return (

@@ -56,7 +56,8 @@ def _end(context: PageContext, case: Case, key: Id) -> None:
 
 
 def _make(context: PageContext, case: Case, key: str) -> None:
-    made = task_for(case, key, context.workspace.clock.today(), context.workspace.ids)
+    workspace = context.workspace
+    made = task_for(case, key, workspace.clock.today(), workspace.ids, workspace.laws)
     if made is not None and context.run(made) is not None:
         words = _("Det står nu som en opgave på Overblik.")
         context.message(Message(words, Tone.GOOD))

@@ -124,7 +124,8 @@ class DecisionsPage(CasePage):
         if letters:
             offers = () if self.read_only else _copied(CopySection.LETTERS)
             yield Group("letters", _("Breve"), blocks=letters, offers=offers)
-        left = () if self.read_only else unfiled_list(case, today, self._holidays(case))
+        holidays, laws = self._holidays(case), self.context.workspace.laws
+        left = () if self.read_only else unfiled_list(case, today, holidays, laws)
         if left:
             yield Group("unfiled", _("Ikke journaliseret"), blocks=(unfiled_block(left),), column=1)
 

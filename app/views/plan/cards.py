@@ -12,7 +12,7 @@ from app.views.case.tones import toned
 from app.words import _
 from app.words.terms import term
 
-__all__ = ["dream_block", "goal_block"]
+__all__ = ["dream_block", "duty_block", "goal_block"]
 
 
 def dream_block(card: DreamCard) -> Block:
@@ -37,6 +37,21 @@ def goal_block(case: Case, card: GoalCard, law: LawProfile | None) -> Block:
         rows=tuple(_line(case, each, card, law) for each in card.lines),
         offers=offers,
     )
+
+
+def duty_block(lines: tuple[InterventionLine, ...]) -> Block:
+    """Duties with whom they are for and where they stand."""
+    rows = tuple(
+        Line(
+            each.name,
+            Ref(Intervention, each.id),
+            side=each.whom,
+            tags=(toned(each.state),),
+            lines=(each.note,) if each.note else (),
+        )
+        for each in lines
+    )
+    return Block("duties", icon="calendar-check", rows=rows)
 
 
 def _line(case: Case, line: InterventionLine, card: GoalCard, law: LawProfile | None) -> Line:

@@ -10,7 +10,7 @@ from app.presenters.plan_board import plan_board
 from app.presenters.who import concerned
 from app.views.case.blocks import Block, Group, Offer
 from app.views.case.page import CasePage, Vacancy
-from app.views.plan.cards import dream_block, goal_block
+from app.views.plan.cards import dream_block, duty_block, goal_block
 from app.words import _
 
 __all__ = ["PlanPage"]
@@ -50,7 +50,14 @@ class PlanPage(CasePage):
         )
         frozen = Block("frozen", board.frozen, icon="lock")
         above = (Group("frozen", blocks=(frozen,)),) if board.frozen else ()
-        return (*above, dreams, goals)
+        duties = Group(
+            "duties",
+            _("Pligter ved siden af planen"),
+            note=_("De gælder over for jobcenteret, til en afgørelse siger andet."),
+            blocks=(duty_block(board.duties),),
+            column=1,
+        )
+        return (*above, dreams, goals, *((duties,) if board.duties else ()))
 
     def vacancy(self) -> Vacancy:
         """No plan yet."""

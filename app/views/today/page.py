@@ -75,7 +75,7 @@ class TodayPage(Page):
         workspace = self.context.workspace
         today = workspace.clock.today()
         cases = [workspace.view(each.id, COORDINATOR).case for each in workspace.families()]
-        spec = today_spec(cases, today, day_long(today))
+        spec = today_spec(cases, today, day_long(today), workspace.laws)
         if spec == self._spec:
             return
         self._spec = spec

@@ -128,7 +128,7 @@ LEAKS: Final[Mapping[str, Leak]] = {
     "text": Leak(through_the_lens(named_as), ("hidden_field_of_seen",), "overview"),
     "count": Leak(through_the_lens(counted), ("another_row", "one_row_less"), "overview"),
     "order": Leak(through_the_lens(ordered), ("order_of_unseen",), "case"),
-    "layout": Leak(laid_out, ("field_of_unseen", "one_row_less"), "map"),
+    "layout": Leak(laid_out, ("moved_by_hand",), "map"),
     "metadata": Leak(stamped, ("another_row", "one_row_less"), "paper"),
     "file name": Leak(filed, ("hidden_field_of_seen",), "file name"),
     "free text": Leak(unnamed, ("a_text_that_names_others",), "plan"),

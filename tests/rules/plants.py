@@ -93,6 +93,14 @@ def another_row_of_work(rnd: random.Random, case: Case, reader: Reader) -> Case 
     return case.having(type(new), _in_order([new, *case.of(type(new))]))
 
 
+def moved_by_hand(_rnd: random.Random, case: Case, _reader: Reader) -> Case | None:
+    """The coordinator has put every card of the map somewhere else."""
+    if not case.placements:
+        return None
+    moved = (replace(each, x=each.x + 400.0, y=each.y - 160.0) for each in case.placements)
+    return case.having(Placement, tuple(moved))
+
+
 def less_work(rnd: random.Random, case: Case, reader: Reader) -> Case | None:
     """Unseen work of one class goes, all of it."""
     unseen = [each for each in _unseen(case, reader) if isinstance(each, WORK)]
@@ -366,7 +374,7 @@ PLANTS: Final[Mapping[str, Plant]] = {
     for each in (
         another_row, one_row_less, field_of_unseen, hidden_field_of_seen, versions_and_marks,
         order_of_unseen, consent_of_others, a_stranger, a_lodger, custody_of_others,
-        another_row_of_work, less_work, other_work, paper_for_others, a_mark_of_unseen,
+        moved_by_hand, another_row_of_work, less_work, other_work, paper_for_others, a_mark_of_unseen,
         what_is_closed, a_text_that_names_others, what_was_cleared,
     )
 }  # fmt: skip

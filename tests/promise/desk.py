@@ -98,7 +98,7 @@ def _deleted(made: Making) -> None:
     """Minutes that are gone, and why."""
     for _each in made.some(1):
         made.add(
-            DeletedMinutes, gone=Id(made.text()), day=made.day(), digest=made.text(),
+            DeletedMinutes, gone=Id(f"gone-{made.rnd.randint(1, 999)}"), day=made.day(), digest=made.text(),
             deleted_on=made.day(9, 0), ground=made.rnd.choice(list(DeletionGround)),
             approved_by=made.text(), reason=made.text(),
         )  # fmt: skip

@@ -178,6 +178,10 @@ def _fit_consent(rnd: random.Random, values: dict[str, Any]) -> None:
     values.update(state=ConsentState.OFFERED, withdrawn_on=None)
 
 
+def _fit_deleted(rnd: random.Random, values: dict[str, Any]) -> None:
+    values.update(gone=new_id(rnd), later=None)
+
+
 def _for_one(rnd: random.Random, values: dict[str, Any]) -> None:
     values["person_id" if rnd.random() < 0.5 else "contact_id"] = None
 
@@ -194,6 +198,7 @@ _FIT: Mapping[type[Record], Callable[[random.Random, dict[str, Any]], None]] = {
     Recipient: _one_of("person_id", "contact_id", "attendance_id", "name"),
     ConsentSource: _one_of("contact_id", "name"),
     Handout: _for_one,
+    DeletedMinutes: _fit_deleted,
     Task: _fit_law,
     Meeting: _fit_law,
 }

@@ -12,7 +12,7 @@ from app.models.case import Case
 from app.models.meetings import Decision, HandoutForm, Meeting, MeetingState, Recommendation
 from app.models.readers import FamilyReader, Reader
 from app.presenters.document import every_text
-from app.rules.lens import lens
+from app.rules.lens import Glass
 from tests.promise.everything import readers
 from tests.promise.papers import papers
 from tests.promise.test_markers import TRAINING, package
@@ -55,8 +55,9 @@ def every_paper(profile: str, *, decided: bool) -> tuple[tuple[Reader, str, str]
 
 
 def _papers(case: Case) -> Iterator[tuple[Reader, str, str]]:
+    glass = Glass(case, TODAY, WORDS)
     for reader in readers(case):
-        small = lens(case, reader, TODAY, WORDS).case
+        small = glass.seen(reader).case
         for what, _file, document in papers(case, small, reader):
             yield reader, what, "\n".join(every_text(document))
 

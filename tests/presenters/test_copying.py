@@ -152,7 +152,9 @@ def test_minutes_say_how_the_meeting_was_held_and_who_said_what() -> None:
         "- kl. 9.12, Sanne, fakta, der skal noteres, journalnummer 26/4: Knæet er værre",
         "- 10.2.2026 kl. 8.05: Ringede bagefter",
     } <= set(lines)
-    assert [each for each in lines if each.startswith("Holdt uden borgeren efter: Serviceloven § 85")]
+    assert [
+        each for each in lines if each.startswith("Holdt uden borgeren efter: Serviceloven § 85")
+    ]
     assert lines[-2:] == ["Læst højt 9.2.2026 kl. 9.50:", "Vi nåede halvdelen."]
 
 
@@ -164,7 +166,8 @@ def test_a_summary_that_nobody_read_says_so_and_a_postponed_meeting_too() -> Non
 
 
 def test_notes_outside_a_meeting_and_one_alone() -> None:
-    case = BASE.having(WorkNote, (replace(ROWS_HELD[2], meeting_id=None), ROWS_HELD[3]))  # type: ignore[arg-type, type-var]
+    first, second = (each for each in ROWS_HELD if isinstance(each, WorkNote))
+    case = BASE.having(WorkNote, (replace(first, meeting_id=None), second))
     assert len(copied(CopySection.NOTES, case)) == 2
     assert copied(CopySection.NOTES, case, Id("o"))[1].endswith(": Ringede bagefter")
     assert copied(CopySection.NOTES, case, Id("gone")) == []

@@ -216,15 +216,14 @@ def other(record: Record, name: str) -> Any:
 
 def bare(record: Record, name: str) -> Record:
     """The record without what would stand in the way of the field."""
-    hides = {
+    hides: Mapping[tuple[str, str], dict[str, Any]] = {
         ("Attendance", "person_id"): {"name": None},
         ("Attendance", "contact_id"): {"name": None},
         ("Agreement", "by_date"): {"by_text": None},
         ("Intervention", "lifted"): {"duty": Duty.DUTY},
         ("Intervention", "pause_reason"): {"state": InterventionState.PAUSED},
     }
-    values: dict[str, Any] = hides.get((type(record).__name__, name), {})
-    return replace(record, **values)
+    return replace(record, **hides.get((type(record).__name__, name), {}))
 
 
 def case_of_rows(*rows: Record) -> Case:

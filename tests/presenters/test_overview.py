@@ -214,7 +214,11 @@ def test_minutes_can_be_pasted() -> None:
     meeting = next(each for each in case_of(TRAINING).meetings if each.day == date(2026, 1, 12))
     text = copied(CopySection.MEETING, meeting.id)
     assert text.splitlines()[0].startswith("Tværfagligt møde, mandag den 12. januar 2026")
-    for part in ("\nFremmøde\n- Sanne · ", "\n- David · borger · ikke til stede", "\nIndstillinger\n"):
+    for part in (
+        "\nFremmøde\n- Sanne · ",
+        "\n- David · borger · ikke til stede",
+        "\nIndstillinger\n",
+    ):
         assert part in text
     assert "\nAfgørelser\nKommunen har skrevet 1 afgørelse efter mødet. Den står for sig.\n" in text
     assert copied(CopySection.MEETING) == ""

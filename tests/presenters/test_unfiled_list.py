@@ -87,7 +87,7 @@ def test_several_things_get_one_number_and_day_in_one_act() -> None:
     assert isinstance(made, FileInJournal)
     assert filed_words(made) == "3 ting er journaliseret som 26/117."
     after = applied(CASE, made.steps(CASE, AROUND))
-    days = {each.filed_on for each in (*after.letters, *after.work_notes)}
+    days = {each.filed_on for each in after.letters} | {each.filed_on for each in after.work_notes}
     assert (days, unfiled_list(after, TODAY)) == ({date(2026, 1, 11)}, ())
 
 

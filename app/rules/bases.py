@@ -24,7 +24,7 @@ from app.rules.consents import is_valid
 from app.rules.lens import lens
 from app.rules.naming import Lexicon
 
-__all__ = ["bases"]
+__all__ = ["bases", "naming"]
 
 _MAP: Final = frozenset({Person, Household, Member, Relationship, Contact, Serves, PlannedChange})
 _CONSENT: Final = frozenset({Consent, ConsentScope, ConsentSource, Recipient})
@@ -57,7 +57,7 @@ def bases(
     kinds = _ON_PAPER.get(form, _SHEET)
     if not kinds:
         return ()
-    named = _naming(case, reader, on)
+    named = naming(case, reader, on)
 
     def seen(withdrawn: set[Id]) -> Case:
         return lens(_without(case, withdrawn), reader, on, lexicon).case
@@ -71,7 +71,7 @@ def bases(
     return tuple(found)
 
 
-def _naming(case: Case, reader: Reader, on: date) -> tuple[Consent, ...]:
+def naming(case: Case, reader: Reader, on: date) -> tuple[Consent, ...]:
     """Valid consents that let this reader see; what is said in a meeting is on no sheet."""
     match reader:
         case FamilyReader(person_id):

@@ -1,14 +1,13 @@
 """What a professional may see beside the own tasks, and the consent that it rests on."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 from typing import Final
 
-from app.models.base import Id, Record
-from app.models.case import Case
-from app.models.consents import Consent, ConsentType
+from app.models.base import Record
+from app.models.consents import Consent
 from app.models.meetings import AgreementState, Decision, DecisionState
 from app.models.plan import GoalLevel, InterventionState, Statement
+from app.models.readers import ProfessionalReader
 from app.presenters.document import (
     Block,
     BulletList,
@@ -24,12 +23,13 @@ from app.presenters.handout.working import whom_besides
 from app.presenters.lines import by_when, joint
 from app.presenters.scopes import scope_words
 from app.presenters.who import doer, name_of
-from app.rules.consents import is_valid, last_day
+from app.rules.bases import naming
+from app.rules.consents import last_day
 from app.words.dates import day_plain
 from app.words.people import quoted
 from app.words.terms import area_name, term
 
-__all__ = ["ground", "naming", "opened"]
+__all__ = ["ground", "opened"]
 
 _OPEN: Final = frozenset({AgreementState.OPEN, AgreementState.MOVED})
 _OVER: Final = frozenset({InterventionState.REFUSED, InterventionState.ENDED})
@@ -62,7 +62,9 @@ def opened(view: View, *, statements: bool = True) -> Iterator[Block]:
 
 def ground(view: View) -> Iterator[Block]:
     """Which consents name this contact, what they cover, and until when."""
-    lines = [_line(view, each) for each in naming(view.case, view.person_id, view.on)]
+    lines = [
+        _line(view, each) for each in naming(view.case, ProfessionalReader(view.person_id), view.on)
+    ]
     yield KeepTogether(
         (
             Heading(2, view.text("consent")),
@@ -125,16 +127,6 @@ def _standing(view: View) -> list[Decision]:
     issued = [each for each in view.case.decisions if each.state is DecisionState.ISSUED]
     replaced = {each.replaces_id for each in issued}
     return [each for each in issued if each.id not in replaced]
-
-
-def naming(case: Case, contact: Id, on: date) -> list[Consent]:
-    """Return valid consents that let a contact see; one to talk in a meeting is over with it."""
-    keys = {each.consent_id for each in case.recipients if each.contact_id == contact}
-    return [
-        each
-        for each in case.consents
-        if each.id in keys and each.type is not ConsentType.MEETING and is_valid(each, on, case)
-    ]
 
 
 def _line(view: View, consent: Consent) -> Runs:

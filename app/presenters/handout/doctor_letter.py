@@ -14,6 +14,7 @@ from app.models.contacts import Contact
 from app.models.facts import Area
 from app.models.law import LawProfile
 from app.models.meetings import Agreement, AgreementState
+from app.models.readers import ProfessionalReader
 from app.presenters.document import (
     Block,
     BulletList,
@@ -32,6 +33,7 @@ from app.presenters.handout.people import call_one
 from app.presenters.handout.view import SheetOptions, View
 from app.presenters.handout.working import look_as, reader_name, whom_besides
 from app.presenters.lines import by_when
+from app.rules.bases import naming
 
 __all__ = ["doctor_letter", "is_doctor", "may_write"]
 
@@ -51,7 +53,7 @@ def is_doctor(contact: Contact | None) -> bool:
 def may_write(lensed_case: Case, contact_id: Id, on: date) -> bool:
     """Whether a contact is a doctor whom a valid consent names."""
     doctor = lensed_case.get(Contact, contact_id)
-    return is_doctor(doctor) and bool(covered.naming(lensed_case, contact_id, on))
+    return is_doctor(doctor) and bool(naming(lensed_case, ProfessionalReader(contact_id), on))
 
 
 def doctor_letter(
@@ -63,7 +65,7 @@ def doctor_letter(
 ) -> Document:
     """Return the letter to a doctor, from what ``ProfessionalReader(contact_id)`` may see that day."""
     view = look_as("doctor", lensed_case, contact_id, on, laws, options or SheetOptions())
-    may = bool(covered.naming(lensed_case, contact_id, on))
+    may = bool(naming(lensed_case, ProfessionalReader(contact_id), on))
     blocks = tuple(_blocks(view)) if may else (Callout(runs(view.text("refused")), "warning"),)
     reader = reader_name(view)
     return lettered(view, blocks, on, to=view.text("to", name=reader) if reader and may else "")

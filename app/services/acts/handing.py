@@ -8,10 +8,12 @@ from typing import ClassVar
 from app.models.base import Id
 from app.models.case import Case
 from app.models.changes import Steps
+from app.models.letters import Letter, LetterForm
 from app.models.meetings import Handout, HandoutBasis, HandoutForm, Meeting
 from app.models.problems import Code, Problem, Refused
 from app.models.readers import FamilyReader, ProfessionalReader, Reader
-from app.rules.bases import bases
+from app.rules.bases import bases, naming
+from app.rules.frozen import subject_of
 from app.rules.naming import Lexicon
 from app.services.acts.records import edited
 from app.services.acts.states import HandOut
@@ -34,6 +36,8 @@ def handed_out(
 ) -> HandOut:
     """Return the act that notes a sheet: for whom, its fingerprint, and the consents it rests on.
 
+    A letter to a doctor belongs in the journal as well: it becomes a final letter with it.
+
     ``meeting_id`` is the meeting that the sheet calls to; when that is, stands on it from now on.
     """
     meeting = case.get(Meeting, meeting_id)
@@ -54,7 +58,34 @@ def handed_out(
         HandoutBasis(id=ids.new(), case_id=case.id, handout_id=record.id, consent_id=each)
         for each in bases(case, reader, clock.today(), lexicon, form)
     )
-    return HandOut(record, rows)
+    letters = _letters(case, reader, clock.today(), ids) if form is HandoutForm.DOCTOR else ()
+    return HandOut(record, rows, letters)
+
+
+def _letters(case: Case, reader: Reader, on: date, ids: Ids) -> tuple[Letter, ...]:
+    """A letter for the journal of each citizen whose consent let it be written, one for a day.
+
+    So it has a number like the other letters (offentlighedsloven § 15); printed once more the same
+    day it is the same letter.
+    """
+    contact = reader.contact_id if isinstance(reader, ProfessionalReader) else None
+    written = {
+        each.person_id
+        for each in case.letters
+        if (each.form, each.contact_id, each.final_on) == (LetterForm.DOCTOR, contact, on)
+    }
+    people = dict.fromkeys(subject_of(each) for each in naming(case, reader, on))
+    return tuple(
+        Letter(
+            id=ids.new(),
+            case_id=case.id,
+            person_id=each,
+            form=LetterForm.DOCTOR,
+            contact_id=contact,
+        )
+        for each in people
+        if each not in written
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from app.models.base import Id
 from app.models.case import Case
 from app.models.changes import Steps
 from app.models.consents import Consent, ConsentForm, ConsentState
+from app.models.letters import Letter, LetterState
 from app.models.meetings import (
     Handout,
     HandoutBasis,
@@ -115,7 +116,8 @@ class CloseMeeting:
 class HandOut:
     """Record that a sheet was printed or saved; its number counts this reader's sheets only.
 
-    ``bases`` are the consents without which it would say less, one row for each.
+    ``bases`` are the consents without which it would say less, one row for each; ``letters`` what
+    becomes of it for the journal, where it is one.
     """
 
     legal: ClassVar[bool] = True
@@ -123,6 +125,7 @@ class HandOut:
 
     record: Handout
     bases: tuple[HandoutBasis, ...] = ()
+    letters: tuple[Letter, ...] = ()
 
     @property
     def case_id(self) -> Id:
@@ -130,9 +133,14 @@ class HandOut:
         return self.record.case_id
 
     def steps(self, case: Case, around: Surroundings) -> Steps:
-        """One insertion with the next number for this reader and form, and its bases."""
+        """One insertion with the next number for this reader and form, its bases and letters."""
         made = self.record
         number = next_number(case, made.person_id, made.form, made.contact_id)
         step = inserted(case, replace(made, number=number), around)
         case = case.having(Handout, (*case.handouts, made))
-        return (step, *(inserted(case, each, around) for each in self.bases))
+        steps = [step, *(inserted(case, each, around) for each in self.bases)]
+        for each in self.letters:
+            final = replace(each, state=LetterState.FINAL, final_on=around.today)
+            steps.append(inserted(case, final, around))
+            case = case.having(Letter, (*case.letters, final))
+        return tuple(steps)

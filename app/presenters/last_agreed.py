@@ -19,6 +19,7 @@ class LastAgreed:
     """The agreements of the meeting before; ``kept`` says how many were held, in words."""
 
     title: str
+    meeting: str
     kept: str
     lines: tuple[AgreementLine, ...]
 
@@ -43,8 +44,9 @@ def last_agreed(case: Case, meeting: Meeting, today: date) -> LastAgreed | None:
     rows = [each for each in case.agreements if each.meeting_id in those]
     held = sum(each.state is AgreementState.KEPT for each in rows)
     kept = _("{held} af {count} er holdt").format(held=held, count=len(rows))
-    title = _("Sidst aftalte vi ({meeting})").format(meeting=meeting_label(last, today))
-    return LastAgreed(title, kept, agreement_lines(case, rows, today))
+    label = meeting_label(last, today)
+    title = _("Sidst aftalte vi ({meeting})").format(meeting=label)
+    return LastAgreed(title, label, kept, agreement_lines(case, rows, today))
 
 
 def _line_of(case: Case, meeting: Meeting) -> frozenset[Id]:

@@ -18,6 +18,7 @@ from app.models.plan import Goal, GoalLevel, Intervention, InterventionState
 from app.models.readers import Reader, RoomReader
 from app.presenters.calendar_list import calendar_list
 from app.presenters.forms.spec import Choice
+from app.presenters.last_agreed import last_agreed
 from app.presenters.lines import AgreementLine, agreement_lines, area_choice, intervention_line
 from app.presenters.map import MapOptions, MapSpec, build_map
 from app.presenters.meeting_board import when_text
@@ -35,6 +36,7 @@ __all__ = [
     "RoomEntry",
     "RoomGoal",
     "RoomHead",
+    "RoomLast",
     "RoomLine",
     "RoomPoint",
     "RoomView",
@@ -42,6 +44,7 @@ __all__ = [
     "room_dreams",
     "room_goals",
     "room_head",
+    "room_last",
     "room_map",
     "room_points",
     "room_summary",
@@ -50,6 +53,7 @@ __all__ = [
 ]
 
 _GONE: Final = frozenset({InterventionState.REFUSED, InterventionState.ENDED})
+_OPEN: Final = AgreementState.OPEN.value
 _DAYS: Final = 7
 _WEEKEND: Final = 5
 
@@ -81,11 +85,15 @@ class RoomDream:
 
 @dataclass(frozen=True, slots=True)
 class RoomLine:
-    """One thing that is done for a goal."""
+    """One thing that is done for a goal.
+
+    ``note`` says that one must still come, where a pause or being let off has no decision.
+    """
 
     name: str
     side: str
     state: Choice
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +104,18 @@ class RoomGoal:
     title: str
     quote: str
     whom: str
+    lines: tuple[RoomLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RoomLast:
+    """What was agreed the last time; ``kept`` says when, and in words how much of it was held.
+
+    A line's state has no word as long as nobody has said what became of it.
+    """
+
+    title: str
+    kept: str
     lines: tuple[RoomLine, ...]
 
 
@@ -191,7 +211,7 @@ def _goal(view: RoomView, goal: Goal, done: list[Intervention], today: date) -> 
 
 def _line(view: RoomView, each: Intervention, today: date) -> RoomLine:
     line = intervention_line(view.case, each, today)
-    return RoomLine(line.name, line.side, Choice(each.state.value, term(each.state)))
+    return RoomLine(line.name, line.side, Choice(each.state.value, term(each.state)), line.note)
 
 
 def _whom(view: RoomView, key: Id) -> str:
@@ -213,6 +233,19 @@ def room_points(view: RoomView) -> tuple[RoomPoint, ...]:
 def room_agreements(view: RoomView, today: date) -> tuple[AgreementLine, ...]:
     """Return what this meeting has agreed on, as far as everyone in it may see it."""
     return agreement_lines(view.case, filter(_is_of(view), view.case.agreements), today)
+
+
+def room_last(view: RoomView, today: date) -> RoomLast | None:
+    """Return what was agreed the last time and what was kept, as far as everyone here may see it."""
+    meeting = view.case.get(Meeting, view.meeting_id)
+    found = None if meeting is None else last_agreed(view.case, meeting, today)
+    if found is None:
+        return None
+    rows = tuple(
+        RoomLine(each.said, each.when, each.state if each.state.key != _OPEN else Choice("", ""))
+        for each in found.lines
+    )
+    return RoomLast(_("Det aftalte vi sidst"), f"{found.meeting} · {found.kept}", rows)
 
 
 def _is_of(view: RoomView) -> Callable[[Agreement], bool]:

@@ -13,7 +13,7 @@ from app.models.case import Case
 from app.models.consents import ConsentType
 from app.models.facts import Area
 from app.models.meetings import AgendaItem, Agreement, AgreementState, Appointment, MeetingState
-from app.models.plan import GoalLevel, Intervention, InterventionState
+from app.models.plan import Duty, GoalLevel, Intervention, InterventionState
 from app.models.readers import COORDINATOR
 from app.presenters.room import (
     RoomView,
@@ -21,6 +21,7 @@ from app.presenters.room import (
     room_dreams,
     room_goals,
     room_head,
+    room_last,
     room_map,
     room_points,
     room_summary,
@@ -124,6 +125,33 @@ def test_only_what_this_meeting_agreed_on_is_on_the_wall() -> None:
     rows = (*agreed("a", who_person_id=Id("sanne")), *broken, other, concern("o", "sanne"))
     found = room_agreements(room(*rows), TODAY)
     assert [each.said for each in found] == ["Sanne ringer"]
+
+
+def test_before_anything_is_agreed_the_last_time_is_on_the_wall_with_what_was_kept() -> None:
+    before = meeting(MeetingState.CLOSED, title="Første møde")
+    before = replace(before, id=Id("old"), day=TODAY - 7 * DAY)
+    there = replace(attends("sanne"), id=Id("there"), meeting_id=before.id)
+    held = tuple(
+        replace(each, meeting_id=before.id) if isinstance(each, Agreement) else each
+        for each in (*agreed("a", state=AgreementState.KEPT), *agreed("b"))
+    )
+    found = room_last(room(before, there, *held), TODAY)
+    assert found is not None
+    assert found.kept == "Første møde · tirsdag 6. januar · 1 af 2 er holdt"
+    assert [(each.name, each.state.label) for each in found.lines] == [
+        ("ringer", "holdt"),
+        ("ringer", ""),
+    ]
+    assert room_last(room(), TODAY) is None
+    assert room_last(replace(room(), meeting_id=Id("gone")), TODAY) is None
+
+
+def test_a_pause_without_a_decision_says_that_one_must_still_come() -> None:
+    paused = Intervention(
+        id=Id("i"), case_id=KEY, name="Praktik", duty=Duty.DUTY, state=InterventionState.PAUSED
+    )
+    (found,) = room_goals(room(paused, concern("i", "sanne")), TODAY)
+    assert found.lines[0].note == "Skal stadig møde op, til der er en afgørelse"
 
 
 def test_the_week_leaves_out_an_empty_weekend() -> None:

@@ -8,11 +8,13 @@ from app.presenters.lines import AgreementLine
 from app.presenters.room import (
     RoomDay,
     RoomGoal,
+    RoomLast,
     RoomPoint,
     RoomView,
     room_agreements,
     room_dreams,
     room_goals,
+    room_last,
     room_points,
     room_summary,
     room_week,
@@ -63,7 +65,9 @@ def agreed_page(look: Look, desk: RoomDesk, view: RoomView) -> QWidget:
     row.setSpacing(look.px(28))
     if points:
         row.addWidget(_points(look, points), 2, _TOP)
-    row.addWidget(_agreements(look, agreed), 5)
+    last = None if agreed else room_last(view, desk.today)
+    shown = _agreements(look, agreed) if last is None else _last(look, last)
+    row.addWidget(shown, 5, _TOP)
     layout.addWidget(body)
     layout.addStretch(1)
     return page
@@ -139,6 +143,8 @@ def _goal(look: Look, goal: RoomGoal) -> QFrame:
         words.addWidget(said(line.name))
         if line.side:
             words.addWidget(said(line.side, "quiet"))
+        if line.note:
+            words.addWidget(said(line.note, "caution"))
         row.addLayout(words, 1)
         state = toned(line.state)
         row.addWidget(Tag(look, state.label, state.key), 0, _TOP)
@@ -182,6 +188,29 @@ def _agreements(look: Look, agreed: tuple[AgreementLine, ...]) -> QFrame:
         if each.when:
             words.addWidget(said(each.when, "lead"))
         inside.addLayout(words)
+    return frame
+
+
+def _last(look: Look, last: RoomLast) -> QFrame:
+    """Before anything is agreed: what was agreed the last time, and what was kept."""
+    frame, inside = card(look)
+    inside.setSpacing(look.px(10))
+    inside.addWidget(said(last.title, "big"))
+    inside.addWidget(said(last.kept, "lead"))
+    for each in last.lines:
+        inside.addWidget(rule())
+        row = QHBoxLayout()
+        row.setSpacing(look.px(12))
+        words = QVBoxLayout()
+        words.setSpacing(look.px(1))
+        words.addWidget(said(each.name, "title"))
+        if each.side:
+            words.addWidget(said(each.side, "lead"))
+        row.addLayout(words, 1)
+        state = toned(each.state)
+        if state.label:
+            row.addWidget(Tag(look, state.label, state.key), 0, _TOP)
+        inside.addLayout(row)
     return frame
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -366,12 +366,12 @@ def family(
     return Case(head=head, people=members)
 
 
+@cache
 def seed_case(name: str = "seed-sanne-david") -> Case:
-    """A family of the demo packages, through the real reader."""
+    """A family of the demo packages, through the real reader; read once, since nothing changes it."""
     from app.exchange.package import read_package
 
-    case = read_package((DEMO / f"{name}.json").read_bytes())
-    return replace(case)
+    return read_package((DEMO / f"{name}.json").read_bytes())
 
 
 def make_workspace(*cases: Case, day: date = TODAY) -> MemoryWorkspace:

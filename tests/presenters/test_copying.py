@@ -12,13 +12,25 @@ from app.models.meetings import (
     Arrival,
     Attendance,
     AttendanceRole,
+    Decision,
     Meeting,
     MeetingState,
     Recommendation,
 )
+from app.models.plan import InterventionState, InterventionStep
 from app.models.preparing import PreparationPart, WorkNote
 from app.presenters.copying.sections import CopySection, copy_text
-from tests.support.decided import BASE, DAVID, DECIDED, HEARING, LETTER, ROWS, SANNE, case_with
+from tests.support.decided import (
+    BASE,
+    DAVID,
+    DECIDED,
+    HEARING,
+    LETTER,
+    MENTOR,
+    ROWS,
+    SANNE,
+    case_with,
+)
 from tests.support.laws import shipped_laws
 
 TODAY = date(2026, 2, 20)
@@ -171,6 +183,29 @@ def test_notes_outside_a_meeting_and_one_alone() -> None:
     assert len(copied(CopySection.NOTES, case)) == 2
     assert copied(CopySection.NOTES, case, Id("o"))[1].endswith(": Ringede bagefter")
     assert copied(CopySection.NOTES, case, Id("gone")) == []
+
+
+def test_the_way_of_an_intervention_says_when_by_whom_and_by_which_decision() -> None:
+    step = InterventionStep(
+        id=Id("s1"), case_id=BASE.id, intervention_id=MENTOR.id, state=InterventionState.GRANTED,
+        day=date(2026, 2, 9), who="Bente Holm", decision_id=ROWS[0].id,
+    )  # fmt: skip
+    lifted = replace(
+        step,
+        id=Id("s2"),
+        day=TODAY,
+        lifted=True,
+        reason="Hun er syg",
+        who=None,
+        decision_id=Id("d"),
+    )
+    undated = Decision(id=Id("d"), case_id=BASE.id, text="Du er fritaget.")
+    case = case_with(undated).having(InterventionStep, (lifted, step))
+    lines = [each for each in copied(CopySection.PLAN, case) if each.startswith("  - ")]
+    given = "  - 9. februar 2026: bevilget · af Bente Holm · ved afgørelse af 9. februar 2026"
+    assert lines[0] == given
+    assert lines[1].startswith("  - 20. februar 2026: pligten til at møde op blev løftet · ")
+    assert lines[1].endswith(" · ved afgørelse »Du er fritaget« · grund: Hun er syg")
 
 
 def test_the_preparatory_part_begins_with_the_citizen_s_own_words() -> None:

@@ -95,10 +95,9 @@ def _goal(source: Source, card: GoalCard) -> Iterator[str]:
     if card.quote:
         yield card.quote
     yield from _reached(source, card.id)
+    helps = {each.id: each for each in source.case.interventions}
     for line in card.lines:
-        found = source.case.get(Intervention, line.id)
-        if found is not None:
-            yield from _intervention(source, found)
+        yield from _intervention(source, helps[line.id])
 
 
 def _reached(source: Source, key: Id | None) -> Iterator[str]:

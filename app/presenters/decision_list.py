@@ -1,8 +1,10 @@
 """Decisions with rule, reasons and the last day to complain; recommendations apart from them."""
 
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
+from typing import Final
 
 from app.models.base import Id
 from app.models.case import Case
@@ -14,11 +16,20 @@ from app.presenters.lines import area_choice
 from app.presenters.who import concerned, concerned_text
 from app.rules.complaints import last_day, route_for, runs_from
 from app.rules.law import decided_under
+from app.rules.letters import lacks
 from app.words import _
 from app.words.dates import day_long, day_plain
 from app.words.terms import term
 
 __all__ = ["DecisionCard", "RecommendationCard", "decision_list", "recommendation_list"]
+
+_LACKS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "reason": _("begrundelse"),
+        "law_key": _("paragraf"),
+        "effect": _("hvad den gør ved indsatsen"),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +37,8 @@ class DecisionCard:
     """One decision; ``complaint`` is a sentence with the last day, empty for a draft.
 
     ``missing`` says what an own draft lacks before it can be issued. ``replaced`` tells that an
-    issued one took its place. ``law`` is the chip of its rule, under the profile it was given by.
+    issued one took its place. ``law`` is the chip of its rule, under the profile it was given by,
+    ``effect`` what it does, empty where nobody said.
     """
 
     id: Id
@@ -42,6 +54,7 @@ class DecisionCard:
     missing: str
     replaced: bool
     law: LawChip | None = None
+    effect: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +128,7 @@ def _card(
         complaint="" if replaced else _complaint(case, each, laws, today, holidays),
         missing=_missing(each),
         replaced=replaced,
+        effect=term(each.effect) if each.effect else "",
     )
 
 
@@ -132,9 +146,7 @@ def _why(each: Decision) -> str:
     if each.delivery is None or each.sent_on is None:
         return ""
     if each.delivery is Delivery.LETTER:
-        return _(" (brev sendt {day}, regnes for fremme efter 6 hverdage)").format(
-            day=day_plain(each.sent_on)
-        )
+        return _(" (brev sendt {day}, dagen er regnet ud)").format(day=day_plain(each.sent_on))
     return f" ({term(each.delivery).lower()})"
 
 
@@ -158,12 +170,10 @@ def _complaint(
 
 
 def _missing(each: Decision) -> str:
-    granted = each.favourable and not each.refuses
-    if each.state is DecisionState.ISSUED or granted:
+    if each.state is DecisionState.ISSUED:
         return ""
-    lacks = [
-        word
-        for word, held in ((_("begrundelse"), each.reason), (_("paragraf"), each.law_key))
-        if not held
-    ]
-    return _("Mangler: {what}").format(what=", ".join(lacks)) if lacks else ""
+    unsaid = each.intervention_id is not None and each.effect is None
+    names = (*reversed(lacks(each)), *(("effect",) if unsaid else ()))
+    return (
+        _("Mangler: {what}").format(what=", ".join(map(_LACKS.__getitem__, names))) if names else ""
+    )

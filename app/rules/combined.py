@@ -20,6 +20,7 @@ from app.rules.law import decided_under
 
 __all__ = [
     "OUTSIDE",
+    "also_by_one",
     "by_one_person",
     "in_letter",
     "is_outside",
@@ -81,6 +82,19 @@ def by_one_person(decisions: Iterable[Decision]) -> Mapping[Id, tuple[Decision, 
     return {key: rows for key, rows in found.items() if len(rows) > 1}
 
 
+def also_by_one(case: Case, decision: Decision) -> tuple[Decision, ...]:
+    """Return what else who gives this gives the same people, as far as it still stands."""
+    replaced = {each.replaces_id for each in case.decisions}
+    people = _about(case, decision)
+    rows = [e for e in case.decisions if e.id not in replaced and _about(case, e) == people]
+    given = by_one_person(rows).get(decision.provider_id or Id(""), ())
+    return tuple(e for e in given if e.id != decision.id) if decision in given else ()
+
+
+def _about(case: Case, decision: Decision) -> frozenset[Id]:
+    return frozenset(each.person_id for each in case.concerns if each.record_id == decision.id)
+
+
 def to_collect(
     case: Case, person: Id, laws: Sequence[LawProfile], on: date
 ) -> tuple[Decision, ...]:
@@ -93,6 +107,6 @@ def to_collect(
         for each in case.decisions
         if each.state is DecisionState.DRAFT
         and case.get(Letter, each.letter_id) is None
-        and {row.person_id for row in case.concerns if row.record_id == each.id} == {person}
+        and _about(case, each) == {person}
     ]
     return tuple(each for each in drafts if not is_outside(case, each, laws, on))

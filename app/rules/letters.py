@@ -4,7 +4,7 @@ from app.models.case import Case
 from app.models.letters import Letter, LetterState
 from app.models.meetings import Decision, DecisionState
 
-__all__ = ["decisions_in", "is_final", "standing_letters", "unready"]
+__all__ = ["decisions_in", "is_final", "lacks", "standing_letters", "unready"]
 
 
 def is_final(letter: Letter) -> bool:
@@ -20,6 +20,16 @@ def decisions_in(case: Case, letter: Letter) -> tuple[Decision, ...]:
 def unready(case: Case, letter: Letter) -> tuple[Decision, ...]:
     """Return the drafts of decisions because of which a letter cannot be final."""
     return tuple(each for each in decisions_in(case, letter) if each.state is DecisionState.DRAFT)
+
+
+def lacks(decision: Decision) -> tuple[str, ...]:
+    """Return which of rule and reasons a decision must have and has not (fvl §§ 22 and 24).
+
+    One that gives the citizen all that was asked for needs neither.
+    """
+    if decision.favourable and not decision.refuses:
+        return ()
+    return tuple(name for name in ("law_key", "reason") if not getattr(decision, name))
 
 
 def standing_letters(case: Case) -> tuple[Letter, ...]:

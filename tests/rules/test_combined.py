@@ -9,6 +9,7 @@ from app.models.facts import Area
 from app.models.meetings import Decision, DecisionEffect, DecisionState
 from app.models.plan import Concern, Intervention
 from app.rules.combined import (
+    also_by_one,
     by_one_person,
     in_letter,
     is_outside,
@@ -94,3 +95,18 @@ def test_what_is_issued_in_a_letter_outside_or_about_two_is_not_collected() -> N
     both = Concern(id=Id("x"), case_id=BASE.id, record_id=DRAFTS[0].id, person_id=DAVID)
     case = case_with(both, rows=DRAFTS)
     assert keys(to_collect(case, SANNE, shipped_laws(), TODAY)) == ["d2", "d3"]
+
+
+def test_what_one_person_gives_besides_is_found_while_it_stands() -> None:
+    first, second, third = ROWS
+    case = case_with()
+    assert also_by_one(case, first) == (second,)
+    assert also_by_one(case, third) == ()
+    assert also_by_one(case_with(rows=changed(0, provider_id=None)), ROWS[1]) == ()
+    gone = replace(second, id=Id("new"), replaces_id=second.id, provider_id=None)
+    assert also_by_one(case_with(rows=(*ROWS, gone)), first) == ()
+    other = tuple(
+        replace(e, person_id=DAVID) if e.record_id == second.id else e for e in case.concerns
+    )
+    assert also_by_one(case.having(Concern, other), first) == ()
+    assert also_by_one(case, replace(first, id=Id("unknown"))) == ()

@@ -86,7 +86,7 @@ def test_a_draft_is_issued_by_an_act_that_asks_for_the_dates(qtbot: QtBot) -> No
     form._ask.yes.click()
 
     assert desk.case.decisions[0].state is DecisionState.ISSUED
-    assert [each.label for each in block(desk, found.id).tags] == ["givet"]
+    assert [each.label for each in block(desk, found.id).tags] == ["givet", "Bevilger"]
     assert "10. februar" in block(desk, found.id).foot
 
 

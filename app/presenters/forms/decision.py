@@ -17,7 +17,6 @@ from app.presenters.forms.issuing import (
     issuing,
     lacking,
     resubmission,
-    unreasoned,
 )
 from app.presenters.forms.meeting import meeting_options
 from app.presenters.forms.network import area_entry, contact_options
@@ -25,9 +24,11 @@ from app.presenters.forms.outcome import intervention_options
 from app.presenters.forms.plan import law_entry
 from app.presenters.forms.rows import concerns
 from app.presenters.forms.spec import Choice
-from app.presenters.who import concerned
+from app.presenters.who import concerned, name_of
+from app.rules.combined import also_by_one
 from app.rules.complaints import reassess_by, route_for
 from app.rules.law import profile_of, routes
+from app.rules.letters import lacks
 from app.services.acts.complaints import ReceiveComplaint
 from app.services.acts.decisions import IssueDecision
 from app.services.acts.records import Add
@@ -35,6 +36,7 @@ from app.services.operation import Operation
 from app.services.ports import Ids
 from app.words import _
 from app.words.dates import day_plain
+from app.words.people import joined
 from app.words.terms import term
 
 __all__ = ["CAME_BY", "DECISION", "complaint_task"]
@@ -51,9 +53,10 @@ def _decisions(record: Any, around: Around) -> tuple[Choice, ...]:
 def _issuable(record: Decision, around: Around) -> str | None:
     if record.state is DecisionState.ISSUED:
         return None
-    if unreasoned(record) and not record.reason:
+    missing = lacks(record)
+    if "reason" in missing:
         return _("Skriv begrundelsen først. En afgørelse skal have en.")
-    if unreasoned(record):
+    if missing:
         return _("Vælg først den paragraf, afgørelsen bygger på.")
     return lacking(around.case, record)
 
@@ -156,12 +159,23 @@ def _received(record: Decision, _around: Around) -> str:
     return f"{day}: {term(record.delivery).lower()}" if record.delivery else day
 
 
+def _one_person(record: Decision, around: Around) -> str:
+    """Two helps by one person are one case for the citizen: they belong in one letter."""
+    others = also_by_one(around.case, record)
+    if not others:
+        return ""
+    said = _("{name} står også for »{what}«. Saml det i ét brev, så borgeren har én at aftale med.")
+    what = joined([each.text.strip().rstrip(".") for each in others])
+    return said.format(name=name_of(around.case, record.provider_id), what=what)
+
+
 DECISION: Final = Editor(
     kind=Decision,
     over_title=_("Afgørelse"),
     new_title=_("Ny afgørelse"),
     title=lambda record, _around: record.text,
     tags=lambda record, _around: (Choice("state", term(record.state), "gavel"),),
+    notice=_one_person,
     starts=decision_start,
     settled=_("Afgørelsen er givet og kan ikke rettes. Lav en ny, der erstatter den."),
     deeds=(

@@ -32,7 +32,6 @@ __all__ = [
     "lacking",
     "resubmission",
     "step_ids",
-    "unreasoned",
 ]
 
 _ON_ITS_WAY: Final = (
@@ -50,8 +49,8 @@ _ON_ITS_WAY: Final = (
         label=_("Modtaget, hvis du ved det"),
         placeholder=_("regnes ud"),
         help=_(
-            "Ellers regner vi den ud: i hånden og Digital Post samme dag, brev efter 6 hverdage."
-            " De fire uger til at klage begynder den dag."
+            "Ellers regner vi den ud: i hånden og Digital Post samme dag, et brev nogle hverdage"
+            " senere. Tiden til at klage begynder den dag."
         ),
         ahead=True,
     ),
@@ -112,12 +111,6 @@ def answers(values: Values, around: Around) -> tuple[date, Delivery, date | None
     if there is None and delivery is Delivery.LETTER and given is not None:
         there = received(delivery, sent or decided, around.holidays, given.amount)
     return decided, delivery, sent, there
-
-
-def unreasoned(decision: Decision) -> bool:
-    """Whether rule or reasons are missing that it must have."""
-    granted = decision.favourable and not decision.refuses
-    return not granted and not (decision.reason and decision.law_key)
 
 
 def lacking(case: Case, decision: Decision) -> str:

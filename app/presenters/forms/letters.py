@@ -17,14 +17,14 @@ from app.presenters.forms.issuing import (
     lacking,
     resubmission,
     step_ids,
-    unreasoned,
 )
 from app.presenters.forms.meeting import meeting_options
 from app.presenters.forms.network import contact_options
 from app.presenters.forms.rows import people_options
 from app.presenters.forms.spec import Choice, Tone
 from app.presenters.who import name_of
-from app.rules.letters import is_final, unready
+from app.rules.combined import by_one_person
+from app.rules.letters import decisions_in, is_final, lacks, unready
 from app.services.acts.filing import FileInJournal
 from app.services.acts.issuing import IssueLetter
 from app.services.acts.letters import FinishLetter
@@ -46,11 +46,11 @@ def letter_title(record: Letter, around: Around) -> str:
 
 
 def _decisions_in(record: Letter, around: Around) -> str:
-    found = [
-        each.text.strip().rstrip(".")
-        for each in around.case.decisions
-        if each.letter_id == record.id
-    ]
+    rows = decisions_in(around.case, record)
+    found = [each.text.strip().rstrip(".") for each in rows]
+    for key, both in by_one_person(rows).items():
+        said = _("Én person, {name}, giver {count} af dem. Det står for sig i brevet.")
+        found.append(said.format(name=name_of(around.case, key), count=len(both)))
     return "\n".join(found) or _("Ingen endnu")
 
 
@@ -64,7 +64,7 @@ def _can_issue(record: Letter, around: Around) -> str | None:
     drafts = unready(around.case, record)
     if record.state is not LetterState.DRAFT or not drafts:
         return None
-    bare = [each.text.strip().rstrip(".") for each in drafts if unreasoned(each)]
+    bare = [each.text.strip().rstrip(".") for each in drafts if lacks(each)]
     if bare:
         return _("Mangler begrundelse eller paragraf: {what}.").format(what=joined(bare))
     return " ".join(words for each in drafts if (words := lacking(around.case, each)))

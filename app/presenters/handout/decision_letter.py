@@ -15,7 +15,7 @@ from app.models.base import Id
 from app.models.case import Case
 from app.models.facts import Area
 from app.models.law import LawProfile
-from app.models.meetings import Decision, DecisionState
+from app.models.meetings import Decision, DecisionEffect, DecisionState
 from app.models.plan import Intervention
 from app.presenters.document import (
     Block,
@@ -46,6 +46,15 @@ from app.words.texts import load_texts
 __all__ = ["decision_letter"]
 
 _BOTH: Final = 2
+_DOES: Final[Mapping[DecisionEffect | None, str]] = MappingProxyType(
+    {
+        DecisionEffect.GRANTS: "granted",
+        DecisionEffect.CHANGES: "changed",
+        DecisionEffect.PAUSES: "paused",
+        DecisionEffect.LIFTS: "lifted",
+        DecisionEffect.STOPS: "stopped",
+    }
+)
 _KEPT: Final[Mapping[Area | None, str]] = MappingProxyType(
     {Area.FAMILY: "not_in_children", Area.HEALTH: "not_in_health"}
 )
@@ -140,9 +149,8 @@ def _answer(view: View, decision: Decision) -> Runs:
     name = _name(view.case, decision)
     if decision.refuses:
         return (Run(name), Run(f": {view.text('no')}", bold=True))
-    if decision.favourable:
-        return (Run(name), Run(f": {view.text('yes')}", bold=True))
-    return runs(name)
+    said = "yes" if decision.favourable else _DOES.get(decision.effect)
+    return (Run(name), Run(f": {view.text(said)}", bold=True)) if said else runs(name)
 
 
 def _name(case: Case, decision: Decision) -> str:

@@ -14,6 +14,7 @@ from app.models.tasks import Task, TaskReason
 from app.rules.consequences import Consequence, consequence, fits
 from app.rules.deadlines import received
 from app.rules.hearings import awaited
+from app.rules.letters import lacks
 from app.rules.resubmission import deviates
 from app.rules.steps import applied
 from app.services.acts.presence import between, require, there
@@ -116,16 +117,10 @@ class IssueDecision:
 
 
 def _hold_complete(decision: Decision, bare_keys: frozenset[str]) -> None:
-    """Refuse a decision without rule or reasons (forvaltningsloven §§ 22 and 24).
-
-    One that gives the citizen all that was asked for needs neither; where a rule is named, it is more
-    than an act.
-    """
+    """Refuse a decision without the rule or reasons it must have, or whose rule is a whole act."""
     if decision.law_key in bare_keys:
         raise Refused(Problem(Code.NEEDS_PARAGRAPH, "law_key"))
-    if decision.favourable and not decision.refuses:
-        return
-    missing = [name for name in ("law_key", "reason") if not getattr(decision, name)]
+    missing = lacks(decision)
     if missing:
         raise Refused(*(Problem(Code.MISSING_TEXT, name) for name in missing))
 

@@ -2,6 +2,7 @@
 
 from app.models.letters import Complaint, Hearing, Letter
 from app.models.meetings import Decision, DecisionState, Recommendation
+from app.presenters.copying.sections import COPIES
 from app.presenters.decision_list import DecisionCard, RecommendationCard
 from app.presenters.forms.spec import Choice
 from app.presenters.letter_list import Collectable, ComplaintCard, HearingCard, LetterCard
@@ -12,7 +13,6 @@ from app.words import _
 
 __all__ = [
     "COLLECTS",
-    "COPIES",
     "READS",
     "collect_block",
     "complaint_block",
@@ -25,9 +25,6 @@ __all__ = [
 
 COLLECTS = "collect/"
 """Before the id of a person whose drafts a press puts into one letter."""
-
-COPIES = "copy/"
-"""Before the name of a section that a press copies, and perhaps the id of one record of it."""
 
 READS = "lix/"
 """Before the id of a decision whose reasons a press measures."""
@@ -62,7 +59,7 @@ def decision_block(card: DecisionCard) -> Block:
         tint=card.area.key,
         lines=tuple(each for each in (card.whom, reason, facts, dates) if each),
         laws=(card.law,) if card.law else (),
-        tags=(state,),
+        tags=(state, *((Choice("", card.effect, "route"),) if card.effect else ())),
         foot=card.complaint,
         caution=card.missing,
         doors=doors,

@@ -163,3 +163,19 @@ def test_a_letter_says_it_of_each_of_its_decisions() -> None:
     assert [key for key, _step in step_ids(drafts, NumberedIds())] == ["d1", "d2", "d3"]
     dumb = case_with(rows=(replace(drafts[0], effect=None),))
     assert form_for(dumb, LETTER, LAWS, DAY).actions[0].why_not.startswith("Vælg, hvad")
+
+
+def test_two_helps_by_one_person_are_shown_as_one_case() -> None:
+    case = case_with()
+    letter = form_for(case, LETTER, LAWS, DAY)
+    inside = next(e.value for part in letter.sections for e in part.fields if e.name == "decisions")
+    assert inside.endswith(
+        "Én person, Mentor (job og hverdag), giver 2 af dem. Det står for sig i brevet."
+    )
+    draft = replace(ROWS[0], state=DecisionState.DRAFT, decided_on=None, received_on=None)
+    case = case_with(rows=(draft, *ROWS[1:]))
+    assert form_for(case, draft, LAWS, DAY).notice.startswith(
+        "Mentor (job og hverdag) står også for »Du får støtte i hjemmet"
+    )
+    lone = replace(draft, provider_id=None)
+    assert form_for(case_with(rows=(lone, *ROWS[1:])), lone, LAWS, DAY).notice == ""

@@ -12,7 +12,7 @@ from app.models.consents import Consent
 from app.models.contacts import Coordinator
 from app.models.facts import Area
 from app.models.letters import Letter
-from app.models.meetings import Decision, DecisionState
+from app.models.meetings import Decision, DecisionEffect, DecisionState
 from app.models.people import Person
 from app.models.plan import Concern, Intervention, InterventionState
 from app.presenters.document import plain_text
@@ -238,3 +238,17 @@ def test_the_standard_text_and_the_reasons_are_easy_to_read() -> None:
 def test_a_letter_without_decisions_is_no_letter() -> None:
     case = BASE.having(Letter, (LETTER,)).having(Consent, ())
     assert "Der er ikke noget brev." in text(case)
+
+
+@pytest.mark.parametrize(
+    ("effect", "said"),
+    [
+        (DecisionEffect.GRANTS, "Én mentor til både job og hverdag: bevilget"),
+        (DecisionEffect.CHANGES, "Én mentor til både job og hverdag: ændret"),
+        (DecisionEffect.PAUSES, "Én mentor til både job og hverdag: på pause"),
+        (DecisionEffect.LIFTS, "Én mentor til både job og hverdag: du skal ikke møde op"),
+        (DecisionEffect.STOPS, "Én mentor til både job og hverdag: stopper"),
+    ],
+)
+def test_what_a_decision_does_stands_in_the_short_list(effect: DecisionEffect, said: str) -> None:
+    assert said in text(case_with(rows=changed(0, favourable=False, effect=effect)))

@@ -1,10 +1,13 @@
 """Minutes deleted with proof on a real vault: no word is left, and the check knows them from stolen ones."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from app.__main__ import main
 from app.bootstrap import vaults
 from app.bootstrap.workspace import OpenWorkspace
 from app.models.base import Id
@@ -21,7 +24,7 @@ from app.services.acts.deleting import DeleteMinutes
 from app.services.acts.records import Add, Edit
 from app.services.acts.states import CloseMeeting
 from app.services.checking import Checked
-from app.storage.vault import Passphrase
+from app.storage.vault import LEAST_COST, Passphrase, prepare_vault
 from tests.bootstrap.conftest import PASSPHRASE
 from tests.support.plain_pages import plain_log, plain_pages
 
@@ -176,8 +179,6 @@ def test_a_package_from_before_does_not_bring_them_back(workspace: OpenWorkspace
 def test_a_package_brings_the_proof_along_and_the_check_is_content(
     folder: Path, workspace: OpenWorkspace, tmp_path: Path
 ) -> None:
-    from app.storage.vault import LEAST_COST, prepare_vault
-
     made = held(workspace)
     workspace.run(deleting(workspace, made))
     package = workspace.export_package(made.case_id)
@@ -201,3 +202,57 @@ def test_a_kill_before_the_file_is_written_anew_is_made_good(
     assert readable(again) == []
     assert again._settings.get("forgetting") is None
     again.close()
+
+
+def test_the_verb_says_that_minutes_are_deleted_with_proof(
+    folder: Path, workspace: OpenWorkspace, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    made = held(workspace)
+    workspace.run(deleting(workspace, made))
+    workspace.close()
+    secret = tmp_path / "secret"
+    secret.write_text(PASSPHRASE, "utf-8")
+    words = ["--vault", str(folder), "--passphrase-file", str(secret)]
+    assert main([*words, "check"]) == 0
+    assert "1 referat er slettet. Beviset står" in capsys.readouterr().out
+    assert main([*words, "--json", "check"]) == 0
+    assert '"deleted_minutes": 1' in capsys.readouterr().out
+
+
+@pytest.fixture
+def deputy(tmp_path: Path) -> Iterator[OpenWorkspace]:
+    prepared = prepare_vault()
+    folder = tmp_path / "bodil"
+    opened = vaults.create(folder, PASSPHRASE, prepared, prepared.code, LEAST_COST)
+    yield opened
+    opened.close()
+
+
+def lent(owner: OpenWorkspace, to: OpenWorkspace, made: Held) -> None:
+    until = owner.clock.today() + timedelta(3)
+    given = owner.deputies.give([made.case_id], "Bodil", to.deputies.key(), until)
+    to.import_package(given.data)
+
+
+def test_a_deputys_copy_goes_with_them_when_the_case_is_lent_again(
+    workspace: OpenWorkspace, deputy: OpenWorkspace, tmp_path: Path
+) -> None:
+    """Nothing is left on the deputy's desk either; while it is lent out, nothing is deleted."""
+    made = held(workspace)
+    lent(workspace, deputy, made)
+    for desk in (workspace, deputy):
+        with pytest.raises(Refused):
+            desk.run(deleting(desk, made))
+    back = deputy.deputies.give_back(made.case_id).data
+    (returned,) = workspace.deputies.open_return(back)
+    workspace.deputies.take_back(returned, ())
+    workspace.run(deleting(workspace, made))
+    assert readable(workspace) == []
+    with pytest.raises(Refused):
+        workspace.deputies.open_return(back)
+    assert len(readable(deputy)) > 1  # the control: the old copy, which nobody may look at
+    lent(workspace, deputy, made)
+    assert readable(deputy) == []
+    assert len(case_of(deputy, made).deleted_minutes) == 1
+    deputy.close()
+    assert vaults.check(tmp_path / "bodil", PASSPHRASE) == Checked(deleted=1)

@@ -13,6 +13,7 @@ from app.models.people import Person
 from app.presenters.consent_words import soon_text, type_short
 from app.presenters.forms.consent_rows import recipient_rows, scope_rows, source_rows
 from app.presenters.forms.spec import Choice, Raw
+from app.presenters.lines import in_journal
 from app.presenters.scopes import scope_words, state_word
 from app.presenters.who import meeting_label, name_of
 from app.rules.coming import Coming, coming
@@ -233,6 +234,8 @@ def _dates(case: Case, consent: Consent) -> str:
         parts.append(_("trukket tilbage {day}").format(day=day_plain(consent.withdrawn_on)))
     elif (last := last_day(consent, case)) is not None:
         parts.append(_("gælder til {day}").format(day=day_plain(last)))
+    if consent.document_ref:
+        parts.append(in_journal(consent.document_ref, consent.filed_on).lower())
     return ", ".join(parts)
 
 

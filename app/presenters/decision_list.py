@@ -12,7 +12,7 @@ from app.models.law import LawProfile
 from app.models.meetings import Decision, DecisionState, Delivery
 from app.presenters.forms.spec import Choice
 from app.presenters.law_chip import LawChip, law_chip
-from app.presenters.lines import area_choice
+from app.presenters.lines import area_choice, in_journal
 from app.presenters.who import concerned, concerned_text
 from app.rules.complaints import last_day, route_for, runs_from
 from app.rules.law import decided_under
@@ -54,6 +54,7 @@ class DecisionCard:
     missing: str
     replaced: bool
     law: LawChip | None = None
+    journal: str = ""
     effect: str = ""
 
 
@@ -127,6 +128,7 @@ def _card(
         dates=_dates(each),
         complaint="" if replaced else _complaint(case, each, laws, today, holidays),
         missing=_missing(each),
+        journal=in_journal(each.journal_number, each.filed_on),
         replaced=replaced,
         effect=term(each.effect) if each.effect else "",
     )

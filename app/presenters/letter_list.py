@@ -10,6 +10,7 @@ from app.models.law import LawProfile
 from app.models.letters import Complaint, Hearing, Letter, LetterForm, Outcome
 from app.models.meetings import Decision
 from app.presenters.forms.spec import Choice
+from app.presenters.lines import in_journal
 from app.presenters.who import name_of
 from app.rules.combined import to_collect
 from app.rules.complaints import is_late, reassess_by, route_for
@@ -66,6 +67,7 @@ class HearingCard:
     facts: str
     when: str
     caution: str
+    journal: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,7 @@ class ComplaintCard:
     came: str
     next: str
     caution: str
+    journal: str = ""
 
 
 def collectable(case: Case, laws: tuple[LawProfile, ...], on: date) -> tuple[Collectable, ...]:
@@ -129,10 +132,8 @@ def _letter_days(letter: Letter) -> list[str]:
     days = []
     if letter.final_on is not None:
         days.append(_("Endelig {day}").format(day=day_plain(letter.final_on)))
-    if letter.filed_on is not None:
-        said = _("Journal {number}, {day}")
-        days.append(said.format(number=letter.journal_number, day=day_plain(letter.filed_on)))
-    return days
+    filed = in_journal(letter.journal_number, letter.filed_on)
+    return [*days, filed] if filed else days
 
 
 def _bare(decision: Decision) -> str:
@@ -154,6 +155,7 @@ def _hearing(case: Case, hearing: Hearing, today: date) -> HearingCard:
         caution=_("Fristen er gået. Skriv svaret, eller at der ikke kom noget.")
         if is_overdue(hearing, today)
         else "",
+        journal=in_journal(hearing.journal_number, hearing.filed_on),
     )
 
 
@@ -203,6 +205,7 @@ def _complaint(
         came=came,
         next=_next(complaint, by),
         caution=_("Fristen er overskredet.") if waits and by is not None and by < today else "",
+        journal=in_journal(complaint.journal_number, complaint.filed_on),
     )
 
 

@@ -13,7 +13,7 @@ from app.presenters.forms.spec import Choice
 from app.presenters.who import AREA_ICONS, concerned_text, doer
 from app.rules.intervention_states import in_force, must_turn_up
 from app.words import _
-from app.words.dates import day_medium
+from app.words.dates import day_medium, day_plain
 from app.words.terms import area_name, term
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "agreement_lines",
     "area_choice",
     "by_when",
+    "in_journal",
     "intervention_line",
     "joint",
 ]
@@ -69,6 +70,15 @@ def by_when(agreement: Agreement, on: date) -> str:
     if agreement.by_date is not None:
         return day_medium(agreement.by_date, on)
     return agreement.by_text or ""
+
+
+def in_journal(number: str | None, day: date | None) -> str:
+    """Where something lies since when: "Journal 26/117, 12. januar 2026"; empty while it does not."""
+    if not number:
+        return ""
+    if day is None:
+        return _("Journal {number}").format(number=number)
+    return _("Journal {number}, {day}").format(number=number, day=day_plain(day))
 
 
 def joint(what: str) -> str:

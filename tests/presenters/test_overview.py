@@ -19,7 +19,6 @@ from app.models.meetings import (
     DecisionState,
     Meeting,
     MeetingState,
-    Recommendation,
 )
 from app.models.people import Custody, CustodyForm, Household, Member, Person
 from app.models.plan import Concern, Duty, Goal, Intervention, InterventionState, Statement

@@ -10,7 +10,11 @@ from app.models.letters import Complaint, Hearing, Letter, LetterForm, LetterSta
 from app.models.meetings import Attendance, AttendanceRole, Decision, Meeting, MeetingState
 from app.models.people import Person
 from app.models.preparing import WorkNote
+from app.presenters.consent_list import consent_list
 from app.presenters.copying.sections import CopySection
+from app.presenters.decision_list import decision_list
+from app.presenters.letter_list import complaint_list, hearing_list, letter_list
+from app.presenters.lines import in_journal
 from app.presenters.unfiled_list import filed_words, filing, filing_spec, unfiled_list
 from app.rules.steps import applied
 from app.services.acts.filing import FileInJournal
@@ -159,3 +163,30 @@ def test_what_one_person_signed_on_one_day_is_one_line() -> None:
         "Samtykke fra Sanne: Helhedsorienteret plan (Mille, 8.1.2026)",
     ]
     assert spec.chosen == ("c", "c2")
+
+
+def test_what_was_filed_says_so_where_it_stands() -> None:
+    day, said = date(2026, 1, 11), "Journal 26/117, 11. januar 2026"
+    decision = replace(
+        BASE.decisions[0], letter_id=None, meeting_id=None, decided_on=date(2026, 1, 8)
+    )
+    complaint = Complaint(
+        id=Id("k"), case_id=BASE.id, decision_id=decision.id, received_on=date(2026, 1, 9)
+    )
+    signed = replace(SIGNED, given_on=date(2026, 1, 9))
+    case = (
+        CASE.having(Decision, (decision,))
+        .having(Hearing, (replace(HEARING, sent_on=date(2026, 1, 9)),))
+        .having(Complaint, (complaint,))
+        .having(Consent, (signed,))
+    )
+    waiting = (each.id for each in unfiled_list(case, TODAY))
+    after = filed(case, *waiting, day="11.1.")
+    said_of = [each.journal for each in decision_list(after, (), TODAY)]
+    said_of += [each.journal for each in hearing_list(after, TODAY)]
+    said_of += [each.journal for each in complaint_list(after, (), TODAY)]
+    assert said_of == [said] * 3
+    assert letter_list(after)[0].dates.endswith(said)
+    assert said.lower() in consent_list(after, TODAY)[0].cards[0].dates
+    assert in_journal("26/117", None) == "Journal 26/117"
+    assert in_journal(None, day) == ""

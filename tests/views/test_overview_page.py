@@ -12,7 +12,7 @@ from app.models.case import CaseHead
 from app.models.contacts import Coordinator
 from app.models.people import Custody, Person
 from app.models.readers import FamilyReader
-from app.views.case.blocks import Ref
+from app.views.case.blocks import Press, Ref
 from app.views.overview.page import OverviewPage
 from tests.support.pages import bare_family, page_desk, training
 from tests.support.workspace import family
@@ -132,3 +132,15 @@ def test_leaving_takes_what_is_being_typed(qtbot: QtBot) -> None:
     desk.page.leave()
 
     assert desk.case.people[0].name == "Sanne Larsen"
+
+
+def test_contacts_are_copied_from_where_they_are_counted(qtbot: QtBot) -> None:
+    desk = page_desk(qtbot, OverviewPage, training())
+    network = next(each for each in desk.page.board.shown if each.key == "network")
+    press = next(each for each in network.blocks[0].doors if isinstance(each, Press))
+    desk.page.begin(press)
+    assert desk.copied[-1].startswith("Kontakter\n- ")
+    assert desk.workspace.acts[-1] == "case.copy"
+    desk.show(FamilyReader(training().people[0].id))
+    network = next(each for each in desk.page.board.shown if each.key == "network")
+    assert not [each for each in network.blocks[0].doors if isinstance(each, Press)]

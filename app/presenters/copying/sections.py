@@ -16,7 +16,10 @@ from app.presenters.copying.minutes import loose_notes, minutes
 from app.presenters.copying.prepared import attachments, preparation, statements
 from app.presenters.copying.setting import Source, pasteable
 
-__all__ = ["CopySection", "copy_text"]
+__all__ = ["COPIES", "CopySection", "copy_text"]
+
+COPIES: Final = "copy/"
+"""Before the name of a section that somebody wants to copy, and perhaps the id of one record of it."""
 
 
 class CopySection(StrEnum):

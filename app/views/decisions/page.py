@@ -11,7 +11,7 @@ from app.models.case import Case
 from app.models.letters import Hearing
 from app.models.meetings import Decision, DecisionState, Recommendation
 from app.models.problems import Refused
-from app.presenters.copying.sections import CopySection, copy_text
+from app.presenters.copying.sections import COPIES, CopySection, copy_text
 from app.presenters.decision_list import decision_list, recommendation_list
 from app.presenters.letter_list import (
     collect,
@@ -26,7 +26,6 @@ from app.views.case.blocks import Group, Offer, Press
 from app.views.case.page import CasePage, Vacancy
 from app.views.decisions.cards import (
     COLLECTS,
-    COPIES,
     READS,
     collect_block,
     complaint_block,

@@ -8,11 +8,12 @@ from app.models.contacts import Coordinator, CoordinatorRole
 from app.models.law import LawProfile
 from app.models.meetings import Agreement, Meeting
 from app.models.people import Custody, Household, Person, Relationship
+from app.presenters.copying.sections import COPIES, CopySection
 from app.presenters.forms import form_for
 from app.presenters.forms.spec import Choice
 from app.presenters.lines import AgreementLine
 from app.presenters.overview import MissingLine, Overview
-from app.views.case.blocks import Block, Door, Group, Line, Offer, Ref
+from app.views.case.blocks import Block, Door, Group, Line, Offer, Press, Ref
 from app.views.case.readiness import readiness_block
 from app.views.case.tasks import coming_group, task_group, withdrawn_group
 from app.views.case.tones import toned
@@ -40,7 +41,7 @@ def overview_groups(
         *((coming_group(spec.coming),) if spec.coming else ()),
         *((_missing(spec.missing),) if spec.missing else ()),
         _coordination(spec, coordinator=coordinator),
-        _network(spec),
+        _network(spec, coordinator=coordinator),
         *(() if coordinator else (_next(spec),)),
         _agreements(spec.agreements),
     )
@@ -181,13 +182,14 @@ def _coordination(spec: Overview, *, coordinator: bool) -> Group:
     )
 
 
-def _network(spec: Overview) -> Group:
+def _network(spec: Overview, *, coordinator: bool) -> Group:
+    copies = Press(_("Kopiér kontakter"), f"{COPIES}{CopySection.CONTACTS.value}", "copy")
     later = (_("Én indgang: {count}").format(count=spec.planned),) if spec.planned else ()
     block = Block(
         "network",
         spec.contacts,
         lines=later,
-        doors=(Door(_("Se netværkskortet"), "map"),),
+        doors=(Door(_("Se netværkskortet"), "map"), *((copies,) if coordinator else ())),
     )
     return Group("network", _("Netværk"), blocks=(block,), column=1)
 

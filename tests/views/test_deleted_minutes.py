@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QPushButton, QScrollArea
 
 from app.models.base import Id
 from app.models.erasing import DeletionGround
@@ -71,6 +71,20 @@ def test_the_button_asks_first_and_says_what_goes(qtbot: QtBot) -> None:
     assert "Det slettes: referatet af mødet" in said
     assert "Det kan ikke fortrydes." in said
     assert desk.changes == []
+
+
+def test_the_question_comes_into_sight_below_a_long_form(qtbot: QtBot) -> None:
+    desk = opened(qtbot, one_closed(alone=False))
+    area = desk.page.inspector().findChild(QScrollArea)
+    bar = area.verticalScrollBar()
+    bar.setValue(bar.maximum())
+
+    ask(desk)
+
+    (box,) = desk.page.inspector().findChildren(AskBox)
+    view = area.viewport()
+    qtbot.waitUntil(lambda: box.mapTo(view, QPoint()).y() < view.height() // 4)
+    assert box.mapTo(view, QPoint()).y() >= 0
 
 
 def test_with_ground_approval_and_reason_it_is_done_from_the_keyboard(qtbot: QtBot) -> None:

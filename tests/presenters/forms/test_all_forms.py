@@ -10,6 +10,7 @@ from app.models.base import Record
 from app.models.case import RECORD_TYPES, Case
 from app.models.consents import ConsentScope, ConsentSource, Recipient
 from app.models.contacts import Placement, PlannedChange, Serves
+from app.models.erasing import DeletedMinutes
 from app.models.meetings import Confided, Handout, HandoutBasis
 from app.models.people import Person
 from app.models.plan import Concern, InterventionStep
@@ -53,6 +54,7 @@ WRITTEN_BY_ACTS = {
     Reveal,
     SharedRoom,
     Handover,
+    DeletedMinutes,
 }
 
 

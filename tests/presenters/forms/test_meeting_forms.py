@@ -141,7 +141,7 @@ def test_a_meeting_begins_and_closes_and_then_stands() -> None:
     assert closed.meetings[0].state is MeetingState.CLOSED
     spec = form_for(closed, closed.meetings[0], LAWS, TODAY)
     assert spec.read_only
-    assert [each.key for each in spec.actions] == ["supersede"]
+    assert [each.key for each in spec.actions] == ["supersede", "delete"]
     assert "lukket" in spec.notice
 
 

@@ -7,7 +7,14 @@ from typing import Final
 
 from app.models.base import Id, Record
 from app.models.case import Case
-from app.models.consents import Consent, ConsentScope, ConsentState, ConsentType, Recipient
+from app.models.consents import (
+    Consent,
+    ConsentForm,
+    ConsentScope,
+    ConsentState,
+    ConsentType,
+    Recipient,
+)
 from app.models.contacts import Contact
 from app.models.facts import Kind
 from app.models.meetings import Attendance, Meeting, MeetingState
@@ -19,13 +26,24 @@ from app.rules.givers import about_of, custody_of
 from app.rules.meeting_consent import Standing, Wanted, guests, unnamed, wanted
 from app.rules.periods import age_on
 from app.services.acts.records import Add
+from app.services.acts.states import AnswerConsent
 from app.services.operation import Operation
 from app.services.ports import Ids
 from app.words import _
 from app.words.people import joined
 from app.words.terms import area_name, term
 
-__all__ = ["MeetingConsent", "ask_for_it", "meeting_consent"]
+__all__ = ["MeetingConsent", "Signed", "all_signed", "ask_for_it", "meeting_consent"]
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """Several forms that are signed at one time: what to ask, and the answer to each of them."""
+
+    title: str
+    text: str
+    yes: str
+    answers: tuple[AnswerConsent, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +60,8 @@ class MeetingConsent:
     asks: bool
     record: Id | None
 
+
+_SEVERAL: Final = 2
 
 _KINDS: Final = (
     Kind.IDENTITY,
@@ -104,6 +124,41 @@ def ask_for_it(case: Case, meeting: Meeting, ids: Ids, today: date) -> Operation
         return None
     (wish,) = in_one(given[0].act, list(given))
     return wish
+
+
+def all_signed(case: Case, meeting: Meeting, today: date) -> Signed | None:
+    """Return the one question whether all forms that wait are signed today; None for one or none.
+
+    Each yes is noted for itself, as written; what a no means stands on every form. Who has said
+    anything else answers on the page of consents.
+    """
+    rows = [each for each in wanted(case, meeting) if each.standing is Standing.WAITING]
+    found = [(each, case.get(Consent, each.consent)) for each in rows]
+    answers = tuple(
+        AnswerConsent(
+            case.id, row.id, ConsentState.YES, today, ConsentForm.WRITTEN, None, row.version,
+            informed=True,
+        )
+        for _each, row in found
+        if row is not None
+    )  # fmt: skip
+    if len(answers) < _SEVERAL:
+        return None
+    children: dict[Id, list[str]] = {}
+    for each, _row in found:
+        about = _("sig selv") if each.about == each.giver else name_of(case, each.about)
+        children.setdefault(each.giver, []).append(about)
+    whose = ". ".join(
+        _("{name} for {whom}").format(name=name_of(case, giver), whom=joined(names))
+        for giver, names in children.items()
+    )
+    text = _(
+        "{whose}. Hvert ja noteres for sig som skriftligt i dag. Har nogen svaret noget andet, så"
+        " skriv det under Samtykke."
+    ).format(whose=whose)
+    count = len(answers)
+    title = _("Er alle {count} erklæringer skrevet under?").format(count=count)
+    return Signed(title, text, _("Ja, de er alle skrevet under"), answers)
 
 
 def _offered(

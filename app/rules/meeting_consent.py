@@ -52,7 +52,10 @@ def guests(case: Case, meeting: Meeting) -> tuple[Attendance, ...]:
 
 
 def wanted(case: Case, meeting: Meeting) -> tuple[Wanted, ...]:
-    """Return each yes that the citizens' facts need before others may hear them; empty without guests."""
+    """Return each yes that is needed before others may hear; empty without guests.
+
+    The citizens' own, and whatever else was asked for this meeting and waits: for a child, say.
+    """
     if not guests(case, meeting):
         return ()
     found: dict[tuple[Id, Id], Wanted] = {}
@@ -63,6 +66,11 @@ def wanted(case: Case, meeting: Meeting) -> tuple[Wanted, ...]:
         givers = deciders(case, about, ConsentType.MEETING, meeting.day) or (about,)
         for giver in givers:
             found[giver, about] = _stands(case, meeting, giver, about)
+    for each in case.consents:
+        asked = each.type is ConsentType.MEETING and each.meeting_id == meeting.id
+        if asked and each.state is ConsentState.OFFERED:
+            pair = (each.giver_id, about_of(each))
+            found.setdefault(pair, Wanted(*pair, Standing.WAITING, each.id))
     return tuple(found.values())
 
 

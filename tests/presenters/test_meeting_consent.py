@@ -9,7 +9,12 @@ from app.models.case import Case
 from app.models.consents import Consent, ConsentScope, ConsentState, ConsentType
 from app.models.facts import Area, Kind
 from app.models.meetings import AttendanceRole, Meeting, MeetingState
-from app.presenters.meeting_consent import MeetingConsent, ask_for_it, meeting_consent
+from app.presenters.meeting_consent import (
+    MeetingConsent,
+    all_signed,
+    ask_for_it,
+    meeting_consent,
+)
 from app.services.acts.records import Add
 from app.services.acts.together import Together
 from tests.rules.families import KEY, TODAY, attends, consent, contact, custody, family, with_
@@ -58,6 +63,13 @@ def test_each_step_says_what_one_press_does() -> None:
     given = stands(*table, *to_talk())
     assert given is not None
     assert (given.light.key, given.press) == ("good", "")
+
+
+def test_what_was_asked_about_a_child_waits_as_well() -> None:
+    (child, *_rows) = to_talk(child_id=Id("mille"), state=ConsentState.OFFERED)
+    found = stands(attends("sanne"), *GP, *to_talk(), replace(child, id=Id("child")))
+    assert found is not None
+    assert (found.words, found.record) == ("Venter på samtykke fra Sanne", "child")
 
 
 def test_a_yes_that_does_not_name_everybody_says_whom() -> None:
@@ -118,3 +130,17 @@ def test_the_last_one_is_taken_as_the_pattern_and_a_child_is_spoken_for_again() 
         "mille", custody("mille", "sanne").form,
     )  # fmt: skip
     assert second.record.topics == "Mål, indsatser og aftaler"
+
+
+def test_several_forms_signed_at_one_time_are_asked_about_once_and_noted_each() -> None:
+    own = to_talk(state=ConsentState.OFFERED)
+    child = replace(own[0], id=Id("child"), child_id=Id("mille"))  # type: ignore[call-arg]  # a consent
+    case = case_of(attends("sanne"), *GP, *own, child)
+    signed = all_signed(case, HERE, TODAY)
+    assert signed is not None
+    assert signed.title == "Er alle 2 erklæringer skrevet under?"
+    assert signed.text.startswith("Sanne for sig selv og Mille.")
+    assert [(each.id, each.state, each.informed) for each in signed.answers] == [
+        (own[0].id, ConsentState.YES, True), ("child", ConsentState.YES, True),
+    ]  # fmt: skip
+    assert all_signed(case_of(attends("sanne"), *GP, *own), HERE, TODAY) is None

@@ -179,8 +179,13 @@ def test_asking_for_the_consent_opens_its_entry_and_the_form_goes_with_the_invit
     desk.page.show_desk()
     sanne = desk.page.paper._families()[0].made[0]
     assert HandoutForm.CONSENT in sanne.forms
-    desk.page.list.consent_wanted.emit(MEETING)  # now it waits: the answer is written there
+    desk.page.list.consent_wanted.emit(MEETING)  # several wait now: one question for all of them
     assert len(desk.desk.case.consents) == len(before) + len(made)
+    desk.desk.questions[-1].act()
+    ids = {each.id for each in made}
+    now = {each.state for each in desk.desk.case.consents if each.id in ids}
+    assert now == {ConsentState.YES}
+    assert desk.desk.messages[-1].text == f"{len(made)} svar er noteret."
 
 
 def test_the_keyboard_goes_through_fields_families_and_paper_in_order(desk: Desk) -> None:

@@ -1,15 +1,16 @@
 """Families moved within a day and to another one, and the consent asked for: what is said of each."""
 
 from datetime import date
+from functools import partial
 
 from app.models.base import Id
 from app.models.case import Case
 from app.models.consents import Consent, ConsentState, ConsentType
 from app.models.meetings import Meeting
 from app.models.readers import COORDINATOR
-from app.presenters.meeting_consent import ask_for_it, meeting_consent
+from app.presenters.meeting_consent import Signed, all_signed, ask_for_it, meeting_consent
 from app.presenters.meeting_day import moved_to, reordered
-from app.views.page import Message, PageContext, Tone
+from app.views.page import Message, PageContext, Question, Tone
 from app.words import _
 from app.words.dates import clock_text, day_medium
 
@@ -59,9 +60,22 @@ def _given(consent: Consent, meeting: Meeting) -> bool:
     return mine and consent.state in {ConsentState.YES, ConsentState.PARTLY}
 
 
+def _answer_all(context: PageContext, signed: Signed) -> None:
+    """Note each answer by itself; the first that is refused says why and ends it."""
+    if all(context.run(each) is not None for each in signed.answers):
+        words = _("{count} svar er noteret.").format(count=len(signed.answers))
+        context.message(Message(words, Tone.GOOD))
+
+
 def ask_consents(context: PageContext, case: Case, meeting: Meeting) -> None:
-    """Offer what nobody was asked for, and open the first that waits for an answer."""
+    """Offer what nobody was asked for and open the first; of several that wait ask once for all."""
     workspace = context.workspace
+    signed = all_signed(case, meeting, workspace.clock.today())
+    if signed is not None:
+        context.ask(
+            Question(signed.title, signed.text, signed.yes, partial(_answer_all, context, signed))
+        )
+        return
     act = ask_for_it(case, meeting, workspace.ids, workspace.clock.today())
     if act is not None and context.run(act) is None:
         return

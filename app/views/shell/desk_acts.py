@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.desktop.theme import ThemeChoice
+from app.models.readers import COORDINATOR
 from app.presenters.room_page import RoomPage
 from app.views.page import Page, PageEntry, Scope, SearchEntry
 from app.views.shared.buttons import action
@@ -17,12 +18,14 @@ from app.views.shell.palette import Palette
 from app.words import _, ngettext
 
 if TYPE_CHECKING:
+    from app.models.base import Id
     from app.views.shell.desk import Desk, DeskTools
 
 __all__ = ["DeskActs"]
 
 _NUMBERS = range(1, 11)  # Alt+0 is the tenth
 _PAPER = "sheets"
+_DAY, _MEETING = "meeting_day", "meeting"
 _ON_THE_WALL = {
     "Ctrl+1": RoomPage.MAP,
     "Ctrl+2": RoomPage.PLAN,
@@ -48,6 +51,8 @@ class DeskActs:
         self.find = action(desk, _("Søg"), "Ctrl+K", on=self.search)
         self.panel = action(desk, _("Vis eller skjul detaljer"), "Ctrl+I", on=desk.toggle_panel)
         self.paper = action(desk, _("Gå til ark"), "Ctrl+P", on=self._to_paper)
+        self.day = action(desk, _("Til mødedagen og tilbage"), "F7", on=self._to_day)
+        self._left = _MEETING
         self.pack = action(desk, _("Gem familien som pakke …"), on=self._pack)
         self.eyes = action(desk, _("Vis som …"), "Ctrl+E", on=self._borrow)
         self.wall = action(desk, _("Vis på væggen"), "F11", on=self._to_wall)
@@ -87,7 +92,17 @@ class DeskActs:
 
     def _fill(self) -> None:
         self._after_own = self.more.addSeparator()
-        for each in (self.undo, self.redo, self.find, self.eyes, self.wall, self.panel, self.pack):
+        menu = (
+            self.undo,
+            self.redo,
+            self.find,
+            self.day,
+            self.eyes,
+            self.wall,
+            self.panel,
+            self.pack,
+        )
+        for each in menu:
             self.more.addAction(each)
         lending = self.more.addMenu(_("Stedfortræder"))
         lending.addActions(list(self.lending.acts))
@@ -111,7 +126,8 @@ class DeskActs:
         desk = self._desk
         for each in (self.undo, self.redo, self.lock, self.find, self.panel, self.eyes, self.paper):
             desk.addAction(each)
-        desk.addAction(self.wall)
+        for each in (self.wall, self.day):
+            desk.addAction(each)
         for key, page in _ON_THE_WALL.items():
             desk.addAction(action(desk, "", key, on=partial(desk.wall.turn_to, page)))
         self.redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
@@ -139,6 +155,31 @@ class DeskActs:
     def _to_paper(self) -> None:
         self._desk.go(_PAPER)
         self.focus_page()
+
+    def _to_day(self) -> None:
+        """From a family to its card on the day of its meeting, and from there back to where one was."""
+        desk = self._desk
+        if desk.pages.key == _DAY:
+            desk.go(self._left)
+        else:
+            entry = desk.pages.entry
+            self._left = desk.pages.key if entry and entry.scope is Scope.CASE else _MEETING
+            desk.go(_DAY)
+        self.focus_page()
+        meeting = self._next_meeting()
+        if meeting is not None and desk.pages.key == _DAY:
+            desk.go(_DAY, meeting)
+
+    def _next_meeting(self) -> "Id | None":
+        from app.presenters.handout.pack import meeting_of
+
+        desk = self._desk
+        if desk.case is None:
+            return None
+        workspace = desk.context.workspace
+        case = workspace.view(desk.case, COORDINATOR).case
+        found = meeting_of(case, workspace.clock.today())
+        return found.id if found is not None else None
 
     def allow_packing(self, allowed: bool) -> None:
         """A package can be saved while the coordinator has a family open."""
@@ -233,7 +274,16 @@ class DeskActs:
         return people + contacts
 
     def _acts(self) -> tuple[SearchEntry, ...]:
-        general = (self.undo, self.redo, self.eyes, self.wall, self.panel, self.pack, self.lock)
+        general = (
+            self.undo,
+            self.redo,
+            self.day,
+            self.eyes,
+            self.wall,
+            self.panel,
+            self.pack,
+            self.lock,
+        )
         return tuple(
             SearchEntry(
                 each.text(),

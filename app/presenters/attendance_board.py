@@ -9,8 +9,8 @@ from app.models.case import Case
 from app.models.law import LawProfile
 from app.models.law_parts import TeamPart
 from app.models.meetings import Arrival, Attendance, Meeting, MeetingState
+from app.presenters.attendee_names import attendee_names
 from app.presenters.forms.spec import Choice
-from app.presenters.who import name_of
 from app.rules.law import profile_of
 from app.rules.quorum import Quorum, quorum
 from app.rules.readiness import Light
@@ -127,7 +127,8 @@ def quorum_spec(case: Case, meeting: Meeting, laws: tuple[LawProfile, ...]) -> Q
     rows = [each for each in case.attendances if each.meeting_id == meeting.id]
     if rows and len(found.unstated) == len(rows):
         return QuorumSpec(_ASK, tuple(_first(found)))
-    return QuorumSpec(_LIGHTS[found.light], tuple(_lines(case, found)))
+    names = attendee_names(case, meeting.id)
+    return QuorumSpec(_LIGHTS[found.light], tuple(_lines(names, found)))
 
 
 _ASK: Final = Choice("caution", _("Ikke noteret endnu"), "clock")
@@ -140,7 +141,7 @@ def _first(found: Quorum) -> Iterator[str]:
     yield _("Skal være med: {parts}").format(parts=joined(parts))
 
 
-def _lines(case: Case, found: Quorum) -> Iterator[str]:
+def _lines(names: Mapping[Id, str], found: Quorum) -> Iterator[str]:
     if found.no_citizen:
         yield _("Borgeren er ikke kommet. Uden borgeren kræver mødet en regel, der tillader det.")
     if found.missing:
@@ -156,14 +157,9 @@ def _lines(case: Case, found: Quorum) -> Iterator[str]:
             "Kun sundhedskoordinatoren eller egen læge rådgiver om helbred. Ingen af dem er her."
         )
     if found.unstated:
-        names = joined(
-            [_name(case, each) for each in case.attendances if each.id in found.unstated]
+        yield _("Ikke noteret endnu: {names}").format(
+            names=joined([names[each] for each in found.unstated])
         )
-        yield _("Ikke noteret endnu: {names}").format(names=names)
-
-
-def _name(case: Case, row: Attendance) -> str:
-    return row.name or name_of(case, row.person_id or row.contact_id)
 
 
 def _parts(parts: tuple[TeamPart, ...]) -> str:

@@ -15,9 +15,10 @@ from app.models.meetings import (
     MeetingState,
     Recommendation,
 )
+from app.presenters.attendee_names import attendee_names
 from app.presenters.forms.spec import Choice
 from app.presenters.lines import AgreementLine, agreement_lines, area_choice
-from app.presenters.who import concerned_text, meeting_label, name_of
+from app.presenters.who import concerned_text, meeting_label
 from app.rules.law import profile_of, wording
 from app.words import _
 from app.words.dates import clock_text, day_long
@@ -133,9 +134,7 @@ def meeting_board(
         state=_state(meeting),
         shared=_("Alle i rummet må se det, der vises her"),
         points=_points(case, meeting),
-        attendees=tuple(
-            _attendee(case, each) for each in case.attendances if each.meeting_id == meeting.id
-        ),
+        attendees=_attendees(case, meeting),
         agreements=agreement_lines(
             case, (each for each in case.agreements if each.meeting_id == meeting.id), today
         ),
@@ -176,9 +175,13 @@ def _point(item: AgendaItem, number: int, current: Id | None) -> PointLine:
     )
 
 
-def _attendee(case: Case, row: Attendance) -> AttendeeLine:
+def _attendees(case: Case, meeting: Meeting) -> tuple[AttendeeLine, ...]:
+    names = attendee_names(case, meeting.id)
+    return tuple(_attendee(each, names[each.id]) for each in case.attendances if each.id in names)
+
+
+def _attendee(row: Attendance, name: str) -> AttendeeLine:
     plain = row.role in {AttendanceRole.CITIZEN, AttendanceRole.PROFESSIONAL}
-    name = row.name or name_of(case, row.person_id or row.contact_id)
     said = term(row.role)
     role = "" if plain or said.casefold() == name.casefold() else said
     arrival = Choice(row.arrival.value, term(row.arrival)) if row.arrival else None

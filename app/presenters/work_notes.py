@@ -11,6 +11,7 @@ from app.models.case import Case
 from app.models.facts import Kind
 from app.models.meetings import Attendance
 from app.models.preparing import WorkNote
+from app.presenters.attendee_names import attendee_names
 from app.presenters.forms.spec import Choice
 from app.presenters.who import name_of
 from app.rules.naming import Lexicon
@@ -53,11 +54,8 @@ def speakers(case: Case, meeting_id: Id) -> tuple[Choice, ...]:
     """Return those who are at a meeting, to choose who said it; those who came first."""
     rows = [each for each in case.attendances if each.meeting_id == meeting_id]
     rows.sort(key=lambda each: not each.present)
-    return tuple(Choice(each.id, _name(case, each)) for each in rows)
-
-
-def _name(case: Case, row: Attendance) -> str:
-    return row.name or name_of(case, row.person_id or row.contact_id)
+    names = attendee_names(case, meeting_id)
+    return tuple(Choice(each.id, names[each.id]) for each in rows)
 
 
 def note_operation(

@@ -154,6 +154,22 @@ def test_everybody_is_one_gesture_and_who_is_noted_already_stands() -> None:
     assert attendance_words(family(meeting()), meeting()) == "Ingen er indkaldt endnu"
 
 
+def test_two_of_the_same_role_are_told_apart_by_where_they_work() -> None:
+    found = [
+        replace(contact(key), role="Sagsbehandler", organisation=where)
+        for key, where in (("a", "Jobcentret"), ("b", "Ydelsescentret"), ("c", None))
+    ]
+    there = [replace(attends(contact=each.id), id=Id(f"at-{each.id}")) for each in found]
+    case = family(meeting(MeetingState.RUNNING), *found, *there, attends("sanne"))
+    assert [each.label for each in speakers(case, M) if "Sags" in each.label] == [
+        "Sagsbehandler (Jobcentret)",
+        "Sagsbehandler (Ydelsescentret)",
+        "Sagsbehandler",
+    ]
+    alone = replace(case, attendances=case.attendances[:1])
+    assert [each.label for each in speakers(alone, M)] == ["Sagsbehandler"]
+
+
 def lines(*rows: Any, law: str = "2025") -> tuple[str, tuple[str, ...]]:
     meet = meeting(MeetingState.RUNNING, case_type="fleksjob")
     case = family(meet, *rows)

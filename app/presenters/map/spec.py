@@ -80,6 +80,11 @@ class CardSpec:
     doubled: bool
     hand_set: bool
 
+    @property
+    def spoken_name(self) -> str:
+        """Role, name and organisation: two of the same role are told apart by ear."""
+        return ", ".join(each for each in (self.role, self.name, self.organisation) if each)
+
 
 @dataclass(frozen=True, slots=True)
 class MemberSpec:

@@ -87,8 +87,7 @@ class CardNode(QAccessibleInterface):
         if shown is None:
             return ""
         if kind is QAccessible.Text.Name:
-            short = card.role if card is not None else shown.name
-            return short or ""
+            return card.spoken_name if card is not None else shown.name or ""
         return shown.accessible_text if kind is QAccessible.Text.Description else ""
 
     def setText(self, kind: QAccessible.Text, text: str) -> None:

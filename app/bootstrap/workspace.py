@@ -271,8 +271,10 @@ class OpenWorkspace:
             self._vault.close()
 
     def _moved(self, case_id: Id) -> None:
-        """What was read of a case is about to be out of date."""
+        """What was read of a case is about to be out of date; nothing old of it is kept."""
         self._read.pop(case_id, None)
+        if self._glass is not None and self._glass.case.id == case_id:
+            self._glass = None
 
     def _hold_access(self, case_id: Id) -> None:
         """Refuse a deputy whose time is over."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -155,13 +157,15 @@ def test_nothing_from_before_is_undone(qtbot: QtBot) -> None:
     desk.run(Edit(desk.case_id, Person, first.id, (("nickname", "S"),)))
     desk.history.look_at(desk.case_id)
     assert desk.history.undo_label
+    step = weakref.ref(desk.history._stacks[desk.case_id].command(0))
+    assert step() is not None
 
     deleted(desk)
 
     assert (desk.history.undo_label, desk.history.redo_label) == ("", "")
     assert desk.history.cut_by == DeleteMinutes.act
-    stack = desk.history._stacks[desk.case_id]
-    assert stack.count() == 0
+    gc.collect()
+    assert step() is None  # and with it what it would have put back
 
 
 def test_the_log_says_which_minutes_and_why(qtbot: QtBot) -> None:

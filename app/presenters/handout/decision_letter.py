@@ -40,7 +40,7 @@ from app.rules.complaints import route_for
 from app.rules.law import decided_under
 from app.rules.periods import holds
 from app.rules.withdrawal import HELPING
-from app.words.people import joined
+from app.words.people import joined, quoted
 from app.words.texts import load_texts
 
 __all__ = ["decision_letter"]
@@ -164,7 +164,7 @@ def _one_person(content: _Content) -> Iterator[Block]:
     view = content.view
     for provider, rows in by_one_person(content.decisions).items():
         who = contact_words(view.case, provider)
-        what = joined([_lower(_name(view.case, each)) for each in rows])
+        what = _listed([_lower(_name(view.case, each)) for each in rows])
         title = "one_person_both" if len(rows) == _BOTH else "one_person_all"
         yield KeepTogether(
             (
@@ -176,6 +176,12 @@ def _one_person(content: _Content) -> Iterator[Block]:
 
 def _lower(words: str) -> str:
     return words[:1].lower() + words[1:]
+
+
+def _listed(names: list[str]) -> str:
+    """Names in one sentence; quoted where one of several is itself of more than one word."""
+    apart = len(names) > 1 and any(" " in each for each in names)
+    return joined([quoted(each) for each in names] if apart else names)
 
 
 def _decision(content: _Content, each: Decision, number: int) -> Iterator[Block]:
@@ -210,7 +216,7 @@ def _outside_lines(content: _Content) -> Iterator[Runs]:
         found.setdefault(_KEPT.get(area, "not_in_other"), {})[_lower(name)] = None
     for key in (*_KEPT.values(), "not_in_other"):
         if key in found:
-            yield runs(view.text(key, what=joined(list(found[key]))))
+            yield runs(view.text(key, what=_listed(list(found[key]))))
 
 
 def _outside_names(content: _Content) -> Iterator[tuple[Area | None, str]]:

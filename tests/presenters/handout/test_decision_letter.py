@@ -94,7 +94,9 @@ def test_what_was_replaced_but_may_not_be_seen_is_not_compared() -> None:
 
 
 def test_one_person_for_two_helps_is_a_case_of_its_own() -> None:
-    assert "Én person giver dig begge dele\n\nMentor (job og hverdag) står for: én mentor" in text()
+    assert (
+        "Én person giver dig begge dele\n\nMentor (job og hverdag) står for: »én mentor" in text()
+    )
     three = changed(2, provider_id=MENTOR.provider_id, effect=None)
     assert "Én person giver dig det hele" in text(case_with(rows=three))
     assert "Én person" not in text(case_with(rows=changed(0, provider_id=None)))
@@ -147,7 +149,7 @@ def test_a_route_that_nobody_has_confirmed_is_not_named() -> None:
 def test_childrens_support_and_health_are_kept_outside_and_named() -> None:
     words = text()
     assert "Støtte til børn og familie: familiebehandling" in words
-    assert "Sundhed og behandling: samtaler hos lægen" in words
+    assert "Sundhed og behandling: »samtaler hos lægen" in words
     assert "Det ændrer sig ikke med det her brev." in words
     assert "Klagen skal til Styrelsen for Patientklager." in words
 
@@ -155,7 +157,7 @@ def test_childrens_support_and_health_are_kept_outside_and_named() -> None:
 def test_a_decision_that_belongs_outside_is_not_decided_on_here() -> None:
     words = text(case_with(rows=changed(2, area=Area.HEALTH, outside=True)))
     assert "3. Praktik" not in words
-    assert "Sundhed og behandling: praktik i børnehave" in words
+    assert "Sundhed og behandling: »praktik i børnehave" in words
     assert "Du får et brev for sig om det, der er afgjort." in words
     other = text(case_with(rows=changed(2, outside=True)))
     assert "Andet med sin egen klagevej: praktik i børnehave" in other
@@ -243,7 +245,7 @@ def test_a_letter_without_decisions_is_no_letter() -> None:
 @pytest.mark.parametrize(
     ("effect", "said"),
     [
-        (DecisionEffect.GRANTS, "Én mentor til både job og hverdag: bevilget"),
+        (DecisionEffect.GRANTS, "Én mentor til både job og hverdag: det får du"),
         (DecisionEffect.CHANGES, "Én mentor til både job og hverdag: ændret"),
         (DecisionEffect.PAUSES, "Én mentor til både job og hverdag: på pause"),
         (DecisionEffect.LIFTS, "Én mentor til både job og hverdag: du skal ikke møde op"),

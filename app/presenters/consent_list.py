@@ -161,7 +161,7 @@ def _card(case: Case, consent: Consent, today: date, soon: Coming | None) -> Con
         state=Choice(
             _key(case, consent, today), state_word(consent, today, case), "heart-handshake"
         ),
-        dates=_dates(case, consent),
+        dates=_dates(case, consent, today),
         warning=" ".join(_warnings(case, consent, today, soon)),
         whose=_whose(case, consent, today),
         again=tuple(_again(case, consent)) if _runs_out(case, consent, today) else (),
@@ -176,7 +176,7 @@ def _whose(case: Case, consent: Consent, today: date) -> str:
         _("{giver} for {child}").format(giver=giver, child=child) if child else giver,
         term(consent.type),
         meeting_label(meeting, today) if meeting else "",
-        _dates(case, consent),
+        _dates(case, consent, today),
     )
     return ", ".join(each for each in parts if each)
 
@@ -224,7 +224,7 @@ def _attending(case: Case, key: Id | None) -> str:
     return "" if there is None else there.name or ""
 
 
-def _dates(case: Case, consent: Consent) -> str:
+def _dates(case: Case, consent: Consent, today: date) -> str:
     parts = []
     if consent.given_on is not None:
         parts.append(_("svar {day}").format(day=day_plain(consent.given_on)))
@@ -233,7 +233,8 @@ def _dates(case: Case, consent: Consent) -> str:
     if consent.withdrawn_on is not None:
         parts.append(_("trukket tilbage {day}").format(day=day_plain(consent.withdrawn_on)))
     elif (last := last_day(consent, case)) is not None:
-        parts.append(_("gælder til {day}").format(day=day_plain(last)))
+        until = _("gælder til {day}") if last >= today else _("gjaldt til {day}")
+        parts.append(until.format(day=day_plain(last)))
     if consent.document_ref:
         parts.append(in_journal(consent.document_ref, consent.filed_on).lower())
     return ", ".join(parts)

@@ -126,7 +126,7 @@ class DecisionsPage(CasePage):
         holidays, laws = self._holidays(case), self.context.workspace.laws
         left = () if self.read_only else unfiled_list(case, today, holidays, laws)
         if left:
-            yield Group("unfiled", _("Ikke journaliseret"), blocks=(unfiled_block(left),), column=1)
+            yield Group("unfiled", _("Ikke journaliseret"), blocks=(unfiled_block(left),))
 
     def select(self, key: Id) -> None:
         """Select a record; what comes from the list of the unfiled is asked for its number."""

@@ -108,10 +108,14 @@ def attendance_words(case: Case, meeting: Meeting) -> str:
 
 @dataclass(frozen=True, slots=True)
 class QuorumSpec:
-    """Whether those who must be there are: a light with its word, and what is missing."""
+    """Whether those who must be there are: a light with its word, and what is missing.
+
+    ``no_citizen`` says that the meeting must be put off, or held by a rule that allows it.
+    """
 
     light: Choice
     lines: tuple[str, ...]
+    no_citizen: bool = False
 
 
 _LIGHTS: Final[Mapping[Light, Choice]] = {
@@ -128,7 +132,7 @@ def quorum_spec(case: Case, meeting: Meeting, laws: tuple[LawProfile, ...]) -> Q
     if rows and len(found.unstated) == len(rows):
         return QuorumSpec(_ASK, tuple(_first(found)))
     names = attendee_names(case, meeting.id)
-    return QuorumSpec(_LIGHTS[found.light], tuple(_lines(names, found)))
+    return QuorumSpec(_LIGHTS[found.light], tuple(_lines(names, found)), found.no_citizen)
 
 
 _ASK: Final = Choice("caution", _("Ikke noteret endnu"), "clock")

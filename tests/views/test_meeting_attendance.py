@@ -152,6 +152,40 @@ def test_what_a_companion_may_hear_is_one_press_away(qtbot: QtBot) -> None:
     assert desk.page.shown_record() == (Attendance, guest.id)
 
 
+def test_without_the_citizen_it_is_put_off_or_held_by_a_rule(qtbot: QtBot) -> None:
+    desk = begun(qtbot)
+    box = desk.page.attendance.box
+    assert not box.hold.isVisible()
+    box.all.click()
+    box.list.press(rows(desk)[0].id, "no_show").click()
+    assert "Borgeren er ikke kommet" in desk.words()
+
+    box.hold.click()
+
+    form = desk.page.inspector().form
+    assert desk.page.shown_record() == (Meeting, desk.case.meetings[1].id)
+    assert form._fields["law_key"].isVisible()
+    box.put_off.click()
+    assert form._ask is not None
+    assert form._ask.key == "postpone"
+
+
+def test_a_work_note_is_one_press_from_the_point(qtbot: QtBot) -> None:
+    desk = begun(qtbot)
+    desk.page.note._work.click()
+    assert desk.page.writing.note.area.hasFocus()
+
+
+def test_closing_with_points_left_asks_whether_it_was_broken_off(qtbot: QtBot) -> None:
+    desk = begun(qtbot)
+    desk.page.attendance.box.all.click()
+    desk.page.move_on.click()
+    assert "Blev mødet afbrudt" not in desk.questions[-1].text
+    act(desk, "Næste punkt")
+    desk.page.move_on.click()
+    assert "Blev mødet afbrudt" in desk.questions[-1].text
+
+
 def test_names_of_buttons_say_whose_they_are(qtbot: QtBot) -> None:
     desk = begun(qtbot)
     found = desk.page.attendance.box.list

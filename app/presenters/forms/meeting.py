@@ -232,6 +232,17 @@ def _held_back(record: Meeting, around: Around) -> str:
         parts.append(
             _("Ikke noteret som kommet eller udeblevet: {names}.").format(names=joined(left))
         )
+    points = [each for each in around.case.agenda_items if each.meeting_id == record.id]
+    if (
+        not record.in_part
+        and any(each.done for each in points)
+        and not all(each.done for each in points)
+    ):
+        parts.append(
+            _(
+                "Ikke alle punkter er færdige. Blev mødet afbrudt, så sæt kryds ved det under Ret mødet."
+            )
+        )
     if record.read_at is None:
         parts.append(_("Opsummeringen er ikke læst højt."))
     return " ".join((*parts, _("Vil du lukke det?")))

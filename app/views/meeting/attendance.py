@@ -93,7 +93,7 @@ class AttendanceLine(QWidget):
         self._names = text("", "caption")
         self.quorum = _Quorum(look)
         self.open = button(look, _("Hvem er kommet?"), "link", "users", on=self.wanted.emit)
-        self.open.setToolTip(_("Hvem er kommet? (F7)"))
+        self.open.setToolTip(_("Hvem er kommet? (Ctrl+Skift+F)"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, look.px(8))
         layout.setSpacing(look.px(3))
@@ -113,11 +113,15 @@ class AttendanceLine(QWidget):
 
 
 class AttendanceBox(QFrame):
-    """In the middle: everybody in one press, then those who did not simply come."""
+    """In the middle: everybody in one press, then those who did not simply come.
+
+    ``absent`` asks for the meeting's form where the citizen has not come; it carries a field of it.
+    """
 
     everybody = Signal()
     folded = Signal()
     guest_wanted = Signal()
+    absent = Signal(str)
 
     def __init__(self, look: Look) -> None:
         """Begin out of sight."""
@@ -127,8 +131,24 @@ class AttendanceBox(QFrame):
         self.quorum = _Quorum(look)
         self.all = button(look, _("Alle er kommet"), icon="users", on=self.everybody.emit)
         self.fold = icon_button(look, "chevron-up", _("Fold fremmødet"), on=self.folded.emit)
-        self.fold.setToolTip(_("Fold fremmødet (F7)"))
+        self.fold.setToolTip(_("Fold fremmødet (Ctrl+Skift+F)"))
         self.guest = button(look, _("Ny deltager"), "link", "plus", on=self.guest_wanted.emit)
+        self._ways = QWidget()
+        self.put_off = button(
+            look, _("Udsæt mødet"), "link", "calendar-due", on=partial(self.absent.emit, "")
+        )
+        self.hold = button(
+            look,
+            _("Hold det uden borgeren"),
+            "link",
+            "message",
+            on=partial(self.absent.emit, "law_key"),
+        )
+        ways = QHBoxLayout(self._ways)
+        ways.setContentsMargins(0, 0, 0, 0)
+        for each in (self.put_off, self.hold):
+            ways.addWidget(each)
+        ways.addStretch(1)
         head = QHBoxLayout()
         self._title = text("", "heading", wrap=False)
         head.addWidget(self._title, 1)
@@ -141,7 +161,13 @@ class AttendanceBox(QFrame):
         layout.addLayout(head)
         layout.addWidget(ShortScroll(self.list, look.px(_LEAST)))
         layout.addWidget(self.quorum)
+        layout.addWidget(self._ways)
         self.hide()
+
+    def show_quorum(self, spec: QuorumSpec | None) -> None:
+        """Say whether those who must be there are, and what can be done without the citizen."""
+        self.quorum.show_quorum(spec)
+        self._ways.setVisible(spec is not None and spec.no_citizen)
 
     def ask(self, question: str) -> None:
         """Ask who comes, or who has come."""
@@ -190,7 +216,7 @@ class Attending(QObject):
         open_now = writable and self._open
         self.box.list.show_present(rows if writable else ())
         self.box.all.setVisible(running and bool(left))
-        self.box.quorum.show_quorum(spec)
+        self.box.show_quorum(spec)
         self.box.setVisible(open_now)
         names = "" if running else _names(rows, meeting)
         ahead = meeting.state is MeetingState.PLANNED

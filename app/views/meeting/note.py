@@ -30,6 +30,7 @@ class PointNote(QWidget):
     settled = Signal(str, str)
     ticked = Signal(str)
     next_wanted = Signal()
+    work_wanted = Signal()
     details_wanted = Signal(str)
 
     def __init__(self, look: Look) -> None:
@@ -54,6 +55,8 @@ class PointNote(QWidget):
         self._wrong = text("", "error")
         self.done = CheckBox(look, _("Vi er færdige med punktet"))
         self.done.clicked.connect(self._tick)
+        self._work = button(look, _("Arbejdsnotat"), "plain", "note", on=self.work_wanted.emit)
+        self._work.setToolTip(_("Nyt arbejdsnotat (Ctrl+Skift+N)"))
         self._next = button(look, _("Næste punkt"), icon="arrow-right", on=self.next_wanted.emit)
         self._next.setToolTip(_("Næste punkt (F8)"))
         layout = QVBoxLayout(self)
@@ -65,6 +68,7 @@ class PointNote(QWidget):
         foot = QHBoxLayout()
         foot.addWidget(self.done, 1)
         foot.addStretch(0)
+        foot.addWidget(self._work)
         foot.addWidget(self._next)
         layout.addLayout(head)
         layout.addWidget(self._words)
@@ -100,6 +104,7 @@ class PointNote(QWidget):
         self._edit.setVisible(writable)
         self.done.setVisible(writable)
         self.done.setChecked(row.done)
+        self._work.setVisible(writable)
         self._next.setVisible(not last and writable)
         named(self.area, _("Referat af punktet »{title}«").format(title=row.title))
         if not typing and self.area.toPlainText() != note:

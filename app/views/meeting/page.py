@@ -96,7 +96,10 @@ class MeetingPage(CasePage):
     def build_body(self) -> QWidget:
         """Three columns."""
         look = self.context.look
-        self.attendance = Attending(self.context, self._open_meeting, self._show_attendance, self)
+        self.attendance = Attending(
+            self.context, self._open_meeting, lambda key: self.choose(Ref(Attendance, key)), self
+        )
+        self.attendance.box.absent.connect(self._without_citizen)
         self.attendance.box.guest_wanted.connect(partial(self.begin, Offer("", Attendance)))
         self.left = LeftColumn(look, self.attendance.line)
         self.left.points.chosen.connect(self._choose_point)
@@ -109,6 +112,7 @@ class MeetingPage(CasePage):
         self.note.settled.connect(self._take_note)
         self.note.ticked.connect(self._tick_point)
         self.note.next_wanted.connect(self._next_point)
+        self.note.work_wanted.connect(self._begin_note)
         self.note.details_wanted.connect(lambda key: self.choose(Ref(AgendaItem, Id(key))))
         self.clock = MeetingClock(look, self.context.workspace.clock)
         middle = QWidget()
@@ -126,15 +130,14 @@ class MeetingPage(CasePage):
         self.board.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.agreed = self.made_board(_("Det har vi aftalt"))
         self.quick = self.writing.quick
-        self._agree = action(self, _("Ny aftale"), "Ctrl+Shift+A", on=self.quick.line.setFocus)
         self._acts = (
             action(self, _("Begynd mødet"), "F5", on=self._begin_now),
-            action(self, _("Hvem er kommet?"), "F7", on=self._turn_attendance),
+            action(self, _("Hvem er kommet?"), "Ctrl+Shift+F", on=self._turn_attendance),
             action(self, _("Næste punkt"), "F8", on=self._next_point),
             action(self, _("Opsummering"), "F9", on=self._open_summary),
             action(self, _("Nyt arbejdsnotat"), "Ctrl+Shift+N", on=self._begin_note),
             action(self, _("Ny indstilling"), "Ctrl+Shift+I", on=self._begin_recommendation),
-            self._agree,
+            action(self, _("Ny aftale"), "Ctrl+Shift+A", on=self.quick.line.setFocus),
         )
         for each in self._acts:
             self.addAction(each)
@@ -374,9 +377,6 @@ class MeetingPage(CasePage):
             self._turn_summary(shown=False)
             self.attendance.toggle()
 
-    def _show_attendance(self, key: Id) -> None:
-        self.choose(Ref(Attendance, key))
-
     @Slot()
     def _begin_note(self) -> None:
         """The box for a note takes the place of what it would not fit beside."""
@@ -486,6 +486,14 @@ class MeetingPage(CasePage):
         today = workspace.clock.today()
         made = act_on(self.case, meeting, key, {}, workspace.ids, today, workspace.laws)
         self._carry_out(made)
+
+    @Slot(str)
+    def _without_citizen(self, field: str) -> None:
+        """The meeting's form: to put it off, or to say by which rule it is held all the same."""
+        self._edit_meeting()
+        form = self._own_inspector.form
+        wanted = partial(form.focus_field, field) if field else form.button("postpone").click
+        wanted()
 
     def _edit_meeting(self) -> None:
         if self._meeting is not None:

@@ -51,7 +51,7 @@ class WallBar(QWidget):
         row.addWidget(text(words, "strong", wrap=False))
         self.pages = Segments(look, words, _page_words(), lambda key: turn(RoomPage(key)))
         row.addWidget(self.pages)
-        row.addWidget(text(_("Ctrl+1, 2, 3, 4 og 0"), "caption", wrap=False))
+        row.addWidget(text(_("Ctrl+1 til 5 og 0"), "caption", wrap=False))
         row.addStretch(1)
         self.close_it = button(look, _("Tag ned"), "plain", "x", on=close)
         self.close_it.setToolTip(_("Luk vinduet på væggen (F11)"))

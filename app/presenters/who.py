@@ -1,5 +1,6 @@
 """How the people, households and contacts of a case are named on screen and paper."""
 
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 from typing import Final
@@ -19,6 +20,7 @@ __all__ = [
     "concerned",
     "concerned_text",
     "contact_label",
+    "contact_labels",
     "contact_named",
     "doer",
     "meeting_label",
@@ -39,6 +41,18 @@ AREA_ICONS: Final[Mapping[Area, str]] = {
 def contact_label(contact: Contact) -> str:
     """Name a contact by role, and by name where it is known: "Mentor · Bente Holm"."""
     return f"{contact.role} · {contact.name}" if contact.name else contact.role
+
+
+def contact_labels(case: Case) -> dict[Id, str]:
+    """Name each contact to choose from; where two sound alike, by organisation or telephone too."""
+    plain = {each.id: contact_label(each) for each in case.contacts}
+    often = Counter(plain.values())
+    found = {}
+    for each in case.contacts:
+        more = each.organisation or each.department or each.phone or ""
+        alike = often[plain[each.id]] > 1
+        found[each.id] = f"{plain[each.id]} ({more})" if alike and more else plain[each.id]
+    return found
 
 
 def contact_named(case: Case, text: str) -> Id | None:

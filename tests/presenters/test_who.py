@@ -1,5 +1,6 @@
 """How the people of a case are named."""
 
+from dataclasses import replace
 from datetime import date
 
 from app.models.base import Id
@@ -8,7 +9,14 @@ from app.models.contacts import Contact
 from app.models.meetings import Meeting
 from app.models.people import Household, Person
 from app.models.plan import Concern
-from app.presenters.who import concerned_text, contact_label, doer, meeting_label, name_of
+from app.presenters.who import (
+    concerned_text,
+    contact_label,
+    contact_labels,
+    doer,
+    meeting_label,
+    name_of,
+)
 
 KEY = Id("case")
 MENTOR = Contact(id=Id("c"), case_id=KEY, role="Mentor", name="Bo")
@@ -52,3 +60,20 @@ def test_who_does_it_is_a_role_a_name_or_words() -> None:
 def test_a_meeting_is_named_by_title_and_day() -> None:
     meeting = Meeting(id=Id("m"), case_id=KEY, day=date(2026, 1, 12))
     assert meeting_label(meeting, date(2026, 1, 1)) == "Møde · mandag 12. januar"
+
+
+def test_contacts_of_the_same_role_are_told_apart_where_they_are_chosen() -> None:
+    plain = Contact(id=Id("4"), case_id=KEY, role="Sagsbehandler")
+    told = (
+        replace(plain, id=Id("1"), organisation="Jobcentret"),
+        replace(plain, id=Id("2"), department="Ydelse"),
+        replace(plain, id=Id("3"), phone="12345678"),
+        replace(plain, id=Id("5"), name="Bo", organisation="X"),
+    )
+    assert list(contact_labels(replace(CASE, contacts=(*told, plain))).values()) == [
+        "Sagsbehandler (Jobcentret)",
+        "Sagsbehandler (Ydelse)",
+        "Sagsbehandler (12345678)",
+        "Sagsbehandler · Bo",
+        "Sagsbehandler",
+    ]

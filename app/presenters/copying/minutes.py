@@ -9,6 +9,7 @@ from app.models.meetings import (
     MeetingState,
 )
 from app.models.preparing import WorkNote
+from app.presenters.attendee_names import attendee_names
 from app.presenters.copying.advised import no_decision, recommendation
 from app.presenters.copying.family import agreed
 from app.presenters.copying.setting import Source, item, journal, labelled, rows, titled
@@ -81,7 +82,7 @@ def _attended(source: Source, meeting: Meeting, *, coming: bool) -> Iterator[str
 
 
 def _who(source: Source, row: Attendance) -> str:
-    return row.name or name_of(source.case, row.person_id or row.contact_id)
+    return attendee_names(source.case, row.meeting_id)[row.id]
 
 
 def _capacity(source: Source, row: Attendance) -> str:

@@ -13,7 +13,7 @@ from app.presenters.forms.entries import Around, Matters
 from app.presenters.forms.rows import in_one
 from app.presenters.forms.spec import Choice
 from app.presenters.scopes import scope_label
-from app.presenters.who import AREA_ICONS, contact_label
+from app.presenters.who import AREA_ICONS, contact_labels
 from app.rules.policy import CLOSED
 from app.services.acts.records import Add, Drop
 from app.services.operation import Operation
@@ -117,7 +117,7 @@ def recipient_options(record: Any, around: Around) -> tuple[Choice, ...]:
 
 
 def _contacts(case: Case) -> tuple[Choice, ...]:
-    return tuple(Choice(each.id, contact_label(each)) for each in case.contacts)
+    return tuple(Choice(key, label) for key, label in contact_labels(case).items())
 
 
 def _companions(record: Any, around: Around) -> tuple[Choice, ...]:

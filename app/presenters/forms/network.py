@@ -26,7 +26,7 @@ from app.presenters.forms.entries import (
 from app.presenters.forms.rows import RowsEntry, concerns, in_one
 from app.presenters.forms.spec import Choice, FieldKind, FieldSpec
 from app.presenters.forms.suggest import FAMILY
-from app.presenters.who import AREA_ICONS, contact_label
+from app.presenters.who import AREA_ICONS, contact_label, contact_labels
 from app.rules.contact_counts import contact_type
 from app.services.acts.records import Add, Drop, Edit
 from app.services.acts.together import Together
@@ -48,8 +48,9 @@ def area_entry() -> Pick:
 
 def contact_options(_record: Any, around: Around) -> tuple[Choice, ...]:
     """Every contact, by role and name."""
+    names = contact_labels(around.case)
     return tuple(
-        Choice(each.id, contact_label(each), AREA_ICONS[each.area] if each.area else None)
+        Choice(each.id, names[each.id], AREA_ICONS[each.area] if each.area else None)
         for each in around.case.contacts
     )
 

@@ -17,6 +17,7 @@ from app.presenters.consent_list import consent_list
 from app.presenters.contact_table import contact_table
 from app.presenters.decision_list import decision_list, recommendation_list
 from app.presenters.document import Document
+from app.presenters.handout.day_paper import DayPaper, Dispatch, dispatches
 from app.presenters.handout.pack import Around, bundles
 from app.presenters.map import MapMode, MapOptions, build_map
 from app.presenters.meeting_board import meeting_board, meeting_lines
@@ -98,7 +99,7 @@ def _wall(view: RoomView) -> Iterator[tuple[str, Any]]:
 
 
 def _packs(case: Case, small: Case, reader: Reader) -> Iterator[tuple[str, Document]]:
-    """The reader's bundle at each meeting, from the whole case as the window makes it."""
+    """The reader's bundle and letters for each meeting, from the whole case as the window makes it."""
     nothing = Case(head=small.head)
 
     def view(each: Reader) -> Case:
@@ -109,6 +110,11 @@ def _packs(case: Case, small: Case, reader: Reader) -> Iterator[tuple[str, Docum
             if bundle.reader == reader:
                 for at, document in enumerate(bundle.documents()):
                     yield f"{meeting.id} {at}", document
+        for kind in DayPaper:
+            for job in dispatches(case, meeting, kind, view, Around(TODAY, LAWS)):
+                if isinstance(job, Dispatch) and job.reader == reader:
+                    for at, document in enumerate(job.documents()):
+                        yield f"{meeting.id} {kind} {at}", document
 
 
 def _screens(small: Case) -> Iterator[tuple[str, Any]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from app.models.base import Id
 from app.models.meetings import Attendance, Meeting, MeetingState
 from app.views.meeting_day.page import MeetingDayPage
+from app.views.shared.buttons import MenuButton
 from tests.support.laws import shipped_laws
 from tests.support.pages import PageDesk, page_desk
 from tests.support.workspace import TODAY, family
@@ -153,3 +154,39 @@ def test_the_button_of_an_empty_day_leads_to_the_families(desk: PageDesk) -> Non
     desk.page.page_actions()[0].trigger()
     assert desk.page.family.view().isVisible() or desk.page.family.hasFocus()
     desk.page.family.hidePopup()
+
+
+def test_the_longest_day_fits_its_box(desk: PageDesk) -> None:
+    desk.page.show_day(date(2026, 9, 30))
+    desk.page.days.grab()
+    assert desk.page.days.currentText() == "onsdag 30. september"
+    assert desk.page.days.toolTip() == ""  # what is cut stands there in full
+    desk.page.days.setFixedWidth(120)
+    desk.page.days.grab()
+    assert desk.page.days.toolTip() == "onsdag 30. september"  # the control
+
+
+def test_a_family_is_moved_to_another_day_from_its_menu(desk: PageDesk) -> None:
+    fill(desk)
+    key = meetings(desk)["Berg"].id
+    moved_to = next(
+        each
+        for each in desk.page.list.findChildren(MenuButton)
+        if each.accessibleName() == "Flyt Berg til en anden dag"
+    )
+    moved_to._menu.actions()[0].trigger()
+    assert meetings(desk)["Berg"].day == TODAY + timedelta(8)
+    assert desk.messages[-1].text.startswith("Berg er flyttet til ")
+    desk.page._move_to_day("unknown", TODAY.isoformat())
+    assert key not in desk.page.list.keys
+
+
+def test_a_move_that_is_refused_says_why_and_nothing_else(desk: PageDesk) -> None:
+    fill(desk)
+    page, key = desk.page, meetings(desk)["Berg"].id
+    case = desk.workspace.store.cases[Id("berg")]
+    newer = replace(case.meetings[0], version=case.meetings[0].version + 1)
+    desk.workspace.store.cases[Id("berg")] = replace(case, meetings=(newer,))
+    page._move_to_day(key, (TODAY + timedelta(8)).isoformat())
+    assert meetings(desk)["Berg"].day == TODAY + timedelta(1)
+    assert "flyttet" not in desk.messages[-1].text

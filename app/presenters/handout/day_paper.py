@@ -223,7 +223,7 @@ def _why_not(
         return WhyNot.FRIEND
     if not holds(contact, on) or (contact.planned and contact.from_date is None):
         return WhyNot.NOT_NOW
-    if all(each.contact_id != contact.id for each in case.serves):
+    if all(each.contact_id != contact.id for each in seen.serves):
         return WhyNot.UNKNOWN
     told = (seen.goals, seen.preparation_parts, seen.interventions, seen.agreements)
     knows = seen.get(Meeting, meeting.id) is not None

@@ -44,7 +44,7 @@ _WIDTH = 980
 _SATURDAY = 5
 _LONGEST = 240
 """Minutes of one family's time at most."""
-_ARROW = 64
+_ARROW = 84
 """Pixels beside the words of a box with choices."""
 _WIDEST_BOX = 300
 
@@ -153,6 +153,7 @@ class MeetingDayPage(Page):
     def _widen(self, box: Combo, least: int) -> None:
         """Give a box the width of its longest words, so that none of them is cut."""
         look = self.context.look
+        box.ensurePolished()  # before that its type is the system's
         words = [box.fontMetrics().horizontalAdvance(box.itemText(at)) for at in range(box.count())]
         width = min(
             max([look.px(least), *(each + look.px(_ARROW) for each in words)]), look.px(_WIDEST_BOX)

@@ -83,6 +83,13 @@ def test_it_runs_from_the_day_it_was_received() -> None:
     assert last_day_of(case, draft, LAWS, SAFE) is None
 
 
+def test_a_profile_that_lists_no_route_has_its_own_one() -> None:
+    bare = tuple(replace(each, routes=()) for each in LAWS)
+    route = route_for(case_of(decision()), decision(), bare, DAY)
+    assert route is not None
+    assert (route.to, route.weeks) == ("Ankestyrelsen", 4)
+
+
 def test_a_profile_that_is_not_known_has_no_route() -> None:
     case = case_of(decision(), "ukendt")
     assert route_for(case, decision(), LAWS, DAY) is None

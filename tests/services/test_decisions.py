@@ -103,7 +103,7 @@ TASK = Task(id=Id("t"), case_id=KEY, what="Forelæg igen", done_on=TODAY)
 
 def test_going_against_the_team_opens_a_task() -> None:
     desk = Desk(a_case(EFFORT, WORD, decision(intervention_id=RUN, effect=DecisionEffect.REFUSES)))
-    desk.refuses(issue(), Code.MOVED_ON)
+    desk.refuses(issue(step_id=Id("step")), Code.MOVED_ON)
     desk.run(issue(task=TASK, step_id=Id("step")))
     task = desk.case.tasks[0]
     assert (task.reason, task.decision_id, task.intervention_id, task.done_on) == (

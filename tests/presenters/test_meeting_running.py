@@ -31,7 +31,14 @@ from app.presenters.attendance_board import (
 )
 from app.presenters.last_agreed import last_agreed, turned_out
 from app.presenters.meeting_course import begin_meeting, clock_spec, course_points
-from app.presenters.meeting_summary import read_aloud, read_text, summary_text, write_summary
+from app.presenters.meeting_summary import (
+    read_aloud,
+    read_text,
+    remark_lines,
+    summary_text,
+    write_remark,
+    write_summary,
+)
 from app.presenters.work_notes import (
     health_warning,
     never_private,
@@ -152,6 +159,18 @@ def test_everybody_is_one_gesture_and_who_is_noted_already_stands() -> None:
         "4 er indkaldt"
     )
     assert attendance_words(family(meeting()), meeting()) == "Ingen er indkaldt endnu"
+
+
+def test_the_citizens_own_comment_is_of_those_who_came_and_can_be_taken_back() -> None:
+    away = replace(attends("david"), present=False)
+    case = family(meeting(MeetingState.RUNNING), HERE, away)
+    assert [each.name for each in remark_lines(case, case.meetings[0])] == ["Sanne"]
+    said = done(case, write_remark(case, HERE.id, " Det var godt "))
+    assert [each.words for each in remark_lines(said, said.meetings[0])] == ["Det var godt"]
+    assert write_remark(said, HERE.id, "Det var godt") is None
+    assert write_remark(said, Id("nobody"), "Ro") is None
+    back = done(said, write_remark(said, HERE.id, " "))
+    assert back.attendances[0].remark is None
 
 
 def test_two_of_the_same_role_are_told_apart_by_where_they_work() -> None:

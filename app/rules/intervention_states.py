@@ -26,6 +26,7 @@ __all__ = [
     "pausing_step",
     "stands",
     "steps_of",
+    "undecided_step",
 ]
 
 NEXT: Final[Mapping[State, frozenset[State]]] = MappingProxyType(
@@ -82,6 +83,18 @@ def lifting_step(case: Case, intervention: Intervention) -> InterventionStep | N
         return None
     way = reversed(steps_of(case, intervention.id))
     return next((each for each in way if each.lifted), None)
+
+
+def undecided_step(case: Case, intervention: Intervention) -> InterventionStep | None:
+    """Return the last step that only a decision makes good and that names no issued one."""
+    for each in reversed(steps_of(case, intervention.id)):
+        lifts = each.lifted and intervention.lifted
+        moves = each.state is intervention.state and each.state in DECIDED | {State.PAUSED}
+        if lifts or moves:
+            found = case.get(Decision, each.decision_id)
+            if found is None or found.state is not DecisionState.ISSUED:
+                return each
+    return None
 
 
 def stands(case: Case, decision: Decision | None, on: date) -> bool:

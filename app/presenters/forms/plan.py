@@ -36,9 +36,9 @@ from app.presenters.forms.spec import Choice, Tone
 from app.presenters.law_chip import named_rule
 from app.presenters.lines import halt_note
 from app.presenters.who import AREA_ICONS
-from app.rules.intervention_states import DECIDED, may_follow
+from app.rules.intervention_states import DECIDED, may_follow, undecided_step
 from app.rules.law import profile_of
-from app.services.acts.interventions import LiftDuty, MoveIntervention
+from app.services.acts.interventions import DecideStep, LiftDuty, MoveIntervention
 from app.services.operation import Operation
 from app.services.ports import Ids
 from app.words import _
@@ -244,6 +244,30 @@ def _lifting(label: str, icon: str, *, lifted: bool) -> Deed:
     )
 
 
+def _backable(record: Intervention, around: Around) -> str | None:
+    """Offered while a step waits for its decision, and there is one to name."""
+    waits = undecided_step(around.case, record) is not None
+    return "" if waits and _issued(record, around) else None
+
+
+def _back(record: Intervention, values: Values, around: Around, _ids: Ids) -> tuple[Operation, ...]:
+    step, decision = undecided_step(around.case, record), _key(values.get("decision_id"))
+    if step is None or decision is None:
+        return ()
+    return (DecideStep(around.case.id, step.id, decision, step.version),)
+
+
+_BACKED: Final = Deed(
+    key="decided",
+    label=_("Knyt afgørelsen"),
+    icon="gavel",
+    asks=(Link(name="decision_id", label=_("Afgørelse"), options=_issued, required=True),),
+    offered=_backable,
+    perform=_back,
+)
+"""What was agreed on before it was decided gets its decision: so a pause begins to protect."""
+
+
 def _halted(record: Intervention, around: Around) -> str:
     return halt_note(around.case, record, around.today)
 
@@ -259,6 +283,7 @@ INTERVENTION: Final = Editor(
         *(_deed(*each) for each in _MOVES),
         _lifting(_("Fritag for at møde op"), "calendar-check", lifted=True),
         _lifting(_("Skal møde op igen"), "calendar-check", lifted=False),
+        _BACKED,
     ),
     parts=(
         Part(

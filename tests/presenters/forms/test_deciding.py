@@ -20,13 +20,16 @@ from app.models.meetings import (
     Recommendation,
 )
 from app.models.people import Person
-from app.models.plan import Concern, Duty, Intervention, InterventionState
-from app.presenters.forms import form_for, new_form
+from app.models.plan import Concern, Duty, Intervention, InterventionState, InterventionStep
+from app.presenters.forms import form_for, new_form, operations_for_action
 from app.presenters.forms.deciding import decision_start, filled_from_intervention
 from app.presenters.forms.entries import Around
 from app.presenters.forms.issuing import foretold, lacking, step_ids
+from app.rules.intervention_states import in_force
+from app.rules.steps import applied
 from tests.services.desk import KEY, a_case
 from tests.support.decided import LETTER, ROWS, case_with
+from tests.support.forms import AROUND
 from tests.support.laws import shipped_laws
 from tests.support.memory import NumberedIds
 
@@ -179,3 +182,33 @@ def test_two_helps_by_one_person_are_shown_as_one_case() -> None:
     )
     lone = replace(draft, provider_id=None)
     assert form_for(case_with(rows=(lone, *ROWS[1:])), lone, LAWS, DAY).notice == ""
+
+
+def paused_by_word(**more: Any) -> Case:
+    step = InterventionStep(
+        id=Id("p"), case_id=KEY, intervention_id=MENTOR.id, state=State.PAUSED, day=DAY, **more
+    )
+    issued = decision(None, intervention_id=None, state=DecisionState.ISSUED, decided_on=DAY)
+    return a_case(replace(MENTOR, state=State.PAUSED, duty=Duty.DUTY), step, issued)
+
+
+def test_what_was_agreed_on_gets_its_decision_afterwards() -> None:
+    case = paused_by_word()
+    mentor = case.interventions[0]
+    assert "decided" in {each.key for each in form_for(case, mentor, LAWS, DAY).actions}
+    found = operations_for_action(
+        case, mentor, "decided", {"decision_id": "x"}, NumberedIds(), DAY, LAWS
+    )
+    assert isinstance(found, tuple)
+    after = applied(case, found[0].steps(case, AROUND))
+    assert in_force(after, after.interventions[0], DAY)
+    assert "decided" not in {each.key for each in form_for(after, mentor, LAWS, DAY).actions}
+    assert operations_for_action(
+        after, mentor, "decided", {"decision_id": "x"}, NumberedIds(), DAY, LAWS
+    ) == ()  # fmt: skip
+
+
+def test_nothing_is_offered_where_no_step_waits_or_nothing_is_decided() -> None:
+    for case in (a_case(MENTOR), paused_by_word().having(Decision, ())):
+        mentor = case.interventions[0]
+        assert "decided" not in {each.key for each in form_for(case, mentor, LAWS, DAY).actions}

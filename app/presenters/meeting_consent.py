@@ -33,7 +33,7 @@ from app.words import _
 from app.words.people import joined
 from app.words.terms import area_name, term
 
-__all__ = ["MeetingConsent", "Signed", "all_signed", "ask_for_it", "meeting_consent"]
+__all__ = ["MeetingConsent", "Signed", "all_signed", "ask_for_it", "guest_name", "meeting_consent"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ def meeting_consent(case: Case, meeting: Meeting) -> MeetingConsent | None:
     others = unnamed(case, meeting)
     if others:
         words = _("Samtykket nævner ikke {names}").format(
-            names=joined([_guest(case, each) for each in others])
+            names=joined([guest_name(case, each) for each in others])
         )
         light = Choice("caution", _("Nogen er ikke nævnt"), "clock")
         return MeetingConsent(light, words, "", False, rows[0].consent)
@@ -251,7 +251,8 @@ def _names(case: Case, rows: list[Wanted]) -> str:
     return joined(list(dict.fromkeys(name_of(case, each.giver) for each in rows)))
 
 
-def _guest(case: Case, row: Attendance) -> str:
+def guest_name(case: Case, row: Attendance) -> str:
+    """Name somebody who is invited: a contact by role, others by name."""
     contact = case.get(Contact, row.contact_id)
     if contact is not None:
         return contact.role

@@ -19,6 +19,7 @@ from app.models.plan import Intervention
 from app.models.preparing import Readiness, ReadinessState
 from app.presenters.forms.spec import Choice
 from app.presenters.law_chip import LawChip, law_chips
+from app.presenters.meeting_consent import guest_name
 from app.presenters.who import contact_label, name_of
 from app.rules.law import case_type_of, profile_of
 from app.rules.readiness import (
@@ -36,7 +37,6 @@ from app.services.ports import Ids
 from app.words import _, ngettext
 from app.words.dates import day_plain
 from app.words.people import joined
-from app.words.terms import term
 
 __all__ = [
     "ReadinessBoard",
@@ -267,14 +267,6 @@ def _names(case: Case, item: Item) -> str:
     return joined([name_of(case, each) for each in item.people])
 
 
-def _guest(case: Case, key: Id) -> str:
-    row = case.get(Attendance, key)
-    if row is None:
-        return ""
-    contact = case.get(Contact, row.contact_id)
-    return contact.role if contact else row.name or name_of(case, row.person_id) or term(row.role)
-
-
 def _not_invited(_case: Case, item: Item) -> str:
     return _("Ikke inviteret: {parts}").format(parts=joined([each.name for each in item.parts]))
 
@@ -312,7 +304,9 @@ _WHY: Final[Mapping[Reason, Callable[[Case, Item], str]]] = {
     ).format(names=_names(case, item)),
     Reason.REFUSED: lambda case, item: _("{names} har sagt nej").format(names=_names(case, item)),
     Reason.NOT_NAMED: lambda case, item: _("Samtykket nævner ikke {names}").format(
-        names=joined([_guest(case, each) for each in item.attendances])
+        names=joined(
+            [guest_name(case, each) for each in case.attendances if each.id in item.attendances]
+        )
     ),
     Reason.LAPSES: lambda case, item: _("Udløber før mødet: {names}").format(
         names=_names(case, item)

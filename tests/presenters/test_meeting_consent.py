@@ -73,9 +73,10 @@ def test_what_was_asked_about_a_child_waits_as_well() -> None:
 
 
 def test_a_yes_that_does_not_name_everybody_says_whom() -> None:
-    found = stands(attends("sanne"), *GP, IDA, BESIDE, *to_talk())
+    other = (contact("jc", "Jobcenter"), replace(attends(contact="jc"), id=Id("x")))
+    found = stands(attends("sanne"), *GP, IDA, BESIDE, *other, *to_talk())
     assert found is not None
-    assert found.words == "Samtykket nævner ikke Ida og David"
+    assert found.words == "Samtykket nævner ikke Ida, David og Jobcenter"
 
 
 def offered(case: Case) -> list[Add]:

@@ -65,6 +65,15 @@ def test_recommendations_are_told_as_well_and_long_or_many_ones_shortened() -> N
     assert "ord …«" in second
 
 
+def test_a_recommendation_alone_and_one_from_elsewhere() -> None:
+    mine = Recommendation(id=Id("r"), case_id=KEY, meeting_id=M, text="Praktik")
+    other = Recommendation(id=Id("s"), case_id=KEY, text="Ro")
+    rows = (mine, concern("r", "sanne"), other, concern("s", "sanne"))
+    first, *_reasons = gaps(*yes(Kind.MEETING, Kind.IDENTITY), *rows)
+    assert first.startswith("1 indstilling står der ikke")
+    assert "Ro" not in first
+
+
 def test_an_empty_summary_says_who_has_not_said_yes() -> None:
     first, *reasons = gaps(*agreement("a", "Ring"))
     assert first.startswith("Opsummeringen kan ikke skrives af sig selv")

@@ -212,3 +212,11 @@ def test_leaving_waits_for_what_is_on_its_way(desk: Desk) -> None:
     desk.page.leave()
     assert len(desk.out) == 4
     desk.wait()
+
+
+def test_nothing_is_let_out_where_nothing_can_be_drawn(desk: Desk) -> None:
+    paper = desk.page.paper
+    paper._context = replace(paper._context, paper=None)
+    paper.print_all()
+    assert not paper.handing.busy
+    assert desk.outside.titles == []

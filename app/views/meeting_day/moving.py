@@ -50,8 +50,9 @@ def move_to_day(
             )
         ),
     )
-    if any(_given(each, meeting) for each in case.consents):
-        words += " " + _("Samtykket til mødet nævner den gamle dag: bed om det igen.")
+    if not any(_given(each, meeting) for each in case.consents):
+        return Message(words, Tone.GOOD)
+    words += " " + _("Samtykket til mødet nævner den gamle dag: bed om det igen.")
     return Message(words, Tone.CAUTION)
 
 

@@ -316,13 +316,14 @@ class MeetingDayPage(Page):
         said = move_to_day(self.context, found, self._cases_on(wanted), wanted)
         self.show_desk()
         if said is not None:
-            self.context.message(
-                said._replace(
-                    text=" ".join(filter(None, (said.text, self._again((found[0].id,))))),
-                    action_label=_("Vis dagen"),
-                    action=lambda: self.show_day(wanted),
-                )
+            again = self._again((found[0].id,))
+            told = said._replace(
+                text=" ".join(filter(None, (said.text, again))),
+                tone=Tone.CAUTION if again else said.tone,
+                action_label=_("Vis dagen"),
+                action=lambda: self.show_day(wanted),
             )
+            self.context.message(told)
 
     def _again(self, cases: tuple[Id, ...]) -> str:
         """Whose invitations tell another time than the meeting has now."""

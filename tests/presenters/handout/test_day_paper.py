@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pytest
+from pikepdf import Pdf
 
+from app.bootstrap.paper import DrawnPaper
 from app.models.base import Id
 from app.models.consents import Consent, ConsentState, ConsentType
 from app.models.contacts import Contact, Serves
@@ -95,6 +98,13 @@ def test_the_familys_job_has_a_page_for_the_envelope_and_the_letter_calls_to_the
     (note,) = whose(invited(), WORKERS[0]).documents()
     assert "20. januar" in plain_text(note)
     assert "20. januar" in plain_text(whose(invited(), SANNE).document())
+
+
+def test_each_paper_of_a_job_has_leaves_of_its_own_and_a_neutral_title() -> None:
+    with Pdf.open(BytesIO(whose(invited(), SANNE).drawn(DrawnPaper()))) as pdf:
+        assert len(pdf.pages) % 2 == 0
+        assert b"Tj" not in pdf.pages[1].Contents.read_bytes()  # the back of the envelope's page
+        assert str(pdf.docinfo["/Title"]) == "Brev"
 
 
 def test_the_job_of_one_is_the_same_whoever_else_comes() -> None:

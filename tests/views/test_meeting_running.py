@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from app.models.base import Id
 from app.models.meetings import (
     AgendaItem,
     Agreement,
@@ -16,7 +15,6 @@ from app.models.meetings import (
     Arrival,
     Attendance,
     Meeting,
-    MeetingState,
 )
 from app.models.preparing import WorkNote
 from app.models.readers import COORDINATOR, FamilyReader

@@ -22,6 +22,8 @@ __all__ = ["summary_gaps"]
 _NAMED = 3
 """So many are named; of more only the count."""
 _LENGTH = 60
+_REASONS = 2
+"""Reasons at most: what is to be read in front of the family is short."""
 
 
 def summary_gaps(
@@ -36,7 +38,7 @@ def summary_gaps(
     if room.get(Meeting, meeting.id) is None:
         told = may_show(case, reader, why(meeting.id), today)
         first = _("Opsummeringen kan ikke skrives af sig selv: ikke alle i rummet må se mødet.")
-        return (first, *told.reasons)
+        return (first, *told.reasons[:_REASONS])
     left: list[Agreement | Recommendation] = list(_agreements(case, room, meeting))
     left += _recommendations(case, room, meeting)
     if not left:
@@ -44,7 +46,7 @@ def summary_gaps(
     reasons: dict[str, None] = {}
     for each in left:
         reasons.update(dict.fromkeys(may_show(case, reader, why(each.id), today).reasons))
-    return (*_said(left), *reasons)
+    return (*_said(left), *list(reasons)[:_REASONS])
 
 
 def _agreements(case: Case, room: Case, meeting: Meeting) -> Iterator[Agreement]:

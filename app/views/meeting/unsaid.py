@@ -1,7 +1,7 @@
 """Above the summary on the laptop: what it does not say and why; the wall never shows it."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from app.desktop.theme import Look
 from app.views.shared.labels import IconLabel, text
@@ -27,6 +27,10 @@ class UnsaidLine(QFrame):
         )
         self.words = text()
         row.addWidget(self.words, 1)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        for each in (self, self.words):  # never lower than its words, however little room there is
+            each.setSizePolicy(policy)
         self.hide()
 
     def say(self, sentences: tuple[str, ...]) -> None:

@@ -267,11 +267,8 @@ def decision(desk: Desk) -> None:
     hands.tab_to("Begrundelse")
     hands.type("Praktikken viser, hvad knæ og ryg kan holde til.")
     hands.key(ENTER, CTRL)
-    hands.key(Qt.Key.Key_F6)
-    hands.tab_to("Giv afgørelsen")
     hands.key(ENTER)
-    hands.tab_to("Giv afgørelsen")
-    hands.key(ENTER)
+    hands.key(ENTER, CTRL)
 
 
 def test_by_mouse_from_first_run_to_paper(desk: Desk, tmp_path: Path) -> None:

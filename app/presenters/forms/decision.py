@@ -218,7 +218,7 @@ DECISION: Final = Editor(
                 Link(
                     name="intervention_id",
                     label=_("Hvilken indsats?"),
-                    help=_("Paragraf, timer, udfører, område og person følger med."),
+                    help=_("Herfra følger paragraf, timer, udfører, område og person med."),
                     options=intervention_options,
                 ),
                 Pick(

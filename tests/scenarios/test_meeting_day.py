@@ -516,16 +516,6 @@ def not_in_the_journal(day: Day) -> None:
     assert len(shown) == len(DAY)
 
 
-BEFORE = {
-    "Forberedende del": (9, 0.6),
-    "Samtykke til mødet spurgt": (2, 0.1),
-    "Alle invitationer": (5, 0.2),
-    "Alle forberedelser": (4, 0.2),
-    "Samtykke til mødet givet": (4, 0.2),
-}
-"""What the day before takes at most, actions and minutes, where the tour has no row of its own."""
-
-
 def promised() -> dict[str, tuple[int, float]]:
     """What the README's tour says of each part: actions and minutes, at most."""
     text = (resources().parent / "README.md").read_text(encoding="utf-8")
@@ -535,8 +525,7 @@ def promised() -> dict[str, tuple[int, float]]:
 
 def assert_as_promised(day: Day) -> None:
     """No part takes more than the README says, nor much less."""
-    told = {**BEFORE, **promised()}
-    told.pop("Invitation til borgeren", None)  # all of them go out in one press
+    told = promised()
     took = {
         part: (max(map(len, runs)), max(map(minutes, runs))) for part, runs in day.parts.items()
     }

@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QStandardPaths, QTranslator
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QStandardPaths
 
 from app.desktop.crash import CrashWatch
+from app.desktop.qt_words import speak_danish
 from app.desktop.session_end import SessionEnd
 from app.storage.vault.hygiene import protect_process
 from app.views.shell.window import MainWindow
@@ -21,8 +21,4 @@ def begin_session(window: MainWindow) -> None:
     watch.watch()
     window.destroyed.connect(watch.release)
     SessionEnd(window.keep_all, window)
-    qt = QApplication.instance()
-    translator = QTranslator(window)
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if qt is not None and translator.load("qtbase_da", folder):
-        qt.installTranslator(translator)
+    speak_danish(window)

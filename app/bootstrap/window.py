@@ -61,6 +61,7 @@ def show_demo(*, quit_when_shown: bool = False) -> int:
     qt = application()
     with TemporaryDirectory(prefix="rundbord-demo-") as folder:
         from app.bootstrap.program import demo_workspace
+        from app.desktop.qt_words import speak_danish
 
         # settings of the demonstration stay with it: the user's own are not touched
         settings = Settings(Path(folder) / "settings.ini")
@@ -71,6 +72,7 @@ def show_demo(*, quit_when_shown: bool = False) -> int:
                 look=look, settings=settings, tasks=Tasks(), pages=_pages, paper=DrawnPaper()
             )
         )
+        speak_danish(window)
         window.open_desk(demo_workspace(Path(folder) / "vault"))
         if quit_when_shown:
             window.shown.connect(window.close)
@@ -79,7 +81,7 @@ def show_demo(*, quit_when_shown: bool = False) -> int:
 
 
 def application() -> QApplication:
-    """The toolkit's application, with Danish buttons; made once."""
+    """The toolkit's application; made once."""
     running = QApplication.instance()
     if isinstance(running, QApplication):
         return running

@@ -11,6 +11,7 @@ from app.presenters.document import Document
 from app.presenters.theme import Theme, load_theme
 from app.reports.canvas import TaggedCanvas
 from app.reports.flow import Flow
+from app.reports.flowables.tables import stacked_columns
 from app.reports.furniture import Furniture
 from app.reports.page import Pen, draw_page, paginate
 from app.reports.style import MARGIN, POINTS_PER_MM, Style
@@ -55,7 +56,8 @@ def _draw(document: Document, theme: Theme, canvas: TaggedCanvas) -> int:
     style = Style(document.base_size, pen.width, height, document.language, document.spacing)
     furniture = Furniture(document, style, canvas.tree.root)
     top, bottom = furniture.text_area(height)
-    flow = Flow(replace(style, height=bottom - top), canvas.tree.root)
+    stacked = stacked_columns(document.blocks, style)
+    flow = Flow(replace(style, height=bottom - top, stacked=stacked), canvas.tree.root)
     flow.add(document.blocks)
     pages = paginate(flow.slices, top, bottom)
     for number, page in enumerate(pages, 1):

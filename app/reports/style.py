@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from app.presenters.document import Column
+
 SMALLEST = 12.0
 MARGIN = 48.0  # left and right; 17 mm
 EDGE = 34.0  # above the header and below the footer; 12 mm
@@ -12,13 +14,17 @@ LEADING = 1.32
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """What a block needs to know of the sheet it stands on."""
+    """What a block needs to know of the sheet it stands on.
+
+    ``stacked`` are the columns whose tables are all set under each other.
+    """
 
     base: float
     width: float
     height: float
     language: str
     spacing: float = LEADING
+    stacked: frozenset[tuple[Column, ...]] = frozenset()
 
     @property
     def leading(self) -> float:

@@ -16,11 +16,11 @@ from app.presenters.document import (
 )
 from app.presenters.typeset import text_width
 from app.reports import render_pdf
-from app.reports.flowables.tables import column_widths
+from app.reports.flowables.tables import column_widths, stacked_columns
 from app.reports.lines import Face, break_lines, longest_word, natural_width
 from app.reports.page import Placed, Slice, keep, paginate
 from app.reports.style import SMALLEST, Style
-from tests.reports.read_back import marked_texts, open_pdf
+from tests.reports.read_back import marked_texts, open_pdf, positions
 from tests.reports.samples import LONG
 
 A4 = Style(12, 499, 700, "da")
@@ -96,6 +96,25 @@ def test_a_long_cell_in_large_print_is_set_under_its_row() -> None:
     told = Table((Column(), Column()), ((runs("Mentor"), runs(LONG * 3)),))
     assert column_widths(told, A4) != ()
     assert column_widths(told, Style(16, 499, 700, "da")) == ()
+
+
+def test_tables_of_the_same_columns_look_one_way_in_a_large_print() -> None:
+    columns = (Column("", 0.8), Column("", 2.6))
+    short, long = (Table(columns, ((runs("Hvad"), runs(each)),)) for each in ("Ja", LONG * 3))
+    other = Table((Column(), Column()), short.rows)
+    blocks = (short, KeepTogether((long, Table(columns, ()))), other)
+    large = Style(20, 499, 700, "da")
+    assert column_widths(short, large) != ()
+    assert stacked_columns(blocks, large) == {columns}
+    assert stacked_columns(blocks, A4) == frozenset()
+    assert (len(_lefts(short)), len(_lefts(short, other))) == (3, 4)
+    assert len(_lefts(short, long)) == 2
+
+
+def _lefts(*blocks: Block) -> set[float]:
+    """Where lines begin on a large print: on the left, at its page number, in columns."""
+    with open_pdf(render_pdf(Document("T", blocks, base_size=20))) as pdf:
+        return {x for x, _y in positions(pdf.pages[0])}
 
 
 def test_a_number_and_a_date_are_not_torn() -> None:

@@ -4,9 +4,10 @@ Where the words of a row do not fit beside each other, in large print above all,
 each other; for who hears the table it stays the same table.
 """
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from app.presenters.document import Column, Run, Runs, Table
+from app.presenters.document import Block, Column, KeepTogether, Run, Runs, Table
 from app.reports.flowables.text import line_slice, text_slices
 from app.reports.lines import Face, Line, break_lines, longest_word, natural_width
 from app.reports.page import Draw, Pen, Slice
@@ -47,7 +48,7 @@ def table(block: Table, style: Style, parent: Element) -> list[Slice]:
     if not block.rows:
         return []
     group = parent.add("Table")
-    widths = column_widths(block, style)
+    widths = () if block.columns in style.stacked else column_widths(block, style)
     if not widths:
         return _stacked(block, style, group)
     head = _head(block, widths, style, group) if block.show_head else None
@@ -60,6 +61,27 @@ def table(block: Table, style: Style, parent: Element) -> list[Slice]:
             part = [replace(s, keep_next=True) for s in part]
         slices += [replace(s, head=head) for s in part]
     return slices
+
+
+def stacked_columns(blocks: Iterable[Block], style: Style) -> frozenset[tuple[Column, ...]]:
+    """Columns that somewhere in a large print do not fit beside each other.
+
+    Every table of those columns is then set under each other: a letter about three decisions shows
+    them one way.
+    """
+    if style.base < LARGE_PRINT:
+        return frozenset()
+    return frozenset(
+        each.columns for each in _tables(blocks) if each.rows and not column_widths(each, style)
+    )
+
+
+def _tables(blocks: Iterable[Block]) -> Iterator[Table]:
+    for each in blocks:
+        if isinstance(each, KeepTogether):
+            yield from _tables(each.blocks)
+        elif isinstance(each, Table):
+            yield each
 
 
 def column_widths(block: Table, style: Style) -> tuple[float, ...]:

@@ -35,6 +35,11 @@ class Way:
     decisions: tuple[Decision, ...]
     last: date | None
 
+    @property
+    def here(self) -> bool:
+        """Whether the municipality takes the complaint, so that it can be made by telephone."""
+        return self.route is not None and self.route.first_to.casefold() == _MUNICIPALITY
+
 
 def ways(view: View, decisions: Iterable[Decision], *, early: bool = False) -> tuple[Way, ...]:
     """Return the ways to complain about decisions, in the order in which they come.

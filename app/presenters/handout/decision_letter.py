@@ -13,6 +13,7 @@ from typing import Final
 
 from app.models.base import Id
 from app.models.case import Case
+from app.models.contacts import CoordinatorRole
 from app.models.facts import Area
 from app.models.law import LawProfile
 from app.models.meetings import Decision, DecisionEffect, DecisionState
@@ -30,17 +31,19 @@ from app.presenters.document import (
     Runs,
     runs,
 )
-from app.presenters.handout.complaint_guidance import guidance, ways
+from app.presenters.handout.complaint_guidance import Way, guidance, ways
 from app.presenters.handout.decision_parts import compared, contact_words, described, texts_of
-from app.presenters.handout.frame import greeting, lettered, signature, teaching
-from app.presenters.handout.people import call_one
+from app.presenters.handout.frame import closing, greeting, lettered, teaching
+from app.presenters.handout.people import in_role
 from app.presenters.handout.view import SheetOptions, View, look
 from app.rules.combined import OUTSIDE, by_one_person, in_letter, outside_flag, parted
 from app.rules.complaints import route_for
 from app.rules.law import decided_under
 from app.rules.periods import holds
 from app.rules.withdrawal import HELPING
+from app.words.dates import day_long
 from app.words.people import joined, quoted
+from app.words.phones import phone_text
 from app.words.texts import load_texts
 
 __all__ = ["decision_letter"]
@@ -125,14 +128,33 @@ def _blocks(content: _Content) -> Iterator[Block]:
         yield from _short(content)
     else:
         yield Paragraph(runs(view.text("intro_one")))
+    yield from _if_not_agreed(content)
     yield from _one_person(content)
     for at, each in enumerate(content.decisions, 1):
         yield from _decision(content, each, at if several else 0)
     yield from _kept_outside(content)
     yield from guidance(view, ways(view, content.decisions))
     yield from _health_routes(content)
-    yield from call_one(view)
-    yield from signature(view)
+    yield closing(view)
+
+
+def _if_not_agreed(content: _Content) -> Iterator[Block]:
+    """What to do about it, on the first page: whom to call, and until when."""
+    if content.draft:
+        return
+    view = content.view
+    said = view.text("disagree")
+    one = in_role(view, CoordinatorRole.COORDINATOR)
+    if one is not None and one.phone:
+        said = view.text("disagree_call", name=one.name, phone=phone_text(one.phone))
+    yield Paragraph((Run(said), *_until(view, ways(view, content.decisions))))
+
+
+def _until(view: View, found: tuple[Way, ...]) -> Iterator[Run]:
+    """The last day, where it is the same for all of it and a call to the municipality is enough."""
+    last = found[0].last if len(found) == 1 and found[0].here else None
+    if last is not None and last >= view.on:
+        yield Run(f" {view.text('disagree_until', day=day_long(last))}", bold=True)
 
 
 def _short(content: _Content) -> Iterator[Block]:

@@ -28,8 +28,7 @@ from app.presenters.document import (
     runs,
 )
 from app.presenters.handout import covered
-from app.presenters.handout.frame import lettered, signature
-from app.presenters.handout.people import call_one
+from app.presenters.handout.frame import closing, lettered
 from app.presenters.handout.view import SheetOptions, View
 from app.presenters.handout.working import look_as, reader_name, whom_besides
 from app.presenters.lines import by_when
@@ -81,8 +80,7 @@ def _blocks(view: View) -> Iterator[Block]:
     yield from covered.opened(view, statements=False)
     yield from covered.ground(view)
     yield Callout(runs(view.text("keep")), "quiet")
-    yield from call_one(view)
-    yield from signature(view)
+    yield closing(view)
 
 
 def _asked(view: View) -> Iterator[Block]:

@@ -4,15 +4,15 @@ from dataclasses import replace
 from datetime import date
 
 from app.models.contacts import CoordinatorRole
-from app.presenters.document import Block, Callout, Document, Paragraph, runs
+from app.presenters.document import Block, Callout, Document, KeepTogether, Paragraph, runs
 from app.presenters.handout.numbering import dated
-from app.presenters.handout.people import in_role
+from app.presenters.handout.people import call_one, in_role
 from app.presenters.handout.view import View
 from app.words import _
 from app.words.dates import day_plain
 from app.words.people import first_name
 
-__all__ = ["framed", "greeting", "lettered", "signature", "teaching"]
+__all__ = ["closing", "framed", "greeting", "lettered", "teaching"]
 
 
 def framed(
@@ -64,9 +64,12 @@ def greeting(view: View) -> tuple[Block, ...]:
     return (Paragraph(runs(view.text("hello", name=first_name(view.person)))),)
 
 
-def signature(view: View) -> tuple[Block, ...]:
-    """How a letter ends: by whom it is; nothing where nobody coordinates yet."""
+def closing(view: View, *between: Block) -> Block:
+    """How a letter ends: whom to call and by whom it is, never a signature alone on a page.
+
+    Nobody signs where nobody coordinates yet.
+    """
     sender = in_role(view, CoordinatorRole.COORDINATOR)
-    if sender is None:
-        return ()
-    return (Paragraph(runs(f"{view.text('signed')}\n{sender.name}")),)
+    signed = "" if sender is None else f"{view.text('signed')}\n{sender.name}"
+    by = (Paragraph(runs(signed)),) if signed else ()
+    return KeepTogether((*call_one(view), *between, *by))

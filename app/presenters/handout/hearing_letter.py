@@ -22,8 +22,7 @@ from app.presenters.document import (
     Quote,
     runs,
 )
-from app.presenters.handout.frame import greeting, lettered, signature, teaching
-from app.presenters.handout.people import call_one
+from app.presenters.handout.frame import closing, greeting, lettered, teaching
 from app.presenters.handout.view import SheetOptions, View, look
 from app.words.dates import day_long, day_plain
 from app.words.people import quoted
@@ -62,8 +61,7 @@ def _blocks(view: View, hearing: Hearing) -> Iterator[Block]:
     yield KeepTogether((Heading(2, view.text("hearing_facts")), Paragraph(runs(hearing.facts))))
     yield KeepTogether((Heading(2, view.text("hearing_answer")), *_answering(view, hearing)))
     yield Callout(runs(view.text("hearing_not_decided")), "good")
-    yield from call_one(view)
-    yield from signature(view)
+    yield closing(view)
 
 
 def _answering(view: View, hearing: Hearing) -> Iterator[Block]:

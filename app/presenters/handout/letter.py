@@ -10,7 +10,6 @@ from datetime import date
 from app.models.base import Id
 from app.models.case import Case
 from app.models.consents import Consent, ConsentState, ConsentType
-from app.models.contacts import CoordinatorRole
 from app.models.law import LawProfile
 from app.models.meetings import Meeting
 from app.presenters.document import (
@@ -22,9 +21,8 @@ from app.presenters.document import (
     Paragraph,
     runs,
 )
-from app.presenters.handout.frame import lettered, teaching
+from app.presenters.handout.frame import closing, lettered, teaching
 from app.presenters.handout.numbering import alone
-from app.presenters.handout.people import call_one, in_role
 from app.presenters.handout.view import SheetOptions, View, look
 from app.presenters.scopes import scope_words
 from app.presenters.who import name_of
@@ -80,11 +78,7 @@ def _blocks(view: View, consent: Consent) -> Iterator[Block]:
     yield from _section(view.text("stops"), _list(_stops(view, consent, child)))
     yield from _section(view.text("goes_on"), *_goes_on(view, consent, child))
     yield from _section(view.text("copies"), *_copies(view, consent))
-    yield from call_one(view)
-    yield Paragraph(runs(view.text("again")))
-    sender = in_role(view, CoordinatorRole.COORDINATOR)
-    if sender is not None:
-        yield Paragraph(runs(f"{view.text('signed')}\n{sender.name}"))
+    yield closing(view, Paragraph(runs(view.text("again"))))
 
 
 def _section(title: str, *blocks: Block) -> Iterator[Block]:

@@ -114,6 +114,18 @@ def test_one_guidance_with_the_day_in_words() -> None:
     assert "Du kunne klage til og med mandag den 9. marts 2026." in text(on=date(2026, 3, 10))
 
 
+def test_whom_to_call_and_until_when_stand_before_the_decisions() -> None:
+    first = text().split("1. Én mentor til både job og hverdag\n")[0]
+    assert "Er du ikke enig? Så ring til Kim Eksempel på 00 00 00 01." in first.replace("\xa0", " ")
+    assert "Gør det senest mandag den 9. marts 2026." in first
+    assert "Gør det senest" not in text(on=date(2026, 3, 10))
+    assert "Gør det senest" not in text(case_with(rows=changed(1, route="udbetaling-danmark")))
+    assert "Er du ikke enig" not in text(case_with(rows=changed(0, state=DecisionState.DRAFT)))
+    nobody = replace(DECIDED.coordinators[0], phone=None)
+    assert "Er du ikke enig? Så kan du klage. Gør" in text(DECIDED.having(Coordinator, (nobody,)))
+    assert "Er du ikke enig? Så kan du klage. Gør" in text(DECIDED.having(Coordinator, ()))
+
+
 def test_the_guidance_is_grouped_by_route_where_routes_differ() -> None:
     words = text(case_with(rows=changed(1, route="udbetaling-danmark")))
     assert "Om »Du får støtte i hjemmet" in words

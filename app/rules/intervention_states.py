@@ -19,7 +19,9 @@ from app.models.plan import InterventionState as State
 __all__ = [
     "DECIDED",
     "NEXT",
+    "backs",
     "in_force",
+    "is_passed",
     "lifting_step",
     "may_follow",
     "must_turn_up",
@@ -47,6 +49,15 @@ DECIDED: Final = frozenset({State.GRANTED, State.REFUSED})
 
 _PROTECTING: Final = frozenset({DecisionEffect.PAUSES, DecisionEffect.LIFTS, None})
 """What a decision can do by which one need not turn up."""
+
+_BACKING: Final[Mapping[State, frozenset[DecisionEffect | None]]] = MappingProxyType(
+    {
+        State.GRANTED: frozenset({DecisionEffect.GRANTS, DecisionEffect.CHANGES, None}),
+        State.REFUSED: frozenset({DecisionEffect.REFUSES, None}),
+        State.PAUSED: _PROTECTING,
+    }
+)
+"""What a decision can do that a step into one of these states names."""
 
 _DUE: Final = frozenset({State.GRANTED, State.RUNNING, State.PAUSED})
 
@@ -119,13 +130,32 @@ def in_force(case: Case, intervention: Intervention, on: date) -> bool:
     """
     lifting = lifting_step(case, intervention)
     steps = (*_pause(case, intervention), *(() if lifting is None else (lifting,)))
-    return any(_protects(case, case.get(Decision, each.decision_id), on) for each in steps)
+    return any(_protects(case, each, on) for each in steps)
 
 
-def _protects(case: Case, decision: Decision | None, on: date) -> bool:
+def _protects(case: Case, step: InterventionStep, on: date) -> bool:
     """Whether a decision that stands pauses or lifts, or was named for it and says nothing else."""
-    silent_or_so = decision is not None and decision.effect in _PROTECTING
-    return silent_or_so and stands(case, decision, on)
+    decision = case.get(Decision, step.decision_id)
+    return decision is not None and backs(decision, step) and stands(case, decision, on)
+
+
+def backs(decision: Decision, step: InterventionStep) -> bool:
+    """Whether a decision can be the one of a step: not about other help, nor one that says otherwise.
+
+    One that does not say what it does, or about what, is taken at the word of whoever names it.
+    """
+    if decision.intervention_id not in {None, step.intervention_id}:
+        return False
+    possible = _PROTECTING if step.lifted else _BACKING.get(step.state)
+    return possible is None or decision.effect in possible
+
+
+def is_passed(case: Case, step: InterventionStep) -> bool:
+    """Whether another step of the same intervention was written after this one."""
+    return any(
+        each.intervention_id == step.intervention_id and each.seq > step.seq
+        for each in case.intervention_steps
+    )
 
 
 def must_turn_up(case: Case, intervention: Intervention, on: date) -> bool:

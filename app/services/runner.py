@@ -7,10 +7,12 @@ from typing import Final
 
 from app.models.base import Id, Record
 from app.models.case import RECORD_TYPES, Case
-from app.models.changes import Change, Insert, Steps, Update
+from app.models.changes import Change, Insert, Remove, Steps, Update
+from app.models.plan import InterventionStep
 from app.models.problems import Code, Problem, Refused
 from app.rules.deleted import is_brought_back, proofs_changed
 from app.rules.frozen import is_frozen
+from app.rules.intervention_states import is_passed
 from app.rules.legal import is_settled
 from app.rules.minutes import minutes_changed
 from app.rules.naming import Lexicon
@@ -79,23 +81,31 @@ class Runner:
             Refused: a rule says no, or what the operation saw has moved; nothing was changed.
         """
         with self._work() as repositories:
-            return self._carry_out(repositories, operation, also)
+            case = repositories.load(operation.case_id)
+            return self._carry_out(repositories, case, operation, also)[0]
 
     def run_all(
         self, operations: Sequence[Operation], also: Also | None = None
     ) -> tuple[Change, ...]:
-        """Carry out operations on any number of cases, all or none.
+        """Carry out operations on any number of cases, all or none; each case is read once.
 
         Raises:
             Refused: as ``run``; nothing was changed by any of them.
         """
+        changes: list[Change] = []
+        cases: dict[Id, Case] = {}
         with self._work() as repositories:
-            return tuple(self._carry_out(repositories, each, also) for each in operations)
+            for each in operations:
+                key = each.case_id
+                case = cases[key] if key in cases else repositories.load(key)
+                change, cases[key] = self._carry_out(repositories, case, each, also)
+                changes.append(change)
+        return tuple(changes)
 
     def _carry_out(
-        self, repositories: Repositories, operation: Operation, also: Also | None
-    ) -> Change:
-        case = repositories.load(operation.case_id)
+        self, repositories: Repositories, case: Case, operation: Operation, also: Also | None
+    ) -> tuple[Change, Case]:
+        """The change, and the case after it."""
         steps = operation.steps(case, self._around())
         after = applied(case, steps)
         _hold_promises(case, after)
@@ -109,7 +119,7 @@ class Runner:
             repositories.log(operation.act, case.id, tuple(sorted(change.ids)), detail)
         if also is not None:
             also(repositories, after)
-        return change
+        return change, after
 
     def _around(self) -> _Around:
         return _Around(
@@ -211,9 +221,15 @@ def _hold_reversible(case: Case, steps: Steps) -> None:
             raise Refused(Problem(Code.HAS_LEGAL_EFFECT))
         if _changes_text(steps, key) and any(is_frozen(where, each) for where, each in there):
             raise Refused(Problem(Code.PLAN_FROZEN))
-    if has_loose_ends(after):
+    if has_loose_ends(after) or _is_overtaken(case, steps):
         raise Refused(Problem(Code.MOVED_ON))
     _hold_promises(case, after)
+
+
+def _is_overtaken(case: Case, steps: Steps) -> bool:
+    """Whether help has gone further since: its way is undone from its end, a decision's step never."""
+    gone = (each.record for each in steps if isinstance(each, Remove))
+    return any(isinstance(each, InterventionStep) and is_passed(case, each) for each in gone)
 
 
 _MOVES: Final = frozenset({"state", "pause_reason", "lifted"})

@@ -8,11 +8,12 @@ import pytest
 
 from app.models.base import Id
 from app.models.consents import Consent, ConsentForm, ConsentState, ConsentType
-from app.models.meetings import Decision, DecisionState
+from app.models.meetings import Decision, DecisionEffect, DecisionState
 from app.models.people import Person
 from app.models.plan import Concern, Duty, Intervention, InterventionState, InterventionStep
 from app.models.problems import Code
 from app.rules.intervention_states import must_turn_up
+from app.services.acts.decisions import IssueDecision
 from app.services.acts.interventions import DecideStep, LiftDuty, MoveIntervention
 from tests.services.desk import KEY, Desk, a_case
 from tests.support.memory import TODAY
@@ -123,3 +124,43 @@ def test_nothing_is_lifted_in_a_frozen_plan() -> None:
     about = Concern(id=Id("k"), case_id=KEY, record_id=RUN, person_id=sanne.id)
     desk = Desk(a_case(sanne, effort(State.RUNNING), about, taken_back))
     desk.refuses(lift(), Code.PLAN_FROZEN)
+
+
+@pytest.mark.parametrize("state", [State.GRANTED, State.REFUSED])
+def test_a_decision_that_says_otherwise_or_is_about_other_help_backs_no_step(state: State) -> None:
+    other = replace(effort(State.RUNNING), id=Id("other"), seq=1)
+    said = {State.GRANTED: DecisionEffect.GRANTS, State.REFUSED: DecisionEffect.REFUSES}
+    wrong = replace(decision(), effect=said.pop(state))
+    named = move(state, decision_id=Id("d"))
+    Desk(a_case(effort(State.PROPOSED), wrong)).run(named)  # the control
+    (effect,) = said.values()
+    for bad in (replace(wrong, effect=effect), replace(wrong, intervention_id=other.id)):
+        desk = Desk(a_case(effort(State.PROPOSED), other, bad))
+        desk.refuses(named, Code.NOT_ALLOWED_FROM_STATE, "decision_id")
+
+
+def test_the_pause_of_other_help_protects_nobody_here() -> None:
+    other = replace(effort(State.PAUSED), id=Id("other"), seq=1)
+    pauses = replace(decision(), effect=DecisionEffect.PAUSES, intervention_id=RUN)
+    desk = Desk(a_case(effort(State.RUNNING), other, pauses))
+    step = InterventionStep(
+        id=Id("p"), case_id=KEY, intervention_id=other.id, state=State.PAUSED, day=TODAY
+    )
+    case = desk.case.having(InterventionStep, (replace(step, decision_id=Id("d")),))
+    assert must_turn_up(case, other, TODAY)
+    assert not must_turn_up(
+        case.having(Decision, (replace(pauses, intervention_id=None),)), other, TODAY
+    )
+    desk.refuses(lift(decision_id=Id("d"), id=other.id), Code.NOT_ALLOWED_FROM_STATE, "decision_id")
+
+
+def test_a_pause_that_was_decided_since_is_not_undone() -> None:
+    drafted = replace(
+        decision(DecisionState.DRAFT), decided_on=None, law_key="sel-85", reason="Fordi",
+        effect=DecisionEffect.PAUSES, intervention_id=RUN,
+    )  # fmt: skip
+    desk = Desk(a_case(effort(State.RUNNING), drafted))
+    change = desk.run(move(State.PAUSED, reason="syg", decision_id=Id("d")))
+    desk.run(IssueDecision(case_id=KEY, id=Id("d"), decided_on=TODAY, step_id=Id("two")))
+    desk.will_not_undo(change, Code.MOVED_ON)
+    assert desk.case.interventions[0].state is State.PAUSED

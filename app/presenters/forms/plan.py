@@ -188,9 +188,14 @@ def _liftable(*, lifted: bool) -> Any:
     return offered
 
 
-def _issued(_record: Any, around: Around) -> tuple[Choice, ...]:
-    """Decisions that were issued, the newest first."""
-    found = (each for each in around.case.decisions if each.state is DecisionState.ISSUED)
+def _issued(record: Any, around: Around) -> tuple[Choice, ...]:
+    """Decisions that were issued and are about this or about no help in particular, newest first."""
+    found = (
+        each
+        for each in around.case.decisions
+        if each.state is DecisionState.ISSUED
+        and each.intervention_id in {None, record and record.id}
+    )
     return tuple(Choice(each.id, each.text, "gavel") for each in reversed(tuple(found)))
 
 

@@ -1,6 +1,6 @@
 """Acts that take an intervention on its way; each leaves a step behind: when, by whom, why, decided how."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar
 
@@ -11,7 +11,7 @@ from app.models.meetings import Decision, DecisionState
 from app.models.plan import Duty, Intervention, InterventionState, InterventionStep
 from app.models.problems import Code, Problem, Refused
 from app.rules.frozen import is_frozen
-from app.rules.intervention_states import DECIDED, may_follow
+from app.rules.intervention_states import DECIDED, backs, may_follow
 from app.rules.withdrawal import may_move
 from app.services.acts.presence import require, there
 from app.services.acts.records import edited, inserted
@@ -54,7 +54,7 @@ class MoveIntervention:
         if not may_move(case, present, self.state):
             raise Refused(Problem(Code.PLAN_FROZEN))
         reason = _said(self.reason)
-        self._hold_reasoned(case, reason)
+        self._hold_reasoned(reason)
         paused = reason if self.state is InterventionState.PAUSED else None
         step = InterventionStep(
             id=self.step_id,
@@ -66,18 +66,16 @@ class MoveIntervention:
             reason=reason,
             decision_id=self.decision_id,
         )
+        _hold_backed(case, step)
         moved = edited(case, present, {"state": self.state, "pause_reason": paused}, around)
         return (moved, inserted(case, step, around))
 
-    def _hold_reasoned(self, case: Case, reason: str | None) -> None:
+    def _hold_reasoned(self, reason: str | None) -> None:
         """Refuse a pause without a reason, and a grant or refusal by nothing."""
         if self.state is InterventionState.PAUSED and reason is None:
             raise Refused(Problem(Code.MISSING_TEXT, "pause_reason"))
-        if self.state not in DECIDED:
-            return
-        if self.decision_id is None and reason is None:
+        if self.state in DECIDED and self.decision_id is None and reason is None:
             raise Refused(Problem(Code.MISSING_TEXT, "reason"))
-        _hold_issued(case, self.decision_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +118,7 @@ class LiftDuty:
             decision_id=self.decision_id,
             lifted=self.lifted,
         )
+        _hold_backed(case, step)
         changed = edited(case, present, {"lifted": self.lifted}, around)
         return (changed, inserted(case, step, around))
 
@@ -144,8 +143,7 @@ class DecideStep:
         present = there(case, InterventionStep, self.id, self.seen)
         earlier = case.get(Decision, present.decision_id)
         require(earlier is None or earlier.state is not DecisionState.ISSUED)
-        if present.state in DECIDED:
-            _hold_issued(case, self.decision_id)
+        _hold_backed(case, replace(present, decision_id=self.decision_id))
         return (edited(case, present, {"decision_id": self.decision_id}, around),)
 
 
@@ -156,8 +154,14 @@ def _passed(day: date | None, around: Surroundings) -> date:
     return day or around.today
 
 
-def _hold_issued(case: Case, decision_id: Id | None) -> None:
-    """Refuse a draft where help is granted or refused; what is not there is refused with the step."""
-    decision = case.get(Decision, decision_id)
-    if decision is not None and decision.state is not DecisionState.ISSUED:
+def _hold_backed(case: Case, step: InterventionStep) -> None:
+    """Refuse a draft where help is granted or refused, and a decision that is about something else.
+
+    What is not there is refused with the step.
+    """
+    decision = case.get(Decision, step.decision_id)
+    if decision is None:
+        return
+    draft = step.state in DECIDED and not step.lifted
+    if not backs(decision, step) or (draft and decision.state is not DecisionState.ISSUED):
         raise Refused(Problem(Code.NOT_ALLOWED_FROM_STATE, "decision_id"))

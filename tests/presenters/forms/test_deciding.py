@@ -212,3 +212,12 @@ def test_nothing_is_offered_where_no_step_waits_or_nothing_is_decided() -> None:
     for case in (a_case(MENTOR), paused_by_word().having(Decision, ())):
         mentor = case.interventions[0]
         assert "decided" not in {each.key for each in form_for(case, mentor, LAWS, DAY).actions}
+
+
+def test_a_decision_about_other_help_is_not_offered_for_this() -> None:
+    case = paused_by_word()
+    other = replace(case.interventions[0], id=Id("other"), seq=9)
+    elsewhere = tuple(replace(each, intervention_id=other.id) for each in case.decisions)
+    case = case.having(Decision, elsewhere).having(Intervention, (*case.interventions, other))
+    actions = form_for(case, case.interventions[0], LAWS, DAY).actions
+    assert "decided" not in {each.key for each in actions}

@@ -347,9 +347,9 @@ class Handout(Record):
     digest: str = said(Kind.WORK, about=Subject.COORDINATION, default="")
     printed_at: datetime = said(Kind.HANDOUT, essential=True)
     handed_on: date | None = said(Kind.HANDOUT, default=None)
-    meeting_id: Id | None = link("Meeting", kind=Kind.HANDOUT, default=None)
-    meeting_day: date | None = said(Kind.HANDOUT, default=None)
-    meeting_starts: time | None = said(Kind.HANDOUT, default=None)
+    meeting_id: Id | None = link("Meeting", kind=Kind.MEETING, default=None)
+    meeting_day: date | None = said(Kind.MEETING, default=None)
+    meeting_starts: time | None = said(Kind.MEETING, default=None)
 
 
 @record

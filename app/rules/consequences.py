@@ -46,6 +46,9 @@ _TO: Final[Mapping[Effect, State]] = MappingProxyType(
 _TERMS: Final = ("law_key", "intensity", "provider_id", "paid_by")
 """What a decision says of an intervention in its own right, besides from when to when."""
 
+_DAYS: Final = frozenset({"from_date", "to_date"})
+"""What is said of an intervention whomever the decision is about."""
+
 _DAY: Final = timedelta(days=1)
 
 
@@ -102,7 +105,9 @@ def consequence(case: Case, decision: Decision, decided: date, today: date) -> C
     lifted = effect is Effect.LIFTS
     changes = _moved(present, state, lifted=lifted)
     if not is_frozen(case, present):
-        changes |= _terms(decision, effect, today)
+        terms = _terms(decision, effect, today)
+        own = _is_its_own(case, decision, present)
+        changes |= {name: each for name, each in terms.items() if own or name in _DAYS}
     steps = steps_of(case, present.id)
     return Consequence(
         intervention=present,
@@ -157,6 +162,18 @@ def _terms(decision: Decision, effect: Effect, today: date) -> dict[str, object]
     elif effect is Effect.CHANGES and begun:
         said = {name: getattr(decision, name) for name in (*_TERMS, "to_date")}
     return {name: value for name, value in said.items() if value is not None}
+
+
+def _is_its_own(case: Case, decision: Decision, present: Intervention) -> bool:
+    """Whether a decision is about nobody besides those whom the intervention is for.
+
+    What is decided about a mother is not written where all who hold custody of her child read it.
+    """
+    decided, helped = (
+        {each.person_id for each in case.concerns if each.record_id == key}
+        for key in (decision.id, present.id)
+    )
+    return decided <= helped and bool(decided) is bool(helped)
 
 
 def _unbacked(case: Case, present: Intervention, effect: Effect) -> InterventionStep | None:

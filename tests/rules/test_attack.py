@@ -1,17 +1,27 @@
 """What somebody who searches would try: each of these was open once."""
 
+import random
+from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from app.models.base import Id, Record
 from app.models.consents import ConsentType
-from app.models.facts import Kind
+from app.models.facts import Kind, facts_of
 from app.models.letters import Complaint, Hearing
-from app.models.meetings import Decision
+from app.models.meetings import Decision, DecisionEffect, Handout, HandoutForm
+from app.models.plan import Intervention, InterventionState
 from app.models.preparing import PreparationPart
 from app.models.safety import Clearance
+from app.rules.about import Sort, Subjects
 from app.rules.clearing import digest_of, is_clearable
+from app.rules.consequences import foreseen
+from app.rules.naming import Naming
 from tests.rules.families import (
     DAVID,
     GP,
@@ -35,6 +45,7 @@ from tests.rules.families import (
     statement,
     with_,
 )  # fmt: skip
+from tests.rules.worlds import WORDS, few, world
 
 # --- a child with two homes, one of which nobody may find -----------------------------------------
 
@@ -224,3 +235,77 @@ def test_but_a_hidden_one_does_and_anothers_home_names_those_who_live_there() ->
     assert seen(hidden, SANNE).goals == ()
     elsewhere = family(*own[:1], lives("h", "david"), *own[2:])
     assert seen(elsewhere, SANNE).goals == ()
+
+
+# --- what a decision about one says of the help of another ----------------------------------------
+
+
+def decided(*about: str) -> dict[str, object]:
+    """What issuing a decision about these people writes into the help that Mille gets."""
+    effort = Intervention(
+        id=Id("i"), case_id=KEY, name="Samtaler", state=InterventionState.PROPOSED
+    )
+    draft = Decision(
+        id=Id("d"), case_id=KEY, text="Ja", intervention_id=effort.id, paid_by="Hendes pension",
+        effect=DecisionEffect.GRANTS, intensity="Når hun ikke drikker", to_date=TODAY,
+    )  # fmt: skip
+    case = family(effort, concern("i", "mille"), draft, *(concern("d", each) for each in about))
+    found = foreseen(case, draft, TODAY)
+    assert found is not None
+    assert found.state is InterventionState.GRANTED
+    return dict(found.changes)
+
+
+def test_what_is_decided_about_the_mother_is_not_written_where_the_childs_holders_read() -> None:
+    assert decided("mille")["intensity"] == "Når hun ikke drikker"  # the control
+    for about in (("sanne",), ("sanne", "mille"), ()):
+        assert decided(*about).keys() == {"state", "to_date"}, about
+
+
+# --- paper that tells of a meeting ----------------------------------------------------------------
+
+
+def test_who_may_know_of_somebodys_paper_is_not_told_when_they_meet() -> None:
+    paper = Handout(
+        id=Id("p"), case_id=KEY, person_id=Id("sanne"), form=HandoutForm.INVITATION, number=1,
+        printed_at=datetime(2026, 1, 5, 9, tzinfo=UTC), meeting_id=Id("m"), meeting_day=TODAY,
+        meeting_starts=time(9),
+    )  # fmt: skip
+    case = family(meeting(), attends("sanne"), paper)
+    when = []
+    for kinds in ((Kind.IDENTITY, Kind.HANDOUT), (Kind.IDENTITY, Kind.HANDOUT, Kind.MEETING)):
+        (shown,) = seen(with_(case, *consent("sanne", "david", kinds=kinds)), DAVID).handouts
+        when.append((shown.meeting_id, shown.meeting_day, shown.meeting_starts))
+    assert when == [(None, None, None), ("m", TODAY, time(9))]
+
+
+# --- fields that the lens asks about together -----------------------------------------------------
+
+
+def unequal(seed: int) -> Iterator[tuple[type[Record], str]]:
+    """Fields whose tag is not that of the field that is asked for in their place."""
+    case = world(random.Random(seed))
+    subjects = Subjects(case, Naming(case, WORDS), TODAY)
+    for each in case.records():
+        first: dict[Sort, Any] = {}
+        for name, fact in facts_of(type(each)).items():
+            if fact is not None and not fact.structural:
+                tag = subjects.tag(each, name, fact)
+                if first.setdefault(subjects.sort(each, name, fact), tag) != tag:
+                    yield type(each), name
+
+
+@few(15)
+@given(st.integers(0, 2**32))
+def test_fields_that_are_asked_about_together_have_the_same_tag(seed: int) -> None:
+    assert list(unequal(seed)) == []
+
+
+def test_control_a_text_that_counts_like_the_others_is_noticed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def blind(_record: Record, _name: str, fact: Any) -> Sort:
+        return fact.about, fact.kind, fact.area, ""
+
+    monkeypatch.setattr(Subjects, "sort", staticmethod(blind))
+    assert list(unequal(1)) != []

@@ -23,6 +23,7 @@ from app.presenters.handout.working import whom_besides
 from app.presenters.lines import by_when, joint
 from app.presenters.scopes import scope_words
 from app.presenters.who import doer, name_of
+from app.rules.answering import answer_to
 from app.rules.bases import naming
 from app.rules.consents import last_day
 from app.words.dates import day_plain
@@ -49,15 +50,24 @@ def opened(view: View, *, statements: bool = True) -> Iterator[Block]:
     if parts:
         yield Heading(2, view.text("covered"))
         yield from parts
-    advice = [(Run(each.text), *_whom(view, each)) for each in view.case.recommendations]
-    if advice:
-        yield Heading(2, view.text("recommended"))
-        yield BulletList(tuple(advice))
-        yield Paragraph((Run(view.text("recommended_help"), quiet=True),))
+    yield from _advised(view)
     decided = [(Run(each.text), *_whom(view, each)) for each in _standing(view)]
     if decided:
         yield Heading(2, view.text("decided"))
         yield BulletList(tuple(decided))
+
+
+def _advised(view: View) -> Iterator[Block]:
+    """What was recommended and waits for its decision; below it what has been decided since."""
+    answered = [each for each in view.case.recommendations if answer_to(view.case, each)]
+    waiting = [each for each in view.case.recommendations if each not in answered]
+    if waiting or answered:
+        yield Heading(2, view.text("recommended"))
+    done = view.text("recommended_done", where=view.text("decided"))
+    for rows, said in ((waiting, view.text("recommended_help")), (answered, done)):
+        if rows:
+            yield BulletList(tuple((Run(each.text), *_whom(view, each)) for each in rows))
+            yield Paragraph((Run(said, quiet=True),))
 
 
 def ground(view: View) -> Iterator[Block]:

@@ -129,13 +129,18 @@ def _help(view: View) -> Iterator[Block]:
 
 
 def _recommended(view: View) -> Iterator[Block]:
-    mine = outcome.recommendations_of(view)
-    if mine:
-        yield _titled(
-            view, "recommended", "message-2",
-            _and_more(view, _list([each.text for each in mine[:_FEW]]), mine, _FEW),
-            Callout(runs(_lines(view, "recommended_help")), "good"),
-        )  # fmt: skip
+    waiting, answered = outcome.recommendations_of(view)
+    blocks: list[Block] = []
+    if waiting:
+        listed = _list([each.text for each in waiting[:_FEW]])
+        blocks.append(_and_more(view, listed, waiting, _FEW))
+        blocks.append(Callout(runs(_lines(view, "recommended_help")), "good"))
+    if answered:
+        listed = _list([each.text for each in answered[:_FEW]])
+        blocks.append(_and_more(view, listed, answered, _FEW))
+        blocks.append(Paragraph(runs(outcome.answered_words(view))))
+    if blocks:
+        yield _titled(view, "recommended", "message-2", *blocks)
 
 
 def _decided(view: View) -> Iterator[Block]:

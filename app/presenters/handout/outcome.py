@@ -16,31 +16,48 @@ from app.presenters.document import (
 )
 from app.presenters.handout.complaint_guidance import Way, apart, ways
 from app.presenters.handout.view import View
+from app.rules.answering import answer_to
 from app.rules.law import decided_under
 from app.words.dates import day_long
 from app.words.people import joined
 
 __all__ = [
-    "complaint", "decided", "last_days", "recommendations_of", "recommended", "standing",
+    "answered_words", "complaint", "decided", "last_days", "recommendations_of", "recommended", "standing",
 ]  # fmt: skip
 
 
 def recommended(view: View) -> Iterator[Block]:
-    """What the team recommends; it cannot be appealed yet (domain.md §15.5)."""
-    mine = recommendations_of(view)
-    if mine:
-        yield KeepTogether(
-            (
-                Heading(2, view.text("recommended")),
-                BulletList(tuple(runs(each.text) for each in mine)),
-                Callout(runs(view.text("recommended_help")), "good"),
-            )
-        )
+    """What the team recommends; it cannot be appealed yet (domain.md §15.5).
+
+    What has been decided since says so, and where the decision stands.
+    """
+    waiting, answered = recommendations_of(view)
+    parts: list[Block] = []
+    if waiting:
+        parts.append(BulletList(tuple(runs(each.text) for each in waiting)))
+        parts.append(Callout(runs(view.text("recommended_help")), "good"))
+    if answered:
+        parts.append(BulletList(tuple(runs(each.text) for each in answered)))
+        parts.append(Paragraph(runs(answered_words(view))))
+    if parts:
+        yield KeepTogether((Heading(2, view.text("recommended")), *parts))
 
 
-def recommendations_of(view: View) -> list[Recommendation]:
-    """Return what is recommended for the reader."""
-    return [each for each in view.case.recommendations if view.mine(each.id)]
+def recommendations_of(view: View) -> tuple[list[Recommendation], list[Recommendation]]:
+    """Return what is recommended for the reader and waits, and what has its decision on this paper."""
+    mine = [each for each in view.case.recommendations if view.mine(each.id)]
+    answered = [each for each in mine if _is_answered(view, each)]
+    return [each for each in mine if each not in answered], answered
+
+
+def _is_answered(view: View, advice: Recommendation) -> bool:
+    answer = answer_to(view.case, advice)
+    return answer is not None and view.mine(answer.id)
+
+
+def answered_words(view: View) -> str:
+    """Say that it was decided and under which heading that stands."""
+    return view.text("recommended_done", where=view.text("decided")).strip()
 
 
 def decided(view: View) -> Iterator[Block]:

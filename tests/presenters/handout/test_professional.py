@@ -163,6 +163,21 @@ def test_what_a_consent_covers_with_the_consent_under_it() -> None:
         assert words not in text
 
 
+def test_what_was_recommended_and_decided_since_says_so() -> None:
+    rows = (
+        *intervention("i", "Mentor"),
+        *(Recommendation(id=Id("r"), case_id=KEY, text="En mentor", intervention_id=Id("i")), concern("r", "sanne")),
+    )  # fmt: skip
+    yes = Decision(
+        id=Id("d"), case_id=KEY, text="Ja", state=DecisionState.ISSUED, intervention_id=Id("i")
+    )
+    waits, done = "Det er en anbefaling", "Det er afgjort nu. Se under »Hvad kommunen har afgjort«."
+    before = paper(*ONE, *PLAN, *rows)
+    after = paper(*ONE, *PLAN, *rows, yes, concern("d", "sanne"))
+    assert (waits in before, done in before) == (True, False)
+    assert (waits in after, done in after) == (False, True)
+
+
 def test_a_consent_says_until_when_and_a_meeting_is_over() -> None:
     until = consent(
         "sanne", "gp", kinds=(Kind.GOAL,), type=ConsentType.PLAN, valid_until=date(2026, 3, 1)

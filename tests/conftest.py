@@ -32,7 +32,14 @@ HOME_FOLDERS: Final = {
     "XDG_CACHE_HOME": ".cache",
 }
 
-UNTRACED: Final = ("tests/promise/", "tests/scenarios/", "tests/rules/test_noninterference.py")
+UNTRACED: Final = (
+    "tests/promise/",
+    "tests/scenarios/",
+    "tests/rules/test_noninterference.py",
+    "tests/presenters/handout/test_sheet_any.py",
+    "tests/presenters/map/test_any_family.py",
+    "tests/reports/test_any_document.py",
+)
 
 settings.register_profile("ci", derandomize=True, deadline=None)
 settings.register_profile(
@@ -66,7 +73,8 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Searches and whole runs are not traced: what they pass through has tests of its own.
 
-    Tracing doubles the time of what is nearly all loops.
+    Tracing doubles the time of what is nearly all loops. Single searches say so themselves
+    (``@pytest.mark.no_cover``).
     """
     for item in items:
         place = item.path.as_posix()

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from app.models.base import Id
 from app.models.case import RECORD_TYPES, CaseHead
-from app.models.consents import ConsentState
+from app.models.consents import Consent, ConsentState
 from app.models.contacts import Contact, Coordinator, CoordinatorRole
 from app.models.facts import Kind, facts_of
 from app.models.plan import Goal
@@ -77,6 +77,7 @@ def test_somebody_who_is_not_in_the_case_sees_nobody() -> None:
     assert seen(case, FamilyReader(Id("nobody"))) == seen(case, LEADER)
 
 
+@pytest.mark.no_cover
 @few(50)
 @given(st.integers(0, 2**32))
 def test_nothing_seen_points_to_anything_unseen(seed: int) -> None:
@@ -90,6 +91,7 @@ def test_nothing_seen_points_to_anything_unseen(seed: int) -> None:
                 assert getattr(each, name) is None or getattr(each, name) in present
 
 
+@pytest.mark.no_cover
 @few(30)
 @given(st.integers(0, 2**32))
 def test_looking_twice_shows_no_less(seed: int) -> None:
@@ -209,6 +211,25 @@ def test_a_glass_shows_each_reader_the_same_whoever_looked_before(seed: int) -> 
     first = [glass.seen(each) for each in looking]
     assert first == [lens(case, each, TODAY, WORDS) for each in looking]
     assert [glass.seen(each) for each in looking] == first
+
+
+@few(25)
+@given(st.integers(0, 2**32))
+def test_a_glass_without_consents_is_the_lens_over_a_case_where_they_were_taken_back(
+    seed: int,
+) -> None:
+    rnd = random.Random(seed)
+    case = world(rnd)
+    back = frozenset(each.id for each in case.consents if rnd.random() < 0.5)
+    rows = tuple(
+        replace(each, state=ConsentState.WITHDRAWN) if each.id in back else each
+        for each in case.consents
+    )
+    taken, glass = case.having(Consent, rows), Glass(case, TODAY, WORDS)
+    for each in [random_reader(rnd, case) for _turn in range(3)]:
+        assert glass.without(back).seen(each) == lens(taken, each, TODAY, WORDS)
+        assert glass.seen(each) == lens(case, each, TODAY, WORDS)
+    assert glass.without(frozenset()) is glass
 
 
 def test_a_field_that_is_not_declared_hides_its_record_from_everybody(

@@ -294,6 +294,7 @@ def unaccounted(seen: Compared, merged: Merged, outcome: Outcome) -> list[tuple[
     return found
 
 
+@pytest.mark.no_cover
 @few(150)
 @given(st.integers(0, 2**32))
 def test_whatever_two_sides_do_the_result_stands_and_nothing_is_lost(seed: int) -> None:

@@ -239,6 +239,7 @@ def a_seat(rnd: random.Random, case: Case, where: Id) -> Attendance:
                       role=rnd.choice(ROLES), beside_id=side, **more)  # fmt: skip
 
 
+@pytest.mark.no_cover
 @few(60)
 @given(st.integers(0, 10**6))
 def test_one_more_in_the_room_never_shows_more(seed: int) -> None:
@@ -252,6 +253,7 @@ def test_one_more_in_the_room_never_shows_more(seed: int) -> None:
         assert allowed(more, case, reader) <= allowed(fewer, case, reader)
 
 
+@pytest.mark.no_cover
 @few(60)
 @given(st.integers(0, 10**6))
 def test_what_is_no_longer_confided_never_shows_more(seed: int) -> None:
@@ -296,6 +298,7 @@ def of_nobody(case: Case) -> set[tuple[str, str, object]]:
     return facts_shown(Case(head=case.head, coordinators=case.coordinators))
 
 
+@pytest.mark.no_cover
 @few(60)
 @given(st.integers(0, 10**6))
 def test_the_room_shows_no_more_than_each_one_in_it_may_see(seed: int) -> None:
@@ -318,6 +321,7 @@ def test_that_the_room_is_an_intersection_has_a_control() -> None:
     assert facts_shown(seen(closed, ROOM)) <= facts_shown(seen(closed, DAVID))
 
 
+@pytest.mark.no_cover
 def test_the_rooms_of_random_families_show_something() -> None:
     """Control of the properties above: they do not hold only because every room is empty."""
     full = 0

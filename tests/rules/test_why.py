@@ -59,6 +59,7 @@ def room(*records: Record) -> Case:
 # --- the same answer as the lens ------------------------------------------------------------------
 
 
+@pytest.mark.no_cover
 @few(80)
 @given(st.integers(0, 10**6))
 def test_the_answer_is_yes_where_the_lens_keeps_the_field(seed: int) -> None:

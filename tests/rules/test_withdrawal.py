@@ -222,6 +222,7 @@ def given_plan(rnd: random.Random, case: Case) -> Case:
     return case.having(Concern, (*case.concerns, *about))
 
 
+@pytest.mark.no_cover
 @settings(max_examples=60)
 @given(st.integers(0, 2**32))
 def test_nobody_is_left_without_help(seed: int) -> None:

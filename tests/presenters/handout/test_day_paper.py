@@ -37,7 +37,9 @@ from app.presenters.handout.day_paper import (
     first_out,
 )
 from app.presenters.handout.pack import Around
-from tests.presenters.handout.invitations import DAVID, MEETING, ON, SANNE, WORKERS, invited, seen
+from app.rules.lens import Glass
+from app.rules.naming import Lexicon
+from tests.presenters.handout.invitations import DAVID, MEETING, ON, SANNE, WORKERS, invited
 from tests.rules.families import with_
 
 if TYPE_CHECKING:
@@ -49,7 +51,8 @@ INVITATIONS, BRIEFS = DayPaper.INVITATIONS, DayPaper.BRIEFS
 def paper(case: Case, kind: DayPaper = INVITATIONS, on: date = ON) -> FamilyPaper:
     meeting = case.get(Meeting, MEETING)
     assert meeting is not None
-    found = dispatches(case, meeting, kind, lambda reader: seen(case, reader), Around(on))
+    glass = Glass(case, ON, Lexicon())
+    found = dispatches(case, meeting, kind, lambda each: glass.seen(each).case, Around(on))
     return FamilyPaper(case, meeting, found)
 
 

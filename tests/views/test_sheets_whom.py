@@ -160,6 +160,20 @@ def test_the_consents_of_one_are_a_single_row_until_looked_at(desk: SheetDesk) -
     assert desk.page.panel.title.text() == "Samtykkeerklæring 1 til David"
 
 
+def test_a_second_form_of_consent_takes_no_others_place(desk: SheetDesk) -> None:
+    desk.choose("Sanne")
+    own = [each for each in desk.desk.case.consents if each.giver_id == desk.person("Sanne")]
+    for each in own[:2]:
+        desk.page.select(each.id)
+        desk.wait()
+        desk.page.print_out()
+        desk.wait()
+    assert desk.page.panel.title.text() == "Samtykkeerklæring 3 til Sanne"
+    assert "erstatter" not in desk.page.panel.about.text()
+    assert "ark 3" in desk.twin
+    assert "erstatter" not in desk.twin
+
+
 def test_enter_without_a_word_takes_a_person_and_not_the_pack(desk: SheetDesk) -> None:
     desk.page.cards.search.setFocus()
     desk.desk.press(Qt.Key.Key_Return)

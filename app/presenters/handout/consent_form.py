@@ -33,7 +33,7 @@ from app.presenters.document import (
 )
 from app.presenters.drawing import Item, Path, Picture, Rect, Text
 from app.presenters.handout.frame import teaching
-from app.presenters.handout.numbering import numbered
+from app.presenters.handout.numbering import alone
 from app.presenters.handout.people import in_role
 from app.presenters.handout.view import SheetOptions, View, look
 from app.presenters.scopes import scope_words
@@ -75,7 +75,8 @@ def consent_form(
     """Return the page on which somebody reads, answers and signs one consent.
 
     ``lensed_case`` is what ``FamilyReader(giver_id)`` may see on the day ``on``. ``number`` counts
-    this reader's forms. A consent that the reader may not see is a page that says so.
+    this reader's forms, whichever consent they are about: one is not in the place of another. A
+    consent that the reader may not see is a page that says so.
     """
     consent = lensed_case.get(Consent, consent_id)
     giver = Id("") if consent is None else consent.giver_id
@@ -87,7 +88,7 @@ def consent_form(
         blocks=gone if consent is None else tuple(_blocks(view, consent)),
         base_size=base_size,
         header_left=view.text("sender"),
-        header_right=_("{day} · {number}").format(day=day_plain(on), number=numbered(number)),
+        header_right=_("{day} · {number}").format(day=day_plain(on), number=alone(number)),
         footer=view.text("teaching") if lensed_case.head.teaching else "",
         reader_label=view.text("reader", name=view.person.name) if view.person else "",
     )

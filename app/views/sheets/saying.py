@@ -122,11 +122,12 @@ def _rows(order: Order, choices: tuple[Choice, ...]) -> tuple[Row, ...]:
 
 
 def _about(drawn: Drawn[Order]) -> str:
-    """Pages, day, and which sheet it takes the place of."""
+    """Pages, day, and which sheet it takes the place of; a paper about one thing takes no other's."""
     order = drawn.order
     pages = ngettext("{count} side", "{count} sider", len(drawn.sizes))
     words = [pages.format(count=len(drawn.sizes)), day_plain(order.on)]
-    if order.number > 1:
+    alone = order.record_id is not None or order.form is HandoutForm.DOCTOR
+    if order.number > 1 and not alone:
         words.append(_("erstatter nummer {number}").format(number=order.number - 1))
     return " · ".join(words)
 

@@ -231,7 +231,7 @@ def test_a_teaching_family_says_so_and_the_file_has_no_name() -> None:
     made = consent_form(case, case.consents[0].id, TODAY, RULES, 16.0, 3)
     assert made.footer.startswith("Øvelsesark")
     assert (made.title, made.base_size) == ("Samtykke", 16.0)
-    assert made.header_right == "13. januar 2026 · ark 3, erstatter 2"
+    assert made.header_right == "13. januar 2026 · ark 3"
 
 
 FILLED = {

@@ -9,11 +9,12 @@ from typing import Final
 from app.models.base import Id
 from app.models.case import Case
 from app.models.law import LawProfile
-from app.models.meetings import Decision, DecisionState, Delivery
+from app.models.meetings import Decision, DecisionState, Delivery, Recommendation
 from app.presenters.forms.spec import Choice
 from app.presenters.law_chip import LawChip, law_chip
 from app.presenters.lines import area_choice, in_journal
 from app.presenters.who import concerned, concerned_text
+from app.rules.answering import answer_to
 from app.rules.complaints import last_day, route_for, runs_from
 from app.rules.law import decided_under
 from app.rules.letters import lacks
@@ -60,7 +61,10 @@ class DecisionCard:
 
 @dataclass(frozen=True, slots=True)
 class RecommendationCard:
-    """One recommendation; it cannot be appealed. ``about`` are the ids of whom it is about."""
+    """One recommendation; it cannot be appealed. ``about`` are the ids of whom it is about.
+
+    ``answered`` says since when there is a decision about it, empty while there is none.
+    """
 
     id: Id
     text: str
@@ -70,6 +74,7 @@ class RecommendationCard:
     intervention_id: str = ""
     meeting_id: str = ""
     about: tuple[str, ...] = ()
+    answered: str = ""
 
 
 def decision_list(
@@ -98,9 +103,17 @@ def recommendation_list(case: Case) -> tuple[RecommendationCard, ...]:
             each.intervention_id or "",
             each.meeting_id or "",
             concerned(case, each.id),
+            _answered(case, each),
         )
         for each in case.recommendations
     )
+
+
+def _answered(case: Case, advice: Recommendation) -> str:
+    found = answer_to(case, advice)
+    if found is None or found.decided_on is None:
+        return ""
+    return _("Afgjort {day}").format(day=day_plain(found.decided_on))
 
 
 def _card(
@@ -149,7 +162,8 @@ def _why(each: Decision) -> str:
         return ""
     if each.delivery is Delivery.LETTER:
         return _(" (brev sendt {day}, dagen er regnet ud)").format(day=day_plain(each.sent_on))
-    return f" ({term(each.delivery).lower()})"
+    word = term(each.delivery)
+    return f" ({word if each.delivery is Delivery.DIGITAL else word.lower()})"
 
 
 def _complaint(

@@ -156,7 +156,7 @@ def decided(**values: Any) -> Any:
 
 
 def test_the_received_day_says_why() -> None:
-    assert decided().dates.endswith("modtaget 9. februar 2026 (digital post)")
+    assert decided().dates.endswith("modtaget 9. februar 2026 (Digital Post)")
     letter = decided(delivery=Delivery.LETTER, received_on=date(2026, 2, 17))
     assert "(brev sendt 9. februar 2026, dagen er regnet ud)" in letter.dates
     assert decided(delivery=None).dates.endswith("modtaget 9. februar 2026")

@@ -236,6 +236,15 @@ def test_a_decision_begins_with_what_was_recommended(qtbot: QtBot) -> None:
     assert made.law_key == "lab-57"
 
 
+def test_what_is_decided_is_not_offered_to_be_decided_again(qtbot: QtBot) -> None:
+    advice = decided.BASE.recommendations[0]
+    answer = replace(decided.OLD, intervention_id=advice.intervention_id, meeting_id=None)
+    case = replace(decided.BASE, decisions=(replace(answer, decided_on=date(2030, 1, 7)),))
+    shown = block(page_desk(qtbot, DecisionsPage, case, shipped_laws()), advice.id)
+    assert shown.offers == ()
+    assert shown.lines[-1] == "Afgjort 7. januar 2030"
+
+
 def test_reasons_are_measured_when_asked(qtbot: QtBot) -> None:
     desk = page_desk(qtbot, DecisionsPage, draft(), LAWS)
     press(desk, f"lix/{desk.case.decisions[0].id}")

@@ -68,7 +68,7 @@ def decision_block(card: DecisionCard) -> Block:
 
 
 def recommendation_block(card: RecommendationCard) -> Block:
-    """A recommendation; the decision about it begins with what it says."""
+    """A recommendation; the decision about it begins with what it says, and is made once."""
     preset = (
         ("text", card.text),
         ("intervention_id", card.intervention_id),
@@ -82,8 +82,8 @@ def recommendation_block(card: RecommendationCard) -> Block:
         over=card.area.label,
         over_icon=card.area.icon or "",
         tint=card.area.key,
-        lines=tuple(each for each in (card.whom, card.reason) if each),
-        offers=(Offer(_("Skriv afgørelsen"), Decision, preset),),
+        lines=tuple(each for each in (card.whom, card.reason, card.answered) if each),
+        offers=() if card.answered else (Offer(_("Skriv afgørelsen"), Decision, preset),),
     )
 
 

@@ -145,10 +145,16 @@ def _last_day(decision: Decision) -> date | None:
 
 
 def _moved(present: Intervention, state: State, *, lifted: bool) -> dict[str, object]:
-    """Where it stands; the reason of a pause is the decision's own and is kept there."""
+    """Where it stands; the reason of a pause is the decision's own and is kept there.
+
+    What is granted anew begins with its duty: what lifted it was about the help that ended.
+    """
     if lifted:
         return {"lifted": True}
-    return {} if state is present.state else {"state": state, "pause_reason": None}
+    moved: dict[str, object] = {"state": state, "pause_reason": None}
+    if state is State.GRANTED:
+        moved["lifted"] = False
+    return {} if state is present.state else moved
 
 
 def _terms(decision: Decision, effect: Effect, today: date) -> dict[str, object]:

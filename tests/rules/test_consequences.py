@@ -192,3 +192,13 @@ def test_in_a_frozen_plan_it_moves_by_a_new_decision_and_its_text_stands() -> No
         a_case(effort(State.RUNNING), stop, *frozen(DAY)), stop, DAY - ONE, DAY
     )  # fmt: skip
     assert earlier is None
+
+
+def test_what_is_granted_anew_begins_with_its_duty() -> None:
+    ended = effort(State.ENDED, duty=Duty.DUTY, lifted=True)
+    found = follows(ended, decision(Effect.GRANTS))
+    assert found is not None
+    assert found.changes["lifted"] is False
+    prolonged = follows(effort(State.RUNNING, lifted=True), decision(Effect.GRANTS))
+    assert prolonged is not None
+    assert "lifted" not in prolonged.changes

@@ -54,7 +54,7 @@ def finish(vault: Vault, tables: Schema) -> None:
     nobody is told that it failed.
     """
     settings = tables.settings
-    with contextlib.suppress(VaultProblem), database_problems():
+    with contextlib.suppress(VaultProblem, OSError), database_problems():
         with vault.engine.begin() as connection:
             gone = _pending(connection, tables)
         if gone:

@@ -1,5 +1,6 @@
 """What is deleted for good is on no page of the file, and what could not be done yet is done later."""
 
+import errno
 import os
 import random
 from collections.abc import Iterator
@@ -146,3 +147,20 @@ def test_where_nothing_is_to_be_forgotten_nothing_is_written(
 ) -> None:
     monkeypatch.delattr(Vault, "write_anew")
     forgetting.finish(vault, TABLES)
+
+
+def test_a_copy_that_cannot_be_taken_away_keeps_nobody_from_opening(
+    vault: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (held,) = copies(vault, "0001-to-0002", holding=True)
+
+    def stuck(_path: Path) -> None:
+        raise OSError(errno.EIO, "")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "unlink", stuck)
+        forgotten(vault)
+        forgetting.finish(vault, TABLES)
+    assert StoredSettings(vault, TABLES).get("forgetting") == GONE
+    forgetting.finish(vault, TABLES)
+    assert not held.exists()

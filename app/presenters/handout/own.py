@@ -161,16 +161,21 @@ def interventions(view: View) -> Iterator[Block]:
         yield Heading(2, view.text("interventions"))
         yield BulletList(tuple(named(each) for each in mine))
         return
-    rows = tuple(
-        (named(each), runs(term(each.state)), runs(view.text(duty(view, each)))) for each in mine
-    )
+    rows = tuple(_row(view, each) for each in mine)
     parts: list[Block] = [
         Heading(2, view.text("interventions")),
         Table((Column("", 2.2), Column("", 0.9), Column("", 1.6, "end")), rows),
     ]
     if any(each.duty is Duty.DUTY for each in mine):
-        parts.append(Paragraph((Run(view.text("duty_help"), quiet=True),)))
+        parts.append(Paragraph(runs(view.text("duty_help"))))
     yield KeepTogether(tuple(parts))
+
+
+def _row(view: View, intervention: Intervention) -> tuple[Runs, ...]:
+    """A pause that nobody has decided is not called one."""
+    said = duty(view, intervention)
+    state = view.text("pause_waits") if said == "duty_paused" else term(intervention.state)
+    return named(intervention), runs(state), runs(view.text(said))
 
 
 def interventions_of(view: View) -> list[Intervention]:

@@ -133,7 +133,7 @@ def test_what_one_must_come_to_stands_first() -> None:
     helped[3] = replace(helped[3], duty=Duty.DUTY)  # type: ignore[call-arg]  # an intervention
     page = text(having(*helped))
     assert lines_after(page, "Min hjælp")[:2] == ["- Hjælp 3", "Du skal komme."]
-    assert "Resten står på dit andet ark." in page
+    assert "Resten står på det lange ark. Spørg efter det." in page
     assert "Kan du ikke komme? Så ring først." in page
     free = text(having(helped[0]))
     assert "Kan du ikke komme" not in free
@@ -143,7 +143,7 @@ def test_what_one_must_come_to_stands_first() -> None:
 def test_numbers_of_others_are_on_the_other_sheet() -> None:
     serves = one(Serves, "s", contact_id=Id("k"), person_id=ASTA)
     case = having(one(Contact, "k", role="Mentor", phone="12345678"), serves)
-    assert "De andre numre står på dit andet ark." in text(case)
+    assert "De andre numre står på et kort. Spørg efter det." in text(case)
     assert "12 34" not in text(case)
     assert "andre numre" not in text(BARE)
 
@@ -182,7 +182,7 @@ def test_one_yes_is_named_and_the_rest_is_on_the_other_sheet() -> None:
 
     page = text(having(said("1", "Tale om job."), said("2", None)))
     assert lines_after(page, "Du har sagt ja") == ["- Tale om job"]
-    assert "Resten står på dit andet ark." in page
+    assert "Resten står på det lange ark. Spørg efter det." in page
     assert "Du får stadig hjælp." in page
 
 
@@ -198,4 +198,7 @@ def test_where_the_rest_is_stands_with_the_list_it_belongs_to() -> None:
     for each in found:
         listed, more = each.blocks
         assert isinstance(listed, BulletList)
-        assert plain_text(Document("", (more,))).strip() == "Resten står på dit andet ark."
+        assert (
+            plain_text(Document("", (more,))).strip()
+            == "Resten står på det lange ark. Spørg efter det."
+        )

@@ -244,7 +244,7 @@ def test_each_activity_says_whether_it_is_a_duty() -> None:
     assert lines_after(page, "Mine indsatser") == [
         "Indsats 1\ti gang\tDu skal møde op",
         "Indsats 2\tforeslået\tDu skal møde op, når det begynder",
-        "Indsats 3\tpå pause\tDu skal stadig møde op, til pausen er afgjort",
+        "Indsats 3\tpause ikke afgjort\tDu skal stadig møde op, til pausen er afgjort",
         "Indsats 4\ti gang\tDet er frivilligt",
         "Indsats 5\ti gang\tSpørg, om du har pligt til at møde op",
     ]

@@ -49,27 +49,28 @@ def measure() -> PackFigures:
     cases = [read_package(FAMILY.read_bytes()) for _at in range(FAMILIES)]
     words, paper = lexicon(), DrawnPaper()
 
-    def packed(case: Case) -> tuple[Bundle, ...]:
+    def packed(case: Case) -> list[tuple[Glass, Bundle]]:
         meeting = meeting_of(case, DAY)
         if meeting is None:
             raise RuntimeError("the family has no meeting")
         around = Around(DAY, laws())
         glass = Glass(case, DAY, words)
-        return bundles(case, meeting, lambda reader: glass.seen(reader).case, around)
+        made = bundles(case, meeting, lambda reader: glass.seen(reader).case, around)
+        return [(glass, each) for each in made]
 
-    for each in packed(cases[0]):
+    for _glass, each in packed(cases[0]):
         each.drawn(paper)
     begin = perf_counter()
-    made = [(case, bundle) for case in cases for bundle in packed(case)]
-    for _case, bundle in made:
+    made = [row for case in cases for row in packed(case)]
+    for _glass, bundle in made:
         bundle.drawn(paper)
     packs = perf_counter() - begin
     begin = perf_counter()
-    for case, bundle in made:
+    for glass, bundle in made:
         for form in bundle.forms:
-            bases(case, bundle.reader, DAY, words, form)
+            bases(glass, bundle.reader, form)
     noted = perf_counter() - begin
-    sheets = sum(len(bundle.orders) for _case, bundle in made)
+    sheets = sum(len(bundle.orders) for _glass, bundle in made)
     return PackFigures(packs, noted, _typst_s(sheets), len(made), sheets)
 
 

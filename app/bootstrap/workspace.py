@@ -29,9 +29,9 @@ from app.rules.deputy import reduced
 from app.rules.law import bare_keys, beginning, law_keys
 from app.rules.lens import Glass, Lensed
 from app.rules.why import Answer, why
-from app.services.acts.handing import handed_out
+from app.services.acts.handing import given_out
 from app.services.operation import Operation
-from app.services.ports import Clock
+from app.services.ports import Clock, GivenPaper, Repositories
 from app.services.runner import Runner
 from app.storage.notes import StoredDrafts, StoredSettings
 from app.storage.tables import schema
@@ -55,7 +55,7 @@ class OpenWorkspace:
         self._vault = vault
         self._closed = False
         self._read: dict[Id, Case] = {}
-        self._glass: Glass | None = None
+        self._glasses: dict[Id, Glass] = {}
         self.lexicon = lexicon()
         self._settings = StoredSettings(vault, tables)
         self._work = Work(vault, tables, self.clock.now, actor())
@@ -115,10 +115,8 @@ class OpenWorkspace:
         case = self._case(case_id)
         if not self.deputies.standing(case).may_look:
             case = reduced(case)
-        today = self.clock.today()
-        if self._glass is None or self._glass.case is not case or self._glass.on != today:
-            self._glass = Glass(case, today, self.lexicon)
-        return self._glass.seen(reader)
+            return Glass(case, self.clock.today(), self.lexicon).seen(reader)
+        return self._glass(case).seen(reader)
 
     def why(self, case_id: Id, reader: Reader, record_id: Id) -> Answer:
         """What a reader may see of one record today, and why."""
@@ -154,11 +152,23 @@ class OpenWorkspace:
         meeting_id: Id | None = None,
     ) -> Change:
         """Number and log a sheet that is printed or saved, with its fingerprint and what it rests on."""
-        act = handed_out(
-            self._case(case_id), reader, form, data,
-            ids=self.ids, clock=self.clock, lexicon=self.lexicon, meeting_id=meeting_id,
-        )  # fmt: skip
-        return self.run(act)
+        paper = GivenPaper(reader, form, data, meeting_id)
+        return self.hand_out_all(case_id, (paper,))[0]
+
+    def hand_out_all(self, case_id: Id, papers: Sequence[GivenPaper]) -> tuple[Change, ...]:
+        """Number and log papers of one case that came out together."""
+        self._hold_access(case_id)
+        acts = given_out(self._glass(self._case(case_id)), papers, ids=self.ids, clock=self.clock)
+        files = iter(papers)
+
+        def also(repositories: Repositories, _case: Case) -> None:
+            file = next(files).calendar
+            if file:
+                digest = hashlib.sha256(file).hexdigest()
+                repositories.log("calendar.export", case_id, (), digest)
+
+        self._moved(case_id)
+        return self._runner.run_all(acts, also)
 
     def calendar_file(self, case_id: Id, reader: Reader, meeting_id: Id | None = None) -> bytes:
         """What is ahead of a reader as a calendar file, or one meeting alone."""
@@ -264,7 +274,7 @@ class OpenWorkspace:
             return
         self._closed = True
         self._read.clear()
-        self._glass = None
+        self._glasses.clear()
         try:
             self.note("vault.lock", None)
         finally:  # a full disk refuses the note, not the lock
@@ -273,13 +283,19 @@ class OpenWorkspace:
     def _moved(self, case_id: Id) -> None:
         """What was read of a case is about to be out of date; nothing old of it is kept."""
         self._read.pop(case_id, None)
-        if self._glass is not None and self._glass.case.id == case_id:
-            self._glass = None
+        self._glasses.pop(case_id, None)
 
     def _hold_access(self, case_id: Id) -> None:
         """Refuse a deputy whose time is over."""
         if not self.deputies.standing(self._case(case_id)).may_look:
             raise Refused(Problem(Code.ACCESS_ENDED))
+
+    def _glass(self, case: Case) -> Glass:
+        """The lens over a case today; a day goes through its families, and comes back to each."""
+        kept, today = self._glasses.get(case.id), self.clock.today()
+        if kept is None or kept.case is not case or kept.on != today:
+            kept = self._glasses[case.id] = Glass(case, today, self.lexicon)
+        return kept
 
     def _case(self, case_id: Id) -> Case:
         """A case as it stands.

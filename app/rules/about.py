@@ -5,6 +5,7 @@ whom Sanne shares with David stays the same for her whether David has begun ther
 a contact is therefore carried by the contact, not about everyone whom the contact serves.
 """
 
+from copy import copy
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
@@ -122,6 +123,7 @@ class Subjects:
         ``on`` is the day on which somebody must live in a household to be meant with it; None
         means everyone who ever did.
         """
+        self._on = on
         self._naming = naming
         self._kin = Kin(case, naming.lexicon.kin)
         self._contacts = ContactNames(case)
@@ -151,6 +153,13 @@ class Subjects:
                 self._carried.setdefault(attendance.meeting_id, set()).add(attendance.person_id)
         self._minors = frozenset(each.id for each in case.people if not _is_of_age(each, on))
         self._hiding = Hiding(case, naming, self._protected, self._carried)
+
+    def consented(self, case: Case) -> "Subjects":
+        """The answers for the same case with consents that stand otherwise, given or taken back."""
+        made = copy(self)
+        made._records = self._records | {e.id: e for e in case.consents}  # noqa: SLF001  # a copy of self
+        made._named_in = _named_in(case, self._on)  # noqa: SLF001  # a copy of self
+        return made
 
     @staticmethod
     def sort(record: Record, name: str, fact: Fact) -> Sort:

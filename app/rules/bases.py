@@ -1,7 +1,6 @@
 """Which consents a sheet rests on: who holds a copy is asked when one of them is withdrawn."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 from typing import Final
@@ -12,7 +11,6 @@ from app.models.consents import (
     Consent,
     ConsentScope,
     ConsentSource,
-    ConsentState,
     ConsentType,
     Recipient,
 )
@@ -21,8 +19,7 @@ from app.models.meetings import HandoutForm
 from app.models.people import Household, Member, Person, Relationship
 from app.models.readers import FamilyReader, ProfessionalReader, Reader
 from app.rules.consents import is_valid
-from app.rules.lens import lens
-from app.rules.naming import Lexicon
+from app.rules.lens import Glass
 
 __all__ = ["bases", "naming"]
 
@@ -46,21 +43,20 @@ A consent form and a letter go to who gave the consent, and say nothing of other
 """
 
 
-def bases(
-    case: Case, reader: Reader, on: date, lexicon: Lexicon, form: HandoutForm = HandoutForm.SHEET
-) -> tuple[Id, ...]:
+def bases(glass: Glass, reader: Reader, form: HandoutForm = HandoutForm.SHEET) -> tuple[Id, ...]:
     """Return the valid consents naming a reader without which a sheet of this form would say less.
 
     Each is tried without the same giver's others for the same person: where two open the same, the
-    sheet rests on both, and on whichever stays when one is withdrawn.
+    sheet rests on both, and on whichever stays when one is withdrawn. One glass for all paper of a
+    case asks once what several readers share.
     """
     kinds = _ON_PAPER.get(form, _SHEET)
     if not kinds:
         return ()
-    named = naming(case, reader, on)
+    named = naming(glass.case, reader, glass.on)
 
     def seen(withdrawn: set[Id]) -> Case:
-        return lens(_without(case, withdrawn), reader, on, lexicon).case
+        return glass.without(frozenset(withdrawn)).seen(reader).case
 
     found: list[Id] = []
     for each in named:
@@ -90,11 +86,3 @@ def naming(case: Case, reader: Reader, on: date) -> tuple[Consent, ...]:
 def _speaks(consent: Consent) -> tuple[Id, Id]:
     """By whom and about whom."""
     return consent.giver_id, consent.child_id or consent.giver_id
-
-
-def _without(case: Case, consents: set[Id]) -> Case:
-    rows = tuple(
-        replace(each, state=ConsentState.WITHDRAWN) if each.id in consents else each
-        for each in case.consents
-    )
-    return case.having(Consent, rows)

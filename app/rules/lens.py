@@ -16,6 +16,7 @@ from typing import Any, cast
 
 from app.models.base import Id, Record
 from app.models.case import ATTRIBUTES, RECORD_NAMES, RECORD_TYPES, Case, CaseHead
+from app.models.consents import Consent, ConsentState
 from app.models.facts import Carried, Fact, Subject, facts_of
 from app.models.meetings import Attendance
 from app.models.plan import Concern
@@ -88,6 +89,7 @@ class Glass:
         self._lexicon = lexicon
         self._asked: tuple[Subjects, _Tells] | None = None
         self._looked: dict[Reader, Lensed] = {}
+        self._back: dict[frozenset[Id], Glass] = {}
 
     def seen(self, reader: Reader) -> Lensed:
         """What a reader may see, and what was left out; worked out once for each reader."""
@@ -100,16 +102,44 @@ class Glass:
             return Lensed(self.case, ())
         if isinstance(reader, LeaderReader):
             return Lensed(Case(head=_blank_head(self.case.head)), ())
-        if self._asked is None:
-            subjects = Subjects(self.case, Naming(self.case, self._lexicon), self.on)
-            tells: _Tells = {
-                (type(each), each.id): _tells(each, subjects) for each in self.case.records()
-            }
-            self._asked = subjects, tells
-        subjects, tells = self._asked
+        subjects, tells = self._told()
         allows = policy(self.case, reader, self.on, subjects)
         own = reader.contact_id if isinstance(reader, ProfessionalReader) else None
         return _Work(self.case, subjects, allows, tells, own).done()
+
+    def _told(self) -> tuple[Subjects, _Tells]:
+        """Asked once."""
+        if self._asked is None:
+            subjects = Subjects(self.case, Naming(self.case, self._lexicon), self.on)
+            tells = {(type(each), each.id): _tells(each, subjects) for each in self.case.records()}
+            self._asked = subjects, tells
+        return self._asked
+
+    def without(self, consents: frozenset[Id]) -> "Glass":
+        """The same lens had these consents been taken back; what they do not change is not asked anew.
+
+        Whom a fact is about never hangs on a consent, only who knows of a consent that holds does.
+        """
+        if not consents:
+            return self
+        if consents not in self._back:
+            self._back[consents] = self._taken_back(consents)
+        return self._back[consents]
+
+    def _taken_back(self, consents: frozenset[Id]) -> "Glass":
+        rows = tuple(
+            replace(each, state=ConsentState.WITHDRAWN) if each.id in consents else each
+            for each in self.case.consents
+        )
+        made = Glass(self.case.having(Consent, rows), self.on, self._lexicon)
+        subjects, tells = self._told()
+        moved = subjects.consented(made.case)
+        anew = (*made.case.consents, *made.case.consent_scopes)
+        made._asked = (
+            moved,
+            {**tells, **{(type(each), each.id): _tells(each, moved) for each in anew}},
+        )
+        return made
 
 
 def _tells(record: Record, subjects: Subjects) -> tuple[_Told, ...] | None:

@@ -6,6 +6,7 @@ that no page ever knows which.
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
@@ -23,7 +24,18 @@ from app.services.deputies import Deputies
 from app.services.laws import LocalLaws
 from app.services.operation import Operation
 
-__all__ = ["Clock", "Drafts", "Ids", "Repositories", "UnitOfWork", "Workspace"]
+__all__ = ["Clock", "Drafts", "GivenPaper", "Ids", "Repositories", "UnitOfWork", "Workspace"]
+
+
+@dataclass(frozen=True, slots=True)
+class GivenPaper:
+    """A paper that came out: for whom, its bytes, the meeting it calls to, the calendar file beside it."""
+
+    reader: Reader
+    form: HandoutForm
+    data: bytes
+    meeting: Id | None = None
+    calendar: bytes = b""
 
 
 class Clock(Protocol):
@@ -195,6 +207,13 @@ class Workspace(Protocol):
         """Number and log a sheet that is printed or saved, with its fingerprint.
 
         ``meeting_id`` is the meeting that it calls to, for an invitation. ``app.rules.handouts.next_number`` says beforehand which number it will get.
+        """
+
+    def hand_out_all(self, case_id: Id, papers: Sequence[GivenPaper]) -> tuple[Change, ...]:
+        """Number and log papers of one case that came out together, as ``hand_out``; all or none.
+
+        What each rests on is asked of the case as it stands before the first of them is logged. The
+        calendar file beside a paper is logged with it.
         """
 
     def calendar_file(self, case_id: Id, reader: Reader, meeting_id: Id | None = None) -> bytes:

@@ -18,6 +18,7 @@ from app.services.acts.minutes import correction
 from app.services.acts.records import Add
 from app.services.acts.states import CloseMeeting
 from app.services.checking import Checked
+from app.services.ports import GivenPaper
 from app.storage.vault import LEAST_COST, Passphrase, prepare_vault
 from tests.bootstrap.conftest import PASSPHRASE
 
@@ -110,6 +111,21 @@ def test_sheets_are_numbered_for_each_reader(workspace: OpenWorkspace, training:
     assert sorted((each.person_id or "", each.number) for each in case.handouts) == sorted(
         [(sanne, 1), (sanne, 2), (david, 1), ("", 1)]
     )
+
+
+def test_papers_that_came_out_together_are_in_the_log_with_their_calendar_files(
+    workspace: OpenWorkspace, training: bytes
+) -> None:
+    key = workspace.import_package(training)
+    sanne, david = (each.id for each in workspace.view(key, COORDINATOR).case.people[:2])
+    first = GivenPaper(FamilyReader(sanne), HandoutForm.INVITATION, b"1", None, b"calendar")
+    second = GivenPaper(FamilyReader(david), HandoutForm.SHEET, b"2")
+    before = len(workspace.view(key, COORDINATOR).case.handouts)
+    changes = workspace.hand_out_all(key, (first, second))
+    assert len(changes) == 2
+    assert len(workspace.view(key, COORDINATOR).case.handouts) == before + 2
+    acts = [each.act for each in workspace.history(key)][-3:]
+    assert acts == ["Handout.print", "calendar.export", "Handout.print"]
 
 
 def test_what_is_undone_can_be_done_again(workspace: OpenWorkspace) -> None:

@@ -13,6 +13,7 @@ from app.models.facts import Area, Kind
 from app.models.meetings import HandoutForm
 from app.models.readers import COORDINATOR
 from app.rules.bases import bases
+from app.rules.lens import Glass
 from tests.rules.families import (
     DAVID,
     GP,
@@ -40,7 +41,7 @@ SOMETHING = (goal("g"), concern("g", "sanne"), contact("gp"), serves("gp", "sann
 def rests_on(
     reader: Reader, *records: Record, form: HandoutForm = HandoutForm.SHEET
 ) -> tuple[Id, ...]:
-    return bases(family(*SOMETHING, *records), reader, TODAY, WORDS, form)
+    return bases(Glass(family(*SOMETHING, *records), TODAY, WORDS), reader, form)
 
 
 def test_a_sheet_rests_on_what_opens_something_for_its_reader() -> None:

@@ -14,9 +14,11 @@ from app.models.people import Custody, CustodyForm, Person
 from app.models.readers import ProfessionalReader
 from app.presenters.letter_list import letter_list
 from app.presenters.unfiled_list import filing, unfiled_list
+from app.rules.lens import Glass
 from app.rules.naming import Lexicon
 from app.services.acts.filing import FileInJournal
-from app.services.acts.handing import handed_out
+from app.services.acts.handing import given_out, handed_out
+from app.services.ports import GivenPaper
 from tests.services.desk import KEY, Desk, a_case
 from tests.support.memory import TODAY, FixedClock, NumberedIds
 
@@ -43,7 +45,9 @@ CASE = a_case(SANNE, LUKAS, GP, consent("c"), named("c"))
 def printed(desk: Desk, ids: NumberedIds, form: HandoutForm = HandoutForm.DOCTOR) -> None:
     reader = ProfessionalReader(GP.id)
     desk.run(
-        handed_out(desk.case, reader, form, b"pdf", ids=ids, clock=FixedClock(), lexicon=Lexicon())
+        handed_out(
+            Glass(desk.case, TODAY, Lexicon()), reader, form, b"pdf", ids=ids, clock=FixedClock()
+        )
     )
 
 
@@ -70,6 +74,15 @@ def test_the_same_letter_once_more_that_day_is_the_same_letter() -> None:
     desk, ids = Desk(CASE), NumberedIds(100)
     printed(desk, ids)
     printed(desk, ids)
+    assert (len(desk.case.letters), len(desk.case.handouts)) == (1, 2)
+
+
+def test_two_that_go_out_together_are_one_letter_too() -> None:
+    desk, reader = Desk(CASE), ProfessionalReader(GP.id)
+    papers = (GivenPaper(reader, HandoutForm.DOCTOR, b"pdf"),) * 2
+    glass = Glass(CASE, TODAY, Lexicon())
+    for each in given_out(glass, papers, ids=NumberedIds(100), clock=FixedClock()):
+        desk.run(each)
     assert (len(desk.case.letters), len(desk.case.handouts)) == (1, 2)
 
 

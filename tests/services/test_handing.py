@@ -14,6 +14,7 @@ from app.models.meetings import Handout, HandoutForm
 from app.models.problems import Refused
 from app.models.readers import COORDINATOR, FamilyReader, ProfessionalReader
 from app.services.acts.handing import TickHandout
+from app.services.ports import GivenPaper
 from tests.rules.families import KEY, TODAY, concern, consent, contact, family, goal, serves
 from tests.support.workspace import MemoryWorkspace
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from app.models.readers import Reader
 
 PLAN = consent("sanne", "gp", kinds=(Kind.GOAL,), type=ConsentType.PLAN)
+SHEET = HandoutForm.SHEET
 SANNE, GP = FamilyReader(Id("sanne")), ProfessionalReader(Id("gp"))
 
 
@@ -57,6 +59,33 @@ def test_numbers_count_one_reader_and_kind(workspace: MemoryWorkspace) -> None:
     forms = (HandoutForm.PROFESSIONAL, HandoutForm.PROFESSIONAL, HandoutForm.PROVIDER)
     assert [given(workspace, GP, form).number for form in forms] == [1, 2, 1]
     assert given(workspace, SANNE).number == 1
+
+
+def test_what_came_out_together_is_numbered_and_logged_as_one_by_one(
+    workspace: MemoryWorkspace,
+) -> None:
+    invitation = GivenPaper(GP, HandoutForm.INVITATION, b"letter", None, b"calendar")
+    papers = (
+        invitation,
+        GivenPaper(GP, HandoutForm.INVITATION, b"2"),
+        GivenPaper(SANNE, SHEET, b"3"),
+    )
+    workspace.hand_out_all(KEY, papers)
+    case = workspace.store.load(KEY)
+    assert [each.number for each in case.handouts] == [1, 2, 1]
+    assert [each.consent_id for each in case.handout_bases] == [PLAN[0].id] * 2
+    assert workspace.acts == ["calendar.export"]
+    entries = [each.act for each in workspace.store.entries(KEY)]
+    assert entries.count("Handout.print") == 3
+
+
+def test_of_what_came_out_together_all_is_logged_or_nothing(workspace: MemoryWorkspace) -> None:
+    nobody = FamilyReader(Id("unknown"))
+    with pytest.raises(Refused):
+        workspace.hand_out_all(
+            KEY, (GivenPaper(SANNE, SHEET, b"1"), GivenPaper(nobody, SHEET, b"2"))
+        )
+    assert workspace.store.load(KEY).handouts == ()
 
 
 def test_a_tick_is_taken_away_by_another(workspace: MemoryWorkspace) -> None:

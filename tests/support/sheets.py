@@ -16,7 +16,7 @@ from app.views.sheets.page import SheetsPage
 from tests.support.pages import PageDesk, page_desk
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from app.models.changes import Change
     from app.models.meetings import Handout, HandoutForm
     from app.models.readers import Reader
+    from app.services.ports import GivenPaper
     from app.views.page import PageContext
 
 __all__ = ["Outside", "SheetDesk", "sheet_desk"]
@@ -126,20 +127,14 @@ def sheet_desk(qtbot: QtBot, case: Case, tmp_path: Path, *, paper: Any = None) -
 
     desk = page_desk(qtbot, make, case)
     handed: list[tuple[Reader, HandoutForm, bytes]] = []
-    real = desk.workspace.hand_out
+    real = desk.workspace.hand_out_all
 
-    def hand_out(
-        case_id: Id,
-        reader: Reader,
-        form: HandoutForm,
-        data: bytes,
-        meeting_id: Id | None = None,
-    ) -> Change:
-        change = real(case_id, reader, form, data, meeting_id)
-        handed.append((reader, form, data))
-        return change
+    def hand_out_all(case_id: Id, papers: Sequence[GivenPaper]) -> tuple[Change, ...]:
+        changes = real(case_id, papers)
+        handed.extend((each.reader, each.form, each.data) for each in papers)
+        return changes
 
-    desk.workspace.hand_out = hand_out  # type: ignore[method-assign]  # listened to
+    desk.workspace.hand_out_all = hand_out_all  # type: ignore[method-assign]  # listened to
     made = SheetDesk(desk, desk.page, outside, handed, qtbot)
     desk.show(COORDINATOR)
     return made

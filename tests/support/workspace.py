@@ -6,6 +6,7 @@ by the real reader. Fixed day and ids, so that a test's sentences can be written
 
 from __future__ import annotations
 
+import hashlib
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -28,7 +29,8 @@ from app.rules.naming import Lexicon
 from app.rules.steps import applied
 from app.rules.upcoming import meeting_days
 from app.rules.why import why
-from app.services.acts.handing import handed_out
+from app.services.acts.handing import given_out
+from app.services.ports import GivenPaper
 from app.services.runner import Runner
 
 if TYPE_CHECKING:
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
     from app.models.readers import Reader
     from app.rules.why import Answer
     from app.services.operation import Operation
+    from app.services.ports import Repositories
 
 __all__ = ["TODAY", "FakeClock", "MemoryWorkspace", "family", "make_workspace", "seed_case"]
 
@@ -260,11 +263,20 @@ class MemoryWorkspace:
         data: bytes,
         meeting_id: Id | None = None,
     ) -> Change:
-        act = handed_out(
-            self.store.load(case_id), reader, form, data,
-            ids=self.ids, clock=self.clock, lexicon=Lexicon(), meeting_id=meeting_id,
-        )  # fmt: skip
-        return self.run(act)
+        paper = GivenPaper(reader, form, data, meeting_id)
+        return self.hand_out_all(case_id, (paper,))[0]
+
+    def hand_out_all(self, case_id: Id, papers: Sequence[GivenPaper]) -> tuple[Change, ...]:
+        glass = Glass(self.store.load(case_id), self.clock.today(), Lexicon())
+        files = iter(papers)
+
+        def also(_repositories: Repositories, _case: Case) -> None:
+            file = next(files).calendar
+            if file:
+                self.note("calendar.export", case_id, hashlib.sha256(file).hexdigest())
+
+        acts = given_out(glass, papers, ids=self.ids, clock=self.clock)
+        return self._runner.run_all(acts, also)
 
     def calendar_file(self, case_id: Id, reader: Reader, meeting_id: Id | None = None) -> bytes:
         from app.bootstrap.files import calendar_of

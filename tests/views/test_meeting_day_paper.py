@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 from datetime import date, timedelta
+from threading import Event
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -13,20 +15,24 @@ from app.bootstrap.paper import DrawnPaper
 from app.models.base import Id
 from app.models.consents import Consent, ConsentState, ConsentType
 from app.models.meetings import HandoutForm, Meeting
+from app.models.problems import Code, Problem, Refused
+from app.models.readers import COORDINATOR, FamilyReader
 from app.views.meeting_day.page import MeetingDayPage
-from app.views.sheets.handing import LISTED, TOLD
+from app.views.sheets.handing import LISTED, TOLD, Copy, Said
 from tests.presenters.handout.invitations import MEETING, SANNE, WORKERS, invited
 from tests.support.laws import shipped_laws
 from tests.support.pages import PageDesk, page_desk
 from tests.support.sheets import Outside
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
+    from app.models.changes import Change
     from app.models.meetings import Handout
+    from app.services.ports import GivenPaper
     from app.views.page import PageContext
 
 DAY = date(2026, 1, 20)
@@ -112,6 +118,52 @@ def test_the_control_a_printer_that_fails_logs_nothing(desk: Desk) -> None:
     desk.wait()
     assert desk.out == ()
     assert "Noget kom ikke ud." in desk.desk.messages[-1].text
+
+
+def test_what_cannot_be_logged_takes_no_other_paper_with_it(desk: Desk) -> None:
+    workspace, refused = desk.desk.workspace, FamilyReader(SANNE)
+    real = workspace.hand_out_all
+
+    def hand_out_all(case_id: Id, papers: Sequence[GivenPaper]) -> tuple[Change, ...]:
+        if any(each.reader == refused for each in papers):
+            raise Refused(Problem(Code.MOVED_ON))
+        return real(case_id, papers)
+
+    workspace.hand_out_all = hand_out_all  # type: ignore[method-assign]  # a store that refuses one
+    desk.page.paper.print_all()
+    desk.wait()
+    assert len(desk.outside.printed) == 5
+    assert [each.person_id for each in desk.out] == [None] * 3
+    assert "er ude, men det kom ikke i loggen" in desk.desk.messages[-1].text
+
+
+def test_a_family_is_logged_on_this_thread_while_the_rest_is_drawn(desk: Desk) -> None:
+    handing, logged, told = desk.page.paper.handing, Event(), len(desk.desk.messages)
+    hers = Copy(desk.desk.case_id, FamilyReader(SANNE), (HandoutForm.INVITATION,), b"1", "", "")
+    lists = Copy(None, COORDINATOR, (), b"2", "", "")
+    workspace, threads = desk.desk.workspace, []
+    real = workspace.hand_out_all
+
+    def hand_out_all(case_id: Id, papers: Sequence[GivenPaper]) -> tuple[Change, ...]:
+        threads.append(threading.current_thread())
+        return real(case_id, papers)
+
+    workspace.hand_out_all = hand_out_all  # type: ignore[method-assign]  # listened to
+
+    def last() -> Copy:
+        assert logged.wait(20)
+        return lists
+
+    handing.print_all((lambda: hers, lambda: lists, last), Said(str, ""))
+    desk.qtbot.waitUntil(lambda: len(desk.desk.case.handouts) > 0, timeout=10_000)
+    assert handing.busy
+    assert len(desk.desk.messages) == told
+    assert threads == [threading.main_thread()]
+    logged.set()
+    desk.wait()
+    assert [each.person_id for each in desk.desk.case.handouts] == [SANNE]
+    assert desk.desk.workspace.acts.count(LISTED) == 2
+    assert desk.desk.messages[-1].text == "3"
 
 
 def test_only_those_who_wait_get_one_at_the_next_press(desk: Desk) -> None:

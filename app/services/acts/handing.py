@@ -1,6 +1,7 @@
 """Paper that goes out: what is noted of it, and that it was handed over."""
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
@@ -14,32 +15,36 @@ from app.models.problems import Code, Problem, Refused
 from app.models.readers import FamilyReader, ProfessionalReader, Reader
 from app.rules.bases import bases, naming
 from app.rules.frozen import subject_of
-from app.rules.naming import Lexicon
+from app.rules.lens import Glass
 from app.services.acts.records import edited
 from app.services.acts.states import HandOut
 from app.services.operation import Surroundings
-from app.services.ports import Clock, Ids
+from app.services.ports import Clock, GivenPaper, Ids
 
-__all__ = ["TickHandout", "handed_out"]
+__all__ = ["TickHandout", "given_out", "handed_out"]
 
 
 def handed_out(
-    case: Case,
+    glass: Glass,
     reader: Reader,
     form: HandoutForm,
     data: bytes,
     *,
     ids: Ids,
     clock: Clock,
-    lexicon: Lexicon,
     meeting_id: Id | None = None,
+    earlier: Sequence[HandOut] = (),
 ) -> HandOut:
     """Return the act that notes a sheet: for whom, its fingerprint, and the consents it rests on.
+
+    ``glass`` is the lens over the case on the day of the clock.
 
     A letter to a doctor belongs in the journal as well: it becomes a final letter with it.
 
     ``meeting_id`` is the meeting that the sheet calls to; when that is, stands on it from now on.
+    ``earlier`` are the acts carried out before it together with it.
     """
+    case = glass.case
     meeting = case.get(Meeting, meeting_id)
     record = Handout(
         id=ids.new(),
@@ -56,10 +61,26 @@ def handed_out(
     )
     rows = tuple(
         HandoutBasis(id=ids.new(), case_id=case.id, handout_id=record.id, consent_id=each)
-        for each in bases(case, reader, clock.today(), lexicon, form)
+        for each in bases(glass, reader, form)
     )
-    letters = _letters(case, reader, clock.today(), ids) if form is HandoutForm.DOCTOR else ()
-    return HandOut(record, rows, letters)
+    letters = _letters(case, reader, glass.on, ids) if form is HandoutForm.DOCTOR else ()
+    there = {(each.person_id, each.contact_id) for act in earlier for each in act.letters}
+    new = (each for each in letters if (each.person_id, each.contact_id) not in there)
+    return HandOut(record, rows, tuple(new))
+
+
+def given_out(
+    glass: Glass, papers: Sequence[GivenPaper], *, ids: Ids, clock: Clock
+) -> tuple[HandOut, ...]:
+    """Return the acts that note papers of one case which came out together, in order."""
+    acts: list[HandOut] = []
+    for each in papers:
+        act = handed_out(
+            glass, each.reader, each.form, each.data,
+            ids=ids, clock=clock, meeting_id=each.meeting, earlier=acts,
+        )  # fmt: skip
+        acts.append(act)
+    return tuple(acts)
 
 
 def _letters(case: Case, reader: Reader, on: date, ids: Ids) -> tuple[Letter, ...]:

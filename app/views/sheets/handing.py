@@ -8,10 +8,12 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import groupby
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from app.desktop.preview import BrokenPdf
@@ -23,6 +25,7 @@ from app.models.meetings import HandoutForm
 from app.models.problems import Refused
 from app.models.readers import Reader
 from app.models.vault_problems import VaultProblem
+from app.services.ports import GivenPaper
 from app.views.page import Message, PageContext, Question, Tone
 from app.views.shared.files import ask_folder, ask_save
 from app.words import _
@@ -93,11 +96,14 @@ class Said:
 
 @dataclass
 class _Outcome:
-    """What a worker leaves behind; read by whoever comes first."""
+    """What a worker leaves behind, read by whoever comes first; and what has been logged of it."""
 
     over: Event = field(default_factory=Event)
     out: list[Copy] = field(default_factory=list)
     good: bool = False
+    logged: int = 0
+    changes: list[Change] = field(default_factory=list)
+    lost: tuple[Copy, Refused | VaultProblem] | None = None
 
 
 class Handing:
@@ -215,13 +221,19 @@ class Handing:
             finally:
                 outcome.over.set()
 
-        self._finish = partial(self._finished, outcome, said)
-        self._context.tasks.run(
+        finish = self._finish = partial(self._finished, outcome, said)
+
+        def came(_done: int, _of: int) -> None:
+            if self._finish is finish:
+                self._log(outcome, whole=False)
+
+        task = self._context.tasks.run(
             work,
             lambda _nothing: self._end(),
             lambda _why: self._end(),
             title=_("Arket er på vej"),
         )
+        task.progressed.connect(came, Qt.ConnectionType.QueuedConnection)
 
     def _end(self) -> None:
         finish, self._finish = self._finish, None
@@ -231,36 +243,50 @@ class Handing:
     def _finished(self, outcome: _Outcome, said: Said) -> None:
         """Log whatever came out, also where the rest did not; then say how it went."""
         outcome.over.wait(_PATIENCE_S)
-        out = tuple(outcome.out)
-        changes: list[Change] = []
-        lost: tuple[Copy, Refused | VaultProblem] | None = None
-        for copy in out:
-            try:
-                changes += self._logged(copy)
-            except (Refused, VaultProblem) as why:
-                lost = lost or (copy, why)
-        if lost is not None:
-            self._not_logged(*lost)
+        self._log(outcome, whole=True)
+        if outcome.lost is not None:
+            self._not_logged(*outcome.lost)
         elif outcome.good:
-            self._context.message(Message(said.done(len(out)), Tone.GOOD))
+            self._context.message(Message(said.done(len(outcome.out)), Tone.GOOD))
         else:
             self._context.message(Message(said.failed, Tone.WARNING))
-        for each in changes:
+        for each in outcome.changes:
             self._context.tell(each)
 
-    def _logged(self, copy: Copy) -> list[Change]:
-        workspace = self._context.workspace
-        if not copy.forms:
-            workspace.note(LISTED, copy.case, hashlib.sha256(copy.data).hexdigest())
-        if copy.case is None:
-            return []
-        if copy.calendar:
-            digest = hashlib.sha256(copy.calendar).hexdigest()
-            workspace.note("calendar.export", copy.case, digest)
-        return [
-            workspace.hand_out(copy.case, copy.reader, form, copy.data, copy.meeting)
-            for form in copy.forms
+    def _log(self, outcome: _Outcome, *, whole: bool) -> None:
+        """Log what came out since, family by family; the last family only once it is ``whole``."""
+        new = outcome.out[outcome.logged :]
+        groups = [
+            tuple(rows) for _of, rows in groupby(new, lambda each: (each.case, each.forms == ()))
         ]
+        for copies in groups if whole else groups[:-1]:
+            outcome.logged += len(copies)
+            try:
+                outcome.changes += self._logged(copies)
+            except (Refused, VaultProblem):
+                self._log_each(outcome, copies)
+
+    def _log_each(self, outcome: _Outcome, copies: tuple[Copy, ...]) -> None:
+        """One by one, so that what cannot be logged takes no other paper with it."""
+        for copy in copies:
+            try:
+                outcome.changes += self._logged((copy,))
+            except (Refused, VaultProblem) as why:
+                outcome.lost = outcome.lost or (copy, why)
+
+    def _logged(self, copies: tuple[Copy, ...]) -> tuple[Change, ...]:
+        """Copies of one family in one transaction, or lists."""
+        workspace, case = self._context.workspace, copies[0].case
+        papers = [
+            GivenPaper(each.reader, form, each.data, each.meeting, b"" if at else each.calendar)
+            for each in copies
+            for at, form in enumerate(each.forms)
+        ]
+        if case is not None and papers:
+            return workspace.hand_out_all(case, papers)
+        for each in copies:
+            workspace.note(LISTED, case, hashlib.sha256(each.data).hexdigest())
+        return ()
 
     def _not_logged(self, copy: Copy, why: Refused | VaultProblem) -> None:
         words = refusal(why) if isinstance(why, Refused) else vault_sentence(why)

@@ -120,6 +120,8 @@ def test_the_summary_covers_it_and_gives_it_back(qtbot: QtBot) -> None:
     desk.page.writing.summary.closed.emit()
 
     assert desk.page.attendance.box.isVisible()
+    assert desk.page.writing.note.isHidden()
+    act(desk, "Hvem er kommet?")
     assert desk.page.writing.note.isVisible()
 
 

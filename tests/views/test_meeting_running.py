@@ -18,6 +18,7 @@ from app.models.meetings import (
 )
 from app.models.preparing import WorkNote
 from app.models.readers import COORDINATOR, FamilyReader
+from app.presenters.meeting_summary import RemarkLine
 from app.views.case.blocks import Press
 from app.views.meeting.page import MeetingPage
 from tests.support.laws import shipped_laws
@@ -170,6 +171,33 @@ def test_a_summary_that_the_room_may_not_see_says_why_it_is_empty(
     act(desk, "Opsummering")
 
     assert desk.messages[-1].text.startswith("Der er intet, som alle i rummet må se.")
+
+
+def test_the_keyboard_is_in_the_summary_when_it_opens(qtbot: QtBot) -> None:
+    desk = desk_of(qtbot, running())
+    act(desk, "Opsummering")
+    assert desk.page.writing.summary.area.hasFocus()
+
+
+def test_the_box_for_a_note_gives_way_to_who_has_come(qtbot: QtBot) -> None:
+    desk = desk_of(qtbot, running())
+    act(desk, "Nyt arbejdsnotat")
+    desk.press("Sover")
+    desk.page.attendance.line.open.click()
+    assert not desk.page.writing.note.isVisible()
+    desk.page.attendance.box.fold.click()
+    assert desk.page.writing.note.isVisible()
+    assert desk.page.writing.note.words == "Sover"
+
+
+def test_a_closed_meeting_has_no_heading_over_a_comment_that_nobody_made(qtbot: QtBot) -> None:
+    desk = desk_of(qtbot, running())
+    remarks = desk.page.writing.summary.remarks
+    desk.page._open_summary()
+    (row,) = remarks._rows.values()
+    assert row.isVisible()
+    remarks.show_lines((RemarkLine(row._key, "Sanne", ""),), writable=False)
+    assert not row.isVisible()
 
 
 def test_what_is_typed_is_a_draft_and_comes_back(qtbot: QtBot) -> None:

@@ -176,7 +176,12 @@ class AttendanceBox(QFrame):
 
 
 class Attending(QObject):
-    """Holds the box and the line; what is pressed there becomes operations."""
+    """Holds the box and the line; what is pressed there becomes operations.
+
+    ``turned`` says that the box was opened or folded: what it would not fit beside gives way.
+    """
+
+    turned = Signal(bool)
 
     def __init__(
         self, context: PageContext, shown: Shown, details: Callable[[Id], None], parent: QWidget
@@ -245,6 +250,7 @@ class Attending(QObject):
         focused = QApplication.focusWidget()
         had_focus = focused is not None and self.box.isAncestorOf(focused)
         self._open = wanted
+        self.turned.emit(wanted)
         self.box.setVisible(wanted)
         self.line.open.setVisible(not wanted)
         if wanted:

@@ -121,11 +121,11 @@ class MeetingPage(CasePage):
         inside.setSpacing(look.px(14))
         self.writing = Writing(self.context, self._open_meeting, self)
         self.writing.summary.closed.connect(self._close_summary)
+        self.attendance.turned.connect(self.writing.give_way)
         inside.addWidget(self.clock)
         inside.addWidget(self.writing.summary, 1)
-        inside.addWidget(self.attendance.box)
-        inside.addWidget(self.note)
-        inside.addWidget(self.writing.note)
+        for each in (self.attendance.box, self.note, self.writing.note):
+            inside.addWidget(each)
         inside.addWidget(self.board, 1)
         self.board.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.agreed = self.made_board(_("Det har vi aftalt"))
@@ -139,8 +139,7 @@ class MeetingPage(CasePage):
             action(self, _("Ny indstilling"), "Ctrl+Shift+I", on=self._begin_recommendation),
             action(self, _("Ny aftale"), "Ctrl+Shift+A", on=self.quick.line.setFocus),
         )
-        for each in self._acts:
-            self.addAction(each)
+        self.addActions(self._acts)
         right = QWidget()
         beside = QVBoxLayout(right)
         beside.setContentsMargins(0, 0, 0, 0)
@@ -396,6 +395,7 @@ class MeetingPage(CasePage):
         if self._open_meeting() is not None and not self.writing.summary.area.toPlainText():
             self.writing.compose()
         self._turn_summary(shown=True)
+        self.writing.summary.focus()
 
     @Slot()
     def _close_summary(self) -> None:

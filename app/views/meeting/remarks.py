@@ -52,6 +52,7 @@ class _Remark(QWidget):
         self.words.setText(line.words)
         self.words.setVisible(not writable)
         self.area.setVisible(writable)
+        self.setVisible(writable or bool(line.words))  # no heading over nothing
         if not typing and self.area.toPlainText() != line.words:
             self.put(line.words)
 

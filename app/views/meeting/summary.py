@@ -89,6 +89,10 @@ class SummaryBox(QWidget):
         """Whether something else stands there than what is kept."""
         return self.area.toPlainText().strip() != self._held
 
+    def focus(self) -> None:
+        """Ready to be read and put right by the keyboard."""
+        (self._back if self.area.isHidden() else self.area).setFocus()
+
     def put(self, words: str) -> None:
         """Show a text without telling anybody."""
         self.area.blockSignals(True)

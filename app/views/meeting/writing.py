@@ -70,7 +70,7 @@ class Writing(QObject):
         self._quick_timer.setInterval(DRAFT_AFTER_MS)
         self._quick_timer.timeout.connect(self._draft_line)
         self._meeting: Id | None = None
-        self._noting = False
+        self._noting = self._aside = False
 
     def fill(self, case: Case, meeting: Meeting, *, writable: bool) -> None:
         """Show what is kept of a meeting; what was typed before a crash comes back."""
@@ -92,7 +92,7 @@ class Writing(QObject):
             return
         self._meeting = meeting.id
         self.note.put(kept.get(f"{meeting.id}/work", ""))
-        self._noting = bool(self.note.words)
+        self._noting, self._aside = bool(self.note.words), False
         self.note.setVisible(self._noting)
         draft = kept.get(f"{meeting.id}/summary")
         if draft is not None and draft != words:
@@ -110,13 +110,19 @@ class Writing(QObject):
     def begin_note(self) -> None:
         """Show the box for a note, ready to type."""
         if self._shown() is not None:
-            self._noting = True
+            self._noting, self._aside = True, False
             self.note.show()
             self.note.area.setFocus()
 
     def cover(self, *, covered: bool) -> None:
         """The summary stands alone: the box for a note gives way to it."""
-        self.note.setVisible(self._noting and not covered)
+        self.note.setVisible(self._noting and not covered and not self._aside)
+
+    @Slot(bool)
+    def give_way(self, wanted: bool) -> None:
+        """Attendance was opened or folded: there is no room for a note below it."""
+        self._aside = wanted
+        self.cover(covered=not self.summary.isHidden())
 
     @Slot()
     def keep_note(self) -> None:

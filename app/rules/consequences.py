@@ -78,13 +78,24 @@ class Consequence:
 def fits(case: Case, decision: Decision) -> bool:
     """Whether what a decision does can be done to its intervention as that stands.
 
-    Nothing that has not begun is paused or stopped, and only a duty is lifted.
+    Nothing that has not begun is paused or stopped, only a duty is lifted, and help that goes on is
+    stopped, not refused, where the decision that gives it is replaced.
     """
     present = case.get(Intervention, decision.intervention_id)
     if present is None or decision.effect is None:
         return True
     duty = decision.effect is not Effect.LIFTS or present.duty is Duty.DUTY
-    return duty and present.state in _SENSIBLE[decision.effect]
+    possible = _SENSIBLE[decision.effect]
+    if decision.effect is Effect.REFUSES and _replaces_a_grant(case, decision):
+        possible -= HELPING
+    return duty and present.state in possible
+
+
+def _replaces_a_grant(case: Case, decision: Decision) -> bool:
+    earlier = case.get(Decision, decision.replaces_id)
+    if earlier is None or earlier.intervention_id != decision.intervention_id:
+        return False
+    return earlier.effect in {Effect.GRANTS, Effect.CHANGES}
 
 
 def consequence(case: Case, decision: Decision, decided: date, today: date) -> Consequence | None:

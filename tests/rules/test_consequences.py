@@ -202,3 +202,13 @@ def test_what_is_granted_anew_begins_with_its_duty() -> None:
     prolonged = follows(effort(State.RUNNING, lifted=True), decision(Effect.GRANTS))
     assert prolonged is not None
     assert "lifted" not in prolonged.changes
+
+
+def test_a_grant_that_runs_is_stopped_and_not_replaced_by_a_refusal() -> None:
+    grant = replace(OLD, effect=Effect.GRANTS)
+    refusal = decision(Effect.REFUSES, replaces_id=grant.id)
+    assert not fits(a_case(effort(State.RUNNING), grant), refusal)
+    assert fits(a_case(effort(State.GRANTED), grant), decision(Effect.REFUSES))  # a no to more
+    assert fits(a_case(effort(State.ENDED), grant), refusal)
+    for earlier in (replace(OLD, effect=Effect.REFUSES), replace(grant, intervention_id=None)):
+        assert fits(a_case(effort(State.RUNNING), earlier), refusal)

@@ -19,7 +19,7 @@ from app.presenters.handout.view import View
 from app.rules.answering import answer_to
 from app.rules.law import decided_under
 from app.words.dates import day_long
-from app.words.people import joined
+from app.words.people import joined, quoted
 
 __all__ = [
     "answered_words", "complaint", "decided", "last_days", "recommendations_of", "recommended", "standing",
@@ -66,7 +66,7 @@ def decided(view: View) -> Iterator[Block]:
     if mine:
         yield Heading(2, view.text("decided"))
         for each in mine:
-            yield from _decision(view, each)
+            yield KeepTogether(tuple(_decision(view, each)))
         yield from complaint(view, mine)
 
 
@@ -108,19 +108,19 @@ def complaint(view: View, decisions: list[Decision]) -> Iterator[Block]:
 
 
 def _untils(view: View, usual: list[Way]) -> Iterator[str]:
-    known = [(each, way.last) for way in usual if way.last for each in way.decisions]
-    for each, day in known:
-        yield _until(view, each, day, alone=len(known) == 1)
+    """One day for what goes the same way until the same day; named where there are several."""
+    for each in usual:
+        if each.last is not None:
+            yield _until(view, each, each.last, alone=len(usual) == 1)
 
 
-def _until(view: View, decision: Decision, day: date, *, alone: bool) -> str:
-    if day < view.on:
-        return view.text("complain_was", day=day_long(day))
+def _until(view: View, way: Way, day: date, *, alone: bool) -> str:
+    late = day < view.on
     if alone:
-        return view.text("complain_until", day=day_long(day))
-    return view.text(
-        "complain_which", decision=decision.text.strip().rstrip("."), day=day_long(day)
-    )
+        return view.text("complain_was" if late else "complain_until", day=day_long(day))
+    about = joined([quoted(each.text.strip().rstrip(".")) for each in way.decisions])
+    key = "complain_which_was" if late else "complain_which"
+    return view.text(key, decision=about, day=day_long(day))
 
 
 def last_days(view: View, decisions: list[Decision]) -> list[date]:

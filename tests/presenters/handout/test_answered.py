@@ -84,3 +84,18 @@ def test_for_somebody_of_sixteen() -> None:
     decided = words(case.having(Decision, (row,)))
     assert "Det er ikke bestemt endnu" not in decided
     assert "Det er bestemt nu. Læs svaret under »Det har kommunen bestemt«." in decided
+
+
+def test_what_goes_the_same_way_until_the_same_day_is_said_once() -> None:
+    words = adult(DECIDED)
+    assert words.count("Du kan klage til og med mandag den 9. marts 2026.") == 1
+    assert "Om »" not in words
+
+
+def test_different_days_are_named_and_those_that_are_over_too() -> None:
+    rows = changed(0, received_on=date(2026, 1, 5))
+    case = DECIDED.having(Decision, rows)
+    words = adult(case)
+    assert "Om »Du får en mentor, som hjælper dig i gang med praktikken«: Du kunne klage" in words
+    both = "»Du får støtte i hjemmet til at få hverdagen til at hænge sammen« og »Du får ikke"
+    assert f"Om {both} praktik i børnehaven nu«: Du kan klage til og med mandag den 9." in words

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from typing import Final
 
 from app.models.base import Id
 from app.models.case import Case
@@ -23,6 +24,12 @@ HEALTH_AGE = 15
 
 YEARLY = frozenset({ConsentType.HEALTH, ConsentType.PSYCHIATRIC})
 """What health persons disclose on; lapses after a year (sundhedsloven § 44, stk. 2)."""
+
+
+_TO_FAMILY: Final = frozenset({ConsentType.FAMILY_VIEW})
+_IN_MEETINGS: Final = frozenset({ConsentType.MEETING})
+_TO_CONTACTS: Final = frozenset(ConsentType) - _TO_FAMILY - _IN_MEETINGS
+"""What opens for whom; asked for each fact and reader."""
 
 
 def last_day(consent: Consent, case: Case | None = None) -> date | None:
@@ -112,14 +119,14 @@ class Consents:
 
     def for_person(self, about: Id, reader: Id, kind: Kind, area: Area | None) -> bool:
         """Whether ``about`` lets a family member see this kind of fact in this area."""
-        types = frozenset({ConsentType.FAMILY_VIEW})
-        return self._given(about, types, kind, area, lambda each: (each.id, reader) in self._people)
+        return self._given(
+            about, _TO_FAMILY, kind, area, lambda each: (each.id, reader) in self._people
+        )
 
     def for_contact(self, about: Id, contact: Id, kind: Kind, area: Area | None) -> bool:
         """Whether ``about`` lets a professional see this kind of fact in this area."""
-        types = frozenset(ConsentType) - {ConsentType.FAMILY_VIEW, ConsentType.MEETING}
         return self._given(
-            about, types, kind, area, lambda each: (each.id, contact) in self._contacts
+            about, _TO_CONTACTS, kind, area, lambda each: (each.id, contact) in self._contacts
         )
 
     def for_meeting(
@@ -130,9 +137,8 @@ class Consents:
         ``ear`` are the ids of who listens: of the attendance, and of the person or contact. A
         consent that names people covers those of them whom it names, and who gave it.
         """
-        types = frozenset({ConsentType.MEETING})
         return self._given(
-            about, types, kind, area,
+            about, _IN_MEETINGS, kind, area,
             lambda each: each.meeting_id == meeting and self._heard_by(each, ear),
         )  # fmt: skip
 

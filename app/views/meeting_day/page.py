@@ -243,7 +243,7 @@ class MeetingDayPage(Page):
 
     def leave(self) -> None:
         """Let what is on its way to a printer come out and into the log."""
-        self.paper.handing.settle()
+        self.paper.leave()
 
     # --- doing -----------------------------------------------------------------------------------
 

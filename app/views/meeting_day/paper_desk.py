@@ -52,6 +52,7 @@ class DayPaperDesk:
         self._day = date.min
         self.kind = DayPaper.INVITATIONS
         self.telling = False
+        self._moved: dict[Id, None] = {}
         self.handing = Handing(replace(context, tell=self._told), over, outlets)
         acts = PaperActs(self.print_all, self.save_all, self.choose_kind, self._open)
         self.panel = DayPaperPanel(context.look, acts)
@@ -102,9 +103,12 @@ class DayPaperDesk:
         self.panel.show_spec(day_paper_spec(self._families(), self.kind, self._today), self.kind)
 
     def _families(self) -> tuple[FamilyPaper, ...]:
+        return self._families_of(self._cases)
+
+    def _families_of(self, cases: tuple[Case, ...]) -> tuple[FamilyPaper, ...]:
         rows = [
             (case, each)
-            for case in self._cases
+            for case in cases
             for each in case.meetings
             if each.day == self._day and each.state in ON_A_DAY
         ]
@@ -171,14 +175,27 @@ class DayPaperDesk:
 
     def _told(self, change: Change) -> None:
         """Tell of a sheet that came out; the page is shown anew once, after the last of them."""
+        self._moved[change.case_id] = None
         if not self.telling:
             self.telling = True
             QTimer.singleShot(0, self.panel, self._told_all)
         self._context.tell(change)
 
     def _told_all(self) -> None:
+        """Ask the lens about one family at a time, so that the window answers in between."""
+        if self._moved:
+            key, _nothing = self._moved.popitem()
+            case = self._context.workspace.view(key, COORDINATOR).case
+            self._families_of((case,))
+            QTimer.singleShot(0, self.panel, self._told_all)
+            return
         self.telling = False
         self._renewed()
+
+    def leave(self) -> None:
+        """Let what is on its way come out and into the log; what is not shown any more is not asked."""
+        self.handing.settle()
+        self._moved.clear()
 
     def _open(self, row: PaperRow) -> None:
         self._context.open_case(row.case)

@@ -290,6 +290,19 @@ def test_what_was_typed_and_left_is_taken_where_it_leaves_no_doubt(combo: Combo)
         assert combo.key() == "17"
 
 
+def test_words_without_room_are_told_by_pointing(combo: Combo, look: Look, shown: Show) -> None:
+    tag = shown(Tag(look, "De, der skal være her, er her", "good", "circle-check"))
+    for each in (combo, tag):
+        each.setFixedWidth(60)
+        each.grab()
+    assert combo.toolTip() == combo.currentText()
+    assert tag.toolTip() == "De, der skal være her, er her"
+    for each in (combo, tag):
+        each.setFixedWidth(400)
+        each.grab()
+    assert (combo.toolTip(), tag.toolTip()) == ("", "")
+
+
 def test_a_choice_is_not_changed_by_the_wheel_and_can_be_restored(combo: Combo) -> None:
     combo.show_choices(many(3), "1")
     nowhere = QPointF(5, 5)

@@ -116,6 +116,7 @@ class Combo(QComboBox):
         """Paint the box, words that end in … where there is no room, and our own arrow."""
         if self.isEditable():
             super().paintEvent(event)
+            self._tell_rest()
         else:
             self._paint_words()
         painter = QPainter(self)
@@ -124,6 +125,14 @@ class Combo(QComboBox):
         token = "ink" if self.isEnabled() else "quiet_ink"
         draw_icon(painter, "chevron-down", where.x(), where.y(), side, self._look.colour(token))
         painter.end()
+
+    def _tell_rest(self) -> None:
+        """A choice that can be searched is typed into: what has no room there is told by pointing."""
+        line, words = self.lineEdit(), self.currentText()
+        if line is not None:
+            short = self.fontMetrics().horizontalAdvance(words) < line.width()
+            self.setToolTip("" if short else words)
+            line.setToolTip(self.toolTip())
 
     def _paint_words(self) -> None:
         painter = QStylePainter(self)

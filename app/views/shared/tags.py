@@ -62,7 +62,7 @@ class Tag(QWidget):
         return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint ground, border, icon and words."""
+        """Paint ground, border, icon and words, which end in … where there is no room."""
         px = self._look.px
         ink, ground = (self._look.colour(each) for each in tag_colours(self._key))
         painter = QPainter(self)
@@ -82,7 +82,10 @@ class Tag(QWidget):
         painter.setPen(ink)
         painter.setFont(self._font())
         where = QRectF(left, 0, self.width() - left, self.height())
-        painter.drawText(where, int(Qt.AlignmentFlag.AlignVCenter), self._words)
+        elide = Qt.TextElideMode.ElideRight
+        words = QFontMetricsF(self._font()).elidedText(self._words, elide, where.width() - px(6))
+        self.setToolTip("" if words == self._words else self._words)
+        painter.drawText(where, int(Qt.AlignmentFlag.AlignVCenter), words)
         painter.end()
 
     def _font(self) -> QFont:

@@ -17,9 +17,11 @@ from app.rules.contact_counts import current_contacts
 from app.rules.frozen import frozen_plans
 from app.rules.gaps import find_gaps
 from app.rules.periods import age_on, holds
-from app.rules.withdrawal import left_without_help
+from app.rules.withdrawal import HELPING, left_without_help
 from app.words import _, ngettext
+from app.words.dates import day_plain
 from app.words.people import genitive, joined
+from app.words.terms import term
 
 __all__ = ["Missing", "missing"]
 
@@ -42,6 +44,7 @@ def missing(case: Case, today: date) -> tuple[Missing, ...]:
         *_people(case, today),
         *_contacts(case, today),
         *_plan(case),
+        *_past_their_end(case, today),
         *_meeting(case, today),
         *_decisions(case),
     )
@@ -189,6 +192,20 @@ def _plan(case: Case) -> Iterator[Missing]:
                 Intervention,
                 each.id,
             )
+
+
+def _past_their_end(case: Case, today: date) -> Iterator[Missing]:
+    """Help that was to end and still stands: paper goes on saying that one must turn up."""
+    for each in case.interventions:
+        if each.state in HELPING and each.to_date is not None and each.to_date < today:
+            yield Missing(
+                "past_its_end",
+                _("»{name}« skulle slutte {day} og står som {state}. Afslut den, eller forlæng"
+                  " den.").format(name=each.name, day=day_plain(each.to_date),
+                                  state=term(each.state)),
+                Intervention,
+                each.id,
+            )  # fmt: skip
 
 
 def _asked(each: Intervention) -> bool:

@@ -142,6 +142,21 @@ def test_what_a_granted_intervention_lacks_is_not_who_can_grant_it() -> None:
     assert found.sentence == "Indsatsen »Praktik«: Skriv om den er pligt eller frivillig."
 
 
+@pytest.mark.parametrize(
+    ("ends", "said"), [(date(2026, 1, 11), True), (TODAY, False), (None, False)]
+)
+def test_help_that_was_to_end_is_pointed_out(ends: date | None, *, said: bool) -> None:
+    runs = replace(WHOLE.interventions[0], state=InterventionState.RUNNING, to_date=ends)
+    found = [each.sentence for each in missing(replace(WHOLE, interventions=(runs,)), TODAY)]
+    assert found == (
+        [
+            "»Praktik« skulle slutte 11. januar 2026 og står som i gang. Afslut den, eller forlæng den."
+        ]
+        if said
+        else []
+    )
+
+
 def test_the_family_at_a_glance() -> None:
     page = overview(WHOLE, TODAY, coordinator=True)
     assert [(each.text, each.home) for each in page.people] == [

@@ -12,6 +12,7 @@ from app.models.base import Id
 from app.models.meetings import Arrival, Attendance, Meeting, MeetingState
 from app.models.readers import FamilyReader
 from app.services.acts.records import Add
+from app.views.case.blocks import Ref
 from app.views.meeting.page import MeetingPage
 from tests.support.laws import shipped_laws
 from tests.support.pages import page_desk, training
@@ -309,6 +310,17 @@ def test_an_old_meeting_is_reached_by_choosing_and_left_by_leaving(qtbot: QtBot)
     desk.page.show()
 
     assert desk.page.chooser.key() == new
+
+
+def test_an_old_meeting_stays_beside_its_own_form(qtbot: QtBot) -> None:
+    desk = desk_of(qtbot)
+    old = desk.case.meetings[0].id
+    desk.page.chooser.settled.emit(old)
+    desk.page.choose(Ref(Meeting, old))
+    desk.page.hide()
+    desk.page.show()
+    assert desk.page.chooser.key() == old
+    assert desk.page.shown_record() == (Meeting, old)
 
 
 def test_a_meeting_that_was_just_closed_stays_in_sight(qtbot: QtBot) -> None:

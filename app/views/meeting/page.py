@@ -217,9 +217,9 @@ class MeetingPage(CasePage):
             self.clock.follow(meeting.id, now.id, now.minutes)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Back on the page: a meeting that is over gives way to the one that is now or next."""
+        """Back on the page: a meeting that is over gives way to the next, unless a form is open."""
         shown = self.case.get(Meeting, self._meeting) if self.case is not None else None
-        over = shown is not None and not may_write(shown)
+        over = shown is not None and not may_write(shown) and self.shown_record() is None
         if self.case is not None and over and not event.spontaneous():
             self._meeting = None
             self.fill(self.case)

@@ -184,7 +184,8 @@ class Wall(QObject):
             self._say(Message(words, Tone.CAUTION, _("Sæt en dag"), self._set_a_day))
             return
         menu = QMenu(self._beside)
-        menu.addSection(_("Hvilket møde skal på væggen?"))
+        # words of a section are not drawn in a menu that wears a stylesheet
+        menu.addAction(_("Hvilket møde skal på væggen?")).setEnabled(False)
         for each in choices:
             made = QAction(each.label.replace("&", "&&"), menu)
             made.triggered.connect(partial(self._chosen, case, each.id))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -16,6 +16,7 @@ from app.views.case.blocks import Ref
 from app.views.meeting.page import MeetingPage
 from tests.support.laws import shipped_laws
 from tests.support.pages import page_desk, training
+from tests.support.workspace import TODAY
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -33,10 +34,28 @@ def act(desk: PageDesk, words: str) -> None:
     next(each for each in desk.page.page_actions() if each.text() == words).trigger()
 
 
+def today() -> Case:
+    """The family on the day of its next meeting."""
+    case = training()
+    held, new = case.meetings
+    days = (replace(held, day=TODAY - timedelta(14)), replace(new, day=TODAY))
+    return replace(case, meetings=days)
+
+
 def begun(qtbot: QtBot) -> PageDesk:
-    desk = desk_of(qtbot)
+    desk = desk_of(qtbot, today())
     act(desk, "Begynd mødet")
     return desk
+
+
+def test_a_meeting_of_another_day_is_not_begun_unasked(qtbot: QtBot) -> None:
+    desk = desk_of(qtbot)
+    act(desk, "Begynd mødet")
+    (asked,) = desk.questions
+    assert "Mødet er sat til mandag den 26. januar 2026" in asked.text
+    assert desk.case.meetings[1].state is MeetingState.PLANNED
+    asked.act()
+    assert desk.case.meetings[1].state is MeetingState.RUNNING
 
 
 def rows(desk: PageDesk) -> list[Attendance]:

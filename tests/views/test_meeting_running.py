@@ -23,6 +23,7 @@ from app.views.case.blocks import Press
 from app.views.meeting.page import MeetingPage
 from tests.support.laws import shipped_laws
 from tests.support.pages import page_desk, training
+from tests.support.workspace import TODAY
 from tests.views.test_meeting_page import running
 
 if TYPE_CHECKING:
@@ -36,11 +37,12 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 def coming() -> Case:
-    """The training family before its next meeting, which has no points yet."""
+    """The training family on the day of its next meeting, which has no points yet."""
     case = training()
-    new = case.meetings[1].id
-    points = tuple(each for each in case.agenda_items if each.meeting_id != new)
-    return replace(case, agenda_items=points)
+    held, new = case.meetings
+    points = tuple(each for each in case.agenda_items if each.meeting_id != new.id)
+    days = (replace(held, day=TODAY - timedelta(14)), replace(new, day=TODAY))
+    return replace(case, agenda_items=points, meetings=days)
 
 
 def desk_of(qtbot: QtBot, case: Case) -> PageDesk:

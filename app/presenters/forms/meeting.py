@@ -49,6 +49,7 @@ from app.services.acts.states import CloseMeeting
 from app.services.operation import Operation
 from app.services.ports import Ids
 from app.words import _
+from app.words.dates import day_long
 from app.words.people import joined
 from app.words.terms import TERMS, term
 
@@ -220,6 +221,14 @@ def _start(record: Meeting, _values: Values, around: Around, ids: Ids) -> tuple[
     return begin_meeting(around.case, record, around.laws, ids)
 
 
+def _too_early(record: Meeting, around: Around) -> str:
+    """Minutes have the day of their meeting: one that is begun before it would tell another day."""
+    if record.day <= around.today:
+        return ""
+    return _("Mødet er sat til {day}. Begynder du det nu, får referatet den dag. Er mødet i dag, så ret"
+             " dagen først.").format(day=day_long(record.day))  # fmt: skip
+
+
 def _held_back(record: Meeting, around: Around) -> str:
     """What to know before a meeting is closed for good."""
     left = [
@@ -294,6 +303,7 @@ MEETING: Final = Editor(
             icon="player-play",
             offered=_in_state(MeetingState.PLANNED),
             perform=_start,
+            warning=_too_early,
         ),
         SHARE,
         Deed(

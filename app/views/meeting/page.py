@@ -366,7 +366,7 @@ class MeetingPage(CasePage):
         """Begin the meeting that is planned; where it runs already, there is nothing to do."""
         shown = self._open_meeting()
         if shown is not None and shown[1].state is MeetingState.PLANNED:
-            self._move_on("start")
+            self._ask_to_move_on()
             if self.attendance.is_open:
                 self.attendance.focus()
 

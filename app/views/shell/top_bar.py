@@ -93,7 +93,8 @@ class TopBar(QFrame):
         for each in choices:
             if each.group != group:
                 group = each.group
-                self._menu.addSection(group)
+                # words of a section are not drawn in a menu that wears a stylesheet
+                self._menu.addAction(group).setEnabled(False)
             self._menu.addAction(self._entry(each, is_on=each is chosen))
 
     def take_reader_focus(self) -> None:

@@ -93,9 +93,7 @@ def test_focus_stays_on_a_card_that_is_drawn_anew(look: Look, shown: Callable[..
 def test_a_card_whose_button_is_gone_has_the_focus(look: Look, shown: Callable[..., Board]) -> None:
     """A button that does its one thing vanishes with it; the focus does not go to another card."""
     board = made(look, shown)
-    (door,) = (
-        each for each in board.findChildren(QPushButton) if each.text() == "Se kortet"
-    )
+    (door,) = (each for each in board.findChildren(QPushButton) if each.text() == "Se kortet")
     door.setFocus()
     first, second = groups()
     board.show_groups(

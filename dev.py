@@ -42,8 +42,8 @@ def command_line(name: str, arguments: list[str]) -> list[str]:
 
 
 def test_options(arguments: list[str]) -> list[str]:
-    """Two processes, a file at a time in each; ``--cov`` brings the gates along."""
-    options = ["-n", "2", "--dist", "loadfile"]
+    """Two processes, a file at a time in each, in order; ``--cov`` brings the gates along."""
+    options = ["-n", "2", "--dist", "loadfile", "--no-loadscope-reorder"]
     if "--cov" in arguments:
         options += ["--cov-report=json:build/coverage.json", "-p", "devtools.coverage_gate"]
     return [*options, *arguments]

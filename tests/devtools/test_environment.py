@@ -134,7 +134,10 @@ def test_other_systems_bring_their_own_libraries(monkeypatch: pytest.MonkeyPatch
         (["run", "--vault", "x"], ["-m", "app", "--vault", "x"]),
         (["check", "--fix"], ["-m", "devtools.check", "--fix"]),
         (["bench", "--quick"], ["-m", "devtools.bench", "--quick"]),
-        (["test", "-x"], ["-m", "pytest", "-n", "2", "--dist", "loadfile", "-x"]),
+        (
+            ["test", "-x"],
+            ["-m", "pytest", "-n", "2", "--dist", "loadfile", "--no-loadscope-reorder", "-x"],
+        ),
     ],
 )
 def test_each_command_starts_one_module(arguments: list[str], command: list[str]) -> None:

@@ -240,7 +240,7 @@ def a_seat(rnd: random.Random, case: Case, where: Id) -> Attendance:
 
 
 @pytest.mark.no_cover
-@few(60)
+@few(30)
 @given(st.integers(0, 10**6))
 def test_one_more_in_the_room_never_shows_more(seed: int) -> None:
     rnd, case, reader = lively(seed)

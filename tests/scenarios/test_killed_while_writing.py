@@ -1,6 +1,6 @@
 """The process is killed while minutes are typed: nothing older than two seconds is lost.
 
-A real process, a real vault, SIGKILL at a random moment. A few kills in every run; fifty in a deep
+A real process, a real vault, SIGKILL at a random moment. One kill in every run; fifty in a deep
 one (``python3 dev.py deep``).
 """
 
@@ -36,7 +36,7 @@ OLD = 2.0
 """Seconds; what was typed longer ago than that must be there again."""
 
 DEEP = not settings.get_profile(settings.get_current_profile_name()).derandomize
-KILLS = 50 if DEEP else 3
+KILLS = 50 if DEEP else 1
 
 
 @pytest.fixture(scope="module")

@@ -18,16 +18,16 @@ from devtools.environment import ROOT
 EXAMPLES: Final = 5000
 
 SEARCHES: Final = {
+    "lens: everything made for a reader": "tests/promise/test_promise.py",
+    "fifty kills while minutes are typed": "tests/scenarios/test_killed_while_writing.py",
+    "operations: undo leads back, log grows": "tests/services/test_walk.py",
     "lens: nothing unseen changes anything seen": "tests/rules/test_noninterference.py",
     "lens: on families of every record": "tests/rules/test_lens.py",
-    "lens: everything made for a reader": "tests/promise/test_promise.py",
-    "operations: undo leads back, log grows": "tests/services/test_walk.py",
+    "steps and their inverses": "tests/rules/test_steps.py",
     "days, ages and periods by counting": "tests/rules/test_periods.py",
     "names found in texts": "tests/rules/test_naming.py",
-    "steps and their inverses": "tests/rules/test_steps.py",
-    "fifty kills while minutes are typed": "tests/scenarios/test_killed_while_writing.py",
 }
-"""What is searched, and where it stands."""
+"""What is searched, and where it stands; what takes longest begins first."""
 
 
 @dataclass(frozen=True)

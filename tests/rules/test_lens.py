@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.models.base import Id
@@ -201,7 +201,7 @@ def test_a_consent_that_is_no_yes_opens_nothing(state: ConsentState) -> None:
     assert seen(family(goal("g"), concern("g", "sanne"), *rows), DAVID).goals == ()
 
 
-@few(25)
+@settings(max_examples=25)
 @given(st.integers(0, 2**32))
 def test_a_glass_shows_each_reader_the_same_whoever_looked_before(seed: int) -> None:
     rnd = random.Random(seed)
@@ -213,7 +213,7 @@ def test_a_glass_shows_each_reader_the_same_whoever_looked_before(seed: int) -> 
     assert [glass.seen(each) for each in looking] == first
 
 
-@few(25)
+@settings(max_examples=25)
 @given(st.integers(0, 2**32))
 def test_a_glass_without_consents_is_the_lens_over_a_case_where_they_were_taken_back(
     seed: int,

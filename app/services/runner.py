@@ -221,15 +221,15 @@ def _hold_reversible(case: Case, steps: Steps) -> None:
             raise Refused(Problem(Code.HAS_LEGAL_EFFECT))
         if _changes_text(steps, key) and any(is_frozen(where, each) for where, each in there):
             raise Refused(Problem(Code.PLAN_FROZEN))
-    if has_loose_ends(after) or _is_overtaken(case, steps):
+    if has_loose_ends(after) or _is_overtaken(after, steps):
         raise Refused(Problem(Code.MOVED_ON))
     _hold_promises(case, after)
 
 
-def _is_overtaken(case: Case, steps: Steps) -> bool:
-    """Whether help has gone further since: its way is undone from its end, a decision's step never."""
+def _is_overtaken(after: Case, steps: Steps) -> bool:
+    """Whether help has gone further since: its way is undone from its end, or goes with it as a whole."""
     gone = (each.record for each in steps if isinstance(each, Remove))
-    return any(isinstance(each, InterventionStep) and is_passed(case, each) for each in gone)
+    return any(isinstance(each, InterventionStep) and is_passed(after, each) for each in gone)
 
 
 _MOVES: Final = frozenset({"state", "pause_reason", "lifted"})

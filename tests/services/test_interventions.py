@@ -11,10 +11,11 @@ from app.models.consents import Consent, ConsentForm, ConsentState, ConsentType
 from app.models.meetings import Decision, DecisionEffect, DecisionState
 from app.models.people import Person
 from app.models.plan import Concern, Duty, Intervention, InterventionState, InterventionStep
-from app.models.problems import Code
+from app.models.problems import Code, Refused
 from app.rules.intervention_states import must_turn_up
 from app.services.acts.decisions import IssueDecision
 from app.services.acts.interventions import DecideStep, LiftDuty, MoveIntervention
+from app.services.acts.records import Drop
 from tests.services.desk import KEY, Desk, a_case
 from tests.support.memory import TODAY
 
@@ -164,3 +165,18 @@ def test_a_pause_that_was_decided_since_is_not_undone() -> None:
     desk.run(IssueDecision(case_id=KEY, id=Id("d"), decided_on=TODAY, step_id=Id("two")))
     desk.will_not_undo(change, Code.MOVED_ON)
     assert desk.case.interventions[0].state is State.PAUSED
+
+
+def test_help_that_goes_as_a_whole_takes_its_way_along_and_brings_it_back() -> None:
+    desk = Desk(a_case(effort(State.WISHED)))
+    first = desk.run(move(State.PROPOSED, "first"))
+    desk.run(move(State.RECOMMENDED, "second"))
+    with pytest.raises(Refused) as caught:  # the way alone is undone from its end
+        desk.runner.reverse(first)
+    assert caught.value.problems[0].code is Code.MOVED_ON
+
+    gone = desk.run(Drop(KEY, Intervention, RUN))
+    back = desk.runner.reverse(gone)
+    assert len(desk.case.intervention_steps) == 2
+    desk.runner.reverse(back, redo=True)
+    assert desk.case.interventions == desk.case.intervention_steps == ()

@@ -177,6 +177,8 @@ def test_help_that_goes_as_a_whole_takes_its_way_along_and_brings_it_back() -> N
 
     gone = desk.run(Drop(KEY, Intervention, RUN))
     back = desk.runner.reverse(gone)
-    assert len(desk.case.intervention_steps) == 2
+    ways = [len(desk.case.intervention_steps)]
     desk.runner.reverse(back, redo=True)
-    assert desk.case.interventions == desk.case.intervention_steps == ()
+    ways.append(len(desk.case.intervention_steps))
+    assert ways == [2, 0]
+    assert desk.case.interventions == ()

@@ -142,10 +142,7 @@ class PointNote(QWidget):
         return super().eventFilter(watched, event)
 
     def _put(self, words: str) -> None:
-        self.area.blockSignals(True)
-        self.area.setPlainText(words)
-        self.area.blockSignals(False)
-        self.area.grow()
+        self.area.put(words)
 
     @Slot()
     def _changed(self) -> None:

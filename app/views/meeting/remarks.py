@@ -57,10 +57,7 @@ class _Remark(QWidget):
             self.put(line.words)
 
     def put(self, words: str) -> None:
-        self.area.blockSignals(True)
-        self.area.setPlainText(words)
-        self.area.blockSignals(False)
-        self.area.grow()
+        self.area.put(words)
 
     def settle(self) -> None:
         self._timer.stop()

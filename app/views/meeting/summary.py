@@ -95,10 +95,7 @@ class SummaryBox(QWidget):
 
     def put(self, words: str) -> None:
         """Show a text without telling anybody."""
-        self.area.blockSignals(True)
-        self.area.setPlainText(words)
-        self.area.blockSignals(False)
-        self.area.grow()
+        self.area.put(words)
 
     def showEvent(self, event: QShowEvent) -> None:
         """What is left out is told before it is read."""

@@ -73,10 +73,7 @@ class WorkNoteBox(QWidget):
 
     def put(self, words: str) -> None:
         """Show a text without telling anybody."""
-        self.area.blockSignals(True)
-        self.area.setPlainText(words)
-        self.area.blockSignals(False)
-        self.area.grow()
+        self.area.put(words)
 
     def clear(self) -> None:
         """Ready for the next one; who speaks stays."""

@@ -246,10 +246,7 @@ class TextEditor(Editor):
         self.area.setReadOnly(read_only)
 
     def _put(self, words: str) -> None:
-        self.area.blockSignals(True)
-        self.area.setPlainText(words)
-        self.area.blockSignals(False)
-        self.area.grow()
+        self.area.put(words)
 
     def _typed(self) -> None:
         if self.area.hasFocus():

@@ -44,6 +44,13 @@ class GrowingText(QPlainTextEdit):
         """As high as it is fixed to."""
         return QSize(self._look.px(200), self.height())
 
+    def put(self, words: str) -> None:
+        """Show a text without telling anybody that it changed."""
+        self.blockSignals(True)
+        self.setPlainText(words)
+        self.blockSignals(False)
+        self.grow()
+
     def grow(self) -> None:
         """Take the height that the text needs in this width."""
         lines = 0

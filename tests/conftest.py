@@ -18,7 +18,7 @@ import pytest
 from hypothesis import settings
 
 from app.desktop.immortal import keep_alive
-from tests.support import needs
+from tests.support import needs, remembered
 from tests.support.leftovers import Leftovers
 
 if TYPE_CHECKING:
@@ -61,6 +61,7 @@ def pytest_configure(config: pytest.Config) -> None:
     if sys.platform in {"win32", "darwin"}:  # elsewhere no bus means no keyring
         os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
     needs.pytest_configure(config)
+    config.pluginmanager.register(remembered)
     keep_alive()  # tests send more signals than any session
 
 

@@ -50,7 +50,8 @@ class Meeting(Record):
     ``case_type`` is the key of a type in the law profile. ``law_key`` is the ground on which it is
     held without the citizen, None where the citizen is there. ``in_part`` says that it was broken
     off. ``summary`` is read to everyone before they leave, on ``read_at`` (UTC). ``replaces_id`` is
-    the meeting whose closed minutes these supersede.
+    the meeting whose closed minutes these supersede, ``moved_from_id`` the one that was postponed to
+    this day.
     """
 
     about: ClassVar[About] = Carried("Attendance")
@@ -69,6 +70,7 @@ class Meeting(Record):
     read_at: datetime | None = said(Kind.WORK, about=Subject.COORDINATION, default=None)
     closed_at: datetime | None = said(Kind.WORK, about=Subject.COORDINATION, default=None)
     replaces_id: Id | None = link("Meeting", kind=Kind.MEETING, default=None)
+    moved_from_id: Id | None = link("Meeting", kind=Kind.MEETING, default=None)
 
 
 class Arrival(StrEnum):
@@ -250,7 +252,8 @@ class Decision(Record):
     citizen's remarks (forvaltningsloven § 24). ``route`` is the key of the complaint route in the law
     profile, None for the usual one. ``outside`` keeps it out of the combined letter (children's
     support, health). ``effect`` is what it does; one about an intervention says so, and takes the
-    intervention there when it is issued. ``journal_number`` is its own where it is given in no letter.
+    intervention there when it is issued. ``decided_by`` is who decides, by name and title, or the unit that
+    may. ``journal_number`` is its own where it is given in no letter.
     """
 
     about: ClassVar[About] = Subject.CONCERNED
@@ -281,6 +284,7 @@ class Decision(Record):
     sent_on: date | None = said(Kind.DECISION, default=None)
     outside: bool = said(Kind.DECISION, default=False)
     effect: DecisionEffect | None = said(Kind.DECISION, default=None)
+    decided_by: str | None = said(Kind.DECISION, text=True, default=None)
     journal_number: str | None = said(Kind.WORK, about=Subject.COORDINATION, default=None)
     filed_on: date | None = said(Kind.WORK, about=Subject.COORDINATION, default=None)
 
@@ -334,8 +338,9 @@ class Handout(Record):
     It is for a member of the family, for a contact, or for the coordinator. ``number`` counts this
     reader's sheets of this form only, so it says nothing about others. ``digest`` is the SHA-256
     of the bytes, in hexadecimal. ``handed_on`` is the day on which it was ticked off as handed over.
-    ``meeting_id`` is the meeting that it calls to, ``meeting_day`` and ``meeting_starts`` what it says
-    of when: where the meeting has moved since, it has to be sent again.
+    ``meeting_id`` is the meeting that it calls to; the other ``meeting_`` fields are what it says of
+    when and where: what is no longer so has to be sent again (``app.rules.invitations``).
+    ``meeting_place`` is empty where there was none to tell, None where its reader may not know it.
     """
 
     about: ClassVar[About] = Via(("person_id",))
@@ -350,6 +355,9 @@ class Handout(Record):
     meeting_id: Id | None = link("Meeting", kind=Kind.MEETING, default=None)
     meeting_day: date | None = said(Kind.MEETING, default=None)
     meeting_starts: time | None = said(Kind.MEETING, default=None)
+    meeting_ends: time | None = said(Kind.WORK, about=Subject.COORDINATION, default=None)
+    meeting_place: str | None = said(Kind.WORK, about=Subject.COORDINATION, default=None)
+    meeting_online: bool = said(Kind.WORK, about=Subject.COORDINATION, default=False)
 
 
 @record

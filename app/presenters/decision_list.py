@@ -39,7 +39,7 @@ class DecisionCard:
 
     ``missing`` says what an own draft lacks before it can be issued. ``replaced`` tells that an
     issued one took its place. ``law`` is the chip of its rule, under the profile it was given by,
-    ``effect`` what it does, empty where nobody said.
+    ``effect`` what it does and ``by`` who decides it, empty where nobody said.
     """
 
     id: Id
@@ -57,6 +57,7 @@ class DecisionCard:
     law: LawChip | None = None
     journal: str = ""
     effect: str = ""
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +145,16 @@ def _card(
         journal=in_journal(each.journal_number, each.filed_on),
         replaced=replaced,
         effect=term(each.effect) if each.effect else "",
+        by=_by(each),
     )
+
+
+def _by(each: Decision) -> str:
+    if not each.decided_by:
+        return ""
+    issued = each.state is DecisionState.ISSUED
+    said = _("Afgjort af {who}") if issued else _("Afgøres af {who}")
+    return said.format(who=each.decided_by)
 
 
 def _dates(each: Decision) -> str:

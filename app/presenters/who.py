@@ -26,6 +26,7 @@ __all__ = [
     "meeting_label",
     "name_of",
     "only",
+    "person_and_role",
 ]
 
 AREA_ICONS: Final[Mapping[Area, str]] = {
@@ -41,6 +42,12 @@ AREA_ICONS: Final[Mapping[Area, str]] = {
 def contact_label(contact: Contact) -> str:
     """Name a contact by role, and by name where it is known: "Mentor · Bente Holm"."""
     return f"{contact.role} · {contact.name}" if contact.name else contact.role
+
+
+def person_and_role(contact: Contact) -> str:
+    """Name somebody as a letter does: "Bente Holm, mentor"; by role alone where no name is known."""
+    role = contact.role
+    return f"{contact.name}, {role[:1].lower()}{role[1:]}" if contact.name else role
 
 
 def contact_labels(case: Case) -> dict[Id, str]:

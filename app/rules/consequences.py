@@ -57,7 +57,8 @@ class Consequence:
     """What issuing a decision does to an intervention.
 
     ``changes`` are fields of the intervention that are other afterwards. ``backed`` is a step taken
-    before there was a decision, which now has one; without it a new step is written on ``day``.
+    before there was a decision, which now has one; without it a new step is written on ``day``, by
+    ``who``: who decides, where those whom the intervention is for may know it, else who can grant.
     """
 
     intervention: Intervention
@@ -68,6 +69,7 @@ class Consequence:
     backed: InterventionStep | None = None
 
     stops: bool = False
+    who: str | None = None
 
     @property
     def ends_later(self) -> bool:
@@ -115,9 +117,9 @@ def consequence(case: Case, decision: Decision, decided: date, today: date) -> C
         return None
     lifted = effect is Effect.LIFTS
     changes = _moved(present, state, lifted=lifted)
+    own = _is_its_own(case, decision, present)
     if not is_frozen(case, present):
         terms = _terms(decision, effect, today)
-        own = _is_its_own(case, decision, present)
         changes |= {name: each for name, each in terms.items() if own or name in _DAYS}
     steps = steps_of(case, present.id)
     return Consequence(
@@ -127,6 +129,7 @@ def consequence(case: Case, decision: Decision, decided: date, today: date) -> C
         changes={name: value for name, value in changes.items() if getattr(present, name) != value},
         lifted=lifted,
         stops=effect is Effect.STOPS,
+        who=(decision.decided_by if own else None) or present.granted_by,
         backed=_unbacked(case, present, effect),
     )
 

@@ -10,7 +10,7 @@ from app.models.base import Id
 from app.models.letters import Letter, LetterForm
 from app.models.meetings import Decision, DecisionEffect
 from app.models.people import Person
-from app.models.plan import Duty, Intervention, InterventionState, InterventionStep
+from app.models.plan import Concern, Duty, Intervention, InterventionState, InterventionStep
 from app.models.problems import Code
 from app.rules.intervention_states import must_turn_up
 from app.services.acts.decisions import IssueDecision
@@ -59,6 +59,30 @@ def test_it_moves_with_day_by_whom_and_decision(
     assert (step.state, step.day, step.who, step.decision_id) == (after, TODAY, "Jobcentret", ONE)
     assert desk.acts == ["Decision.issue"]
     desk.will_not_undo(change, Code.HAS_LEGAL_EFFECT)
+
+
+def about(record: Id, *people: str) -> tuple[Concern, ...]:
+    return tuple(
+        Concern(id=Id(f"{record}-{each}"), case_id=KEY, record_id=record, person_id=Id(each))
+        for each in people
+    )
+
+
+@pytest.mark.parametrize(
+    ("decided", "who"), [(("l",), "Bente, teamleder"), (("l", "s"), "Jobcentret")]
+)
+def test_the_step_names_who_decided_where_all_whom_it_helps_may_know(
+    decided: tuple[str, ...], who: str
+) -> None:
+    """What is decided about his mother too does not say its decider where only his help is read."""
+    people = (Person(id=Id("l"), case_id=KEY, name="Lukas"),
+              Person(id=Id("s"), case_id=KEY, name="Sanne", seq=1))  # fmt: skip
+    wanted = decision(Effect.GRANTS, decided_by="Bente, teamleder")
+    desk = Desk(
+        a_case(*people, effort(State.WISHED), wanted, *about(RUN, "l"), *about(ONE, *decided))
+    )
+    desk.run(issue())
+    assert [each.who for each in desk.case.intervention_steps] == [who]
 
 
 def test_a_pause_comes_in_force_with_the_decision() -> None:

@@ -52,6 +52,7 @@ ROWS: Final = (
         reason="En mentor kan hjælpe dig med at holde fast, mens du får mere ro derhjemme.",
         intervention_id=MENTOR.id, provider_id=MENTOR.provider_id, intensity="2–4 timer om ugen",
         from_date=date(2026, 2, 16), to_date=date(2026, 8, 14), paid_by="Jobcentret",
+        decided_by="Bente Holm, teamleder i Jobcentret",
     ),
     replace(
         _ISSUED, id=Id("d2"), area=Area.SOCIAL, law_key="sel-85", favourable=True,
@@ -66,7 +67,7 @@ ROWS: Final = (
         _ISSUED, id=Id("d3"), area=Area.EMPLOYMENT, law_key="lab-57", effect=DecisionEffect.REFUSES,
         text="Du får ikke praktik i børnehaven nu.",
         reason="Der er ingen plads i børnehaven før maj. Vi taler om det igen den 20. april.",
-        intervention_id=_WORK.id, to_date=date(2026, 5, 1),
+        intervention_id=_WORK.id, to_date=date(2026, 5, 1), decided_by="Jobcentret",
     ),
 )  # fmt: skip
 

@@ -49,6 +49,7 @@ def _granted(source: Source, each: Decision) -> Iterator[tuple[str, str]]:
     yield _("Udføres af"), name_of(source.case, each.provider_id)
     yield _("Betales af"), each.paid_by or ""
     yield _("Erstatter"), old.text if old else ""
+    yield _("Afgøres af"), each.decided_by or ""
 
 
 def _weighed(each: Decision) -> Iterator[tuple[str, str]]:

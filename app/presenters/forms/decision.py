@@ -231,6 +231,11 @@ DECISION: Final = Editor(
                 Text(name="reason", label=_("Begrundelse")),
                 concerns(_("Hvem gælder den?")),
                 Check(name="favourable", label=_("Borgeren får det, der er bedt om")),
+                Line(
+                    name="decided_by",
+                    label=_("Hvem afgør det?"),
+                    placeholder=_("Navn og titel, eller hvilken afdeling"),
+                ),
             ),
         ),
         Part(

@@ -27,6 +27,7 @@ from app.words.terms import term
 __all__ = [
     "answers",
     "day_or",
+    "decider_words",
     "foretold",
     "issuing",
     "lacking",
@@ -84,7 +85,9 @@ def issuing(
     """The deed that issues ``drafts``: it says what that does, and that it ``stands``."""
 
     def warning(record: Any, around: Around) -> str:
-        return f"{foretold(around.case, drafts(record, around), around.today)} {stands}".strip()
+        found = drafts(record, around)
+        said = (foretold(around.case, found, around.today), decider_words(found), stands)
+        return " ".join(each for each in said if each)
 
     return Deed(
         key="issue",
@@ -139,6 +142,16 @@ def resubmission(case: Case, decision: Decision, ids: Ids) -> Task | None:
         what=said.format(decision=what),
         reason=TaskReason.RESUBMISSION,
     )
+
+
+def decider_words(decisions: Iterable[Decision]) -> str:
+    """Say who stands as the one who decides, or that nobody does; empty without decisions."""
+    names = list(dict.fromkeys(each.decided_by for each in decisions))
+    if not names:
+        return ""
+    if None in names:
+        return _("Der står ikke, hvem der afgør.")
+    return _("Det afgøres af {who}.").format(who=joined([each for each in names if each]))
 
 
 def foretold(case: Case, decisions: Iterable[Decision], today: date) -> str:

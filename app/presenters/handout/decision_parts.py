@@ -20,6 +20,7 @@ from app.presenters.document import (
     runs,
 )
 from app.presenters.handout.view import View
+from app.presenters.who import person_and_role
 from app.words.dates import day_plain
 
 __all__ = ["compared", "contact_words", "described", "texts_of"]
@@ -31,17 +32,18 @@ _WHY: Final = ("reason", "facts", "considerations", "reply")
 def contact_words(case: Case, key: Id | None) -> str:
     """Name who gives a help: "Bente Holm, mentor"; by role alone where no name is known."""
     contact = case.get(Contact, key)
-    if contact is None:
-        return ""
-    role = contact.role
-    return f"{contact.name}, {role[:1].lower()}{role[1:]}" if contact.name else role
+    return person_and_role(contact) if contact else ""
 
 
 def described(view: View, decision: Decision, law: LawProfile | None) -> Iterator[Block]:
     """What is decided, as a table of the points that are known."""
     rows = [
         ((Run(view.text(key), bold=True),), runs(words))
-        for key, words in (*_points(view, decision), ("law", _rule(view, decision, law)))
+        for key, words in (
+            *_points(view, decision),
+            ("law", _rule(view, decision, law)),
+            ("decided_by", decision.decided_by or ""),
+        )
         if words
     ]
     yield Table(_FACTS, tuple(rows))

@@ -87,7 +87,7 @@ class IssueDecision:
             intervention_id=found.intervention.id,
             state=found.state,
             day=found.day,
-            who=found.intervention.granted_by,
+            who=found.who,
             decision_id=present.id,
             lifted=found.lifted,
         )

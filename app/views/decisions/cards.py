@@ -57,7 +57,9 @@ def decision_block(card: DecisionCard) -> Block:
         over=card.area.label,
         over_icon=card.area.icon or "",
         tint=card.area.key,
-        lines=tuple(each for each in (card.whom, reason, facts, dates, card.journal) if each),
+        lines=tuple(
+            each for each in (card.whom, reason, facts, dates, card.by, card.journal) if each
+        ),
         laws=(card.law,) if card.law else (),
         tags=(state, *((Choice("", card.effect, "route"),) if card.effect else ())),
         foot=card.complaint,

@@ -8,6 +8,7 @@ import pytest
 
 from app.models.base import Id
 from app.models.case import Case
+from app.models.contacts import Contact, Coordinator, CoordinatorRole
 from app.models.facts import Area
 from app.models.letters import Letter
 from app.models.meetings import (
@@ -24,7 +25,7 @@ from app.models.plan import Concern, Duty, Intervention, InterventionState, Inte
 from app.presenters.forms import form_for, new_form, operations_for_action
 from app.presenters.forms.deciding import decision_start, filled_from_intervention
 from app.presenters.forms.entries import Around
-from app.presenters.forms.issuing import foretold, lacking, step_ids
+from app.presenters.forms.issuing import decider_words, foretold, lacking, step_ids
 from app.rules.intervention_states import in_force
 from app.rules.steps import applied
 from tests.services.desk import KEY, a_case
@@ -108,6 +109,55 @@ def test_another_intervention_takes_the_place_of_the_first_and_an_act_alone_is_l
         case, LAWS, {"intervention_id": MENTOR.id, "intensity": "9 timer"}
     )
     assert "intensity" not in by_hand
+
+
+CHIEF = Contact(id=Id("c"), case_id=KEY, role="Teamleder", name="Bente Holm", area=Area.EMPLOYMENT)
+KIM = Coordinator(
+    id=Id("k"), case_id=KEY, role=CoordinatorRole.COORDINATOR, name="Kim", from_date=DAY
+)
+COMES = replace(comes(""), id=Id("fc"), person_id=None, contact_id=CHIEF.id, can_grant=True)
+
+
+def test_who_can_grant_decides_at_the_table_else_the_unit_else_who_coordinates() -> None:
+    helped = replace(MENTOR, granted_by="Jobcentret")
+    at_table = a_case(*PEOPLE, MEETING, helped, CHIEF, COMES, KIM)
+    wanted = {"intervention_id": MENTOR.id}
+    assert start(at_table, **wanted)["decided_by"] == "Bente Holm, teamleder"
+    guest = replace(COMES, contact_id=None, name="Ole fra visitationen")
+    named = at_table.having(Attendance, (guest,))
+    assert start(named, **wanted)["decided_by"] == "Ole fra visitationen"
+    assert start(a_case(helped, KIM), **wanted)["decided_by"] == "Jobcentret"
+    by_rule = start(a_case(MENTOR, KIM), **wanted)["decided_by"]
+    assert by_rule == "Kommunens beskæftigelsesafdeling"
+    assert start(a_case(KIM))["decided_by"] == "Kim, koordinerende sagsbehandler"
+    gone = replace(KIM, from_date=None, to_date=date(2026, 1, 1))
+    assert "decided_by" not in start(a_case(gone))
+
+
+def test_where_the_meeting_may_decide_it_does() -> None:
+    laws = tuple(replace(each, meeting_decides=True) for each in LAWS)
+    case = a_case(MEETING, CHIEF, COMES)
+    found = decision_start({"meeting_id": MEETING.id}, Around(case, laws, DAY))
+    assert found["decided_by"] == "Det tværfaglige møde"
+    assert "decided_by" not in decision_start({}, Around(case, laws, DAY))
+
+
+def test_another_intervention_brings_its_own_decider_and_leaves_what_was_written() -> None:
+    first = replace(MENTOR, granted_by="Jobcentret")
+    other = replace(MENTOR, id=Id("o"), granted_by="Voksenstøtte", area=None)
+    case = a_case(*PEOPLE, first, other, KIM)
+    for before in ("", "Jobcentret", "Kim, koordinerende sagsbehandler"):
+        said = {"intervention_id": other.id, "decided_by": before}
+        assert filled_from_intervention(case, LAWS, said)["decided_by"] == "Voksenstøtte"
+    by_hand = {"intervention_id": other.id, "decided_by": "Bente"}
+    assert "decided_by" not in filled_from_intervention(case, LAWS, by_hand)
+
+
+def test_who_decides_is_said_before_it_is_given() -> None:
+    drafts = [decision(None, decided_by=each) for each in ("Bente", "Ole", "Bente")]
+    assert decider_words(drafts) == "Det afgøres af Bente og Ole."
+    assert decider_words([*drafts, decision(None)]) == "Der står ikke, hvem der afgør."
+    assert decider_words(()) == ""
 
 
 def decision(effect: Effect | None, **more: Any) -> Decision:

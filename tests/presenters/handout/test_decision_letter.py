@@ -67,6 +67,8 @@ def test_all_of_it_at_a_glance_then_each_by_itself() -> None:
         "Hvem hjælper dig\tMentor (job og hverdag)",
         "Hvem betaler\tJobcentret",
         "Lov\tServiceloven § 85. ",
+        "Afgjort af\tBente Holm, teamleder i Jobcentret",
+        "Afgjort af\tJobcentret",
         "Derfor\n\nEn mentor kan hjælpe dig",
         "Det lagde vi vægt på\n\nDu har fortalt",
         "Sådan vurderede vi det\n\nVi har set på",

@@ -48,7 +48,7 @@ _MORE: Final[Mapping[str, str]] = MappingProxyType(
     {
         "meetings": (
             "online:int case_type? law_key? in_part:int summary? read_at? closed_at? "
-            "replaces_id?>meetings"
+            "replaces_id?>meetings moved_from_id?>meetings"
         ),
         "attendances": "part? can_grant:int arrival? needs? remark?",
         "agenda_items": "course? minutes?:int",
@@ -56,10 +56,13 @@ _MORE: Final[Mapping[str, str]] = MappingProxyType(
         "decisions": (
             "letter_id?>letters considerations? reply? intensity? from_date? to_date? "
             "provider_id?>contacts paid_by? favourable:int route? delivery? sent_on? outside:int "
-            "effect? journal_number? filed_on?"
+            "effect? decided_by? journal_number? filed_on?"
         ),
-        "handouts": "meeting_id?>meetings meeting_day? meeting_starts?",
-        "consents": "filed_on?",
+        "handouts": (
+            "meeting_id?>meetings meeting_day? meeting_starts? meeting_ends? meeting_place? "
+            "meeting_online:int"
+        ),
+        "consents": "filed_on? meeting_day?",
         "interventions": "catalogue_key? paid_by? lifted:int",
     }
 )

@@ -16,11 +16,11 @@ from app.models.readers import COORDINATOR, FamilyReader, ProfessionalReader, Re
 from app.presenters.handout.copies import DRAWN
 from app.presenters.handout.doctor_letter import may_write
 from app.presenters.handout.outline import given_line, who_line
-from app.presenters.handout.provider import provides
 from app.presenters.handout.view import Voice, voice_of
 from app.presenters.who import concerned, name_of
 from app.rules.combined import in_letter
 from app.rules.contact_counts import current_contacts
+from app.rules.providers import provides
 from app.words import _, ngettext
 from app.words.dates import day_medium, day_plain
 from app.words.terms import term

@@ -28,22 +28,14 @@ from app.presenters.document import (
 from app.presenters.handout.people import call_one
 from app.presenters.handout.view import SheetOptions, View
 from app.presenters.handout.working import about_whom, framed, look_as, opening, top
+from app.rules.providers import provides
 from app.words import _
 from app.words.dates import day_plain
 
-__all__ = ["provider_extract", "provides"]
+__all__ = ["provider_extract"]
 
 _OVER: Final = frozenset({InterventionState.REFUSED, InterventionState.ENDED})
 _COLUMNS: Final = (Column("", 1.0), Column("", 2.2))
-
-
-def provides(case: Case, contact_id: Id) -> tuple[Intervention, ...]:
-    """Return what a contact carries out or is to carry out."""
-    return tuple(
-        each
-        for each in case.interventions
-        if each.provider_id == contact_id and each.state not in _OVER
-    )
 
 
 def provider_extract(

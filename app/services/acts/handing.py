@@ -1,21 +1,23 @@
 """Paper that goes out: what is noted of it, and that it was handed over."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar
+from types import MappingProxyType
+from typing import Any, ClassVar, Final
 
 from app.models.base import Id
 from app.models.case import Case
 from app.models.changes import Steps
-from app.models.letters import Letter, LetterForm
+from app.models.letters import Letter, LetterForm, LetterState
 from app.models.meetings import Handout, HandoutBasis, HandoutForm, Meeting
 from app.models.problems import Code, Problem, Refused
 from app.models.readers import FamilyReader, ProfessionalReader, Reader
 from app.rules.bases import bases, naming
 from app.rules.frozen import subject_of
 from app.rules.lens import Glass
+from app.rules.providers import provided_to, provides
 from app.services.acts.records import edited
 from app.services.acts.states import HandOut
 from app.services.operation import Surroundings
@@ -39,7 +41,7 @@ def handed_out(
 
     ``glass`` is the lens over the case on the day of the clock.
 
-    A letter to a doctor belongs in the journal as well: it becomes a final letter with it.
+    What goes to a doctor or a provider belongs in the journal as well: it becomes a final letter.
 
     ``meeting_id`` is the meeting that the sheet calls to; when that is, stands on it from now on.
     ``earlier`` are the acts carried out before it together with it.
@@ -63,9 +65,8 @@ def handed_out(
         HandoutBasis(id=ids.new(), case_id=case.id, handout_id=record.id, consent_id=each)
         for each in bases(glass, reader, form)
     )
-    letters = _letters(case, reader, glass.on, ids) if form is HandoutForm.DOCTOR else ()
-    there = {(each.person_id, each.contact_id) for act in earlier for each in act.letters}
-    new = (each for each in letters if (each.person_id, each.contact_id) not in there)
+    there = {_which(each) for act in earlier for each in act.letters}
+    new = (each for each in _letters(glass, reader, form, ids) if _which(each) not in there)
     return HandOut(record, rows, tuple(new))
 
 
@@ -83,30 +84,44 @@ def given_out(
     return tuple(acts)
 
 
-def _letters(case: Case, reader: Reader, on: date, ids: Ids) -> tuple[Letter, ...]:
-    """A letter for the journal of each citizen whose consent let it be written, one for a day.
+_LETTERS: Final[Mapping[HandoutForm, LetterForm]] = MappingProxyType(
+    {HandoutForm.DOCTOR: LetterForm.DOCTOR, HandoutForm.PROVIDER: LetterForm.PROVIDER}
+)
+"""Paper to a professional that is a letter."""
+
+
+def _letters(glass: Glass, reader: Reader, paper: HandoutForm, ids: Ids) -> tuple[Letter, ...]:
+    """A letter for the journal of each citizen whom a paper is about, one for a day.
 
     So it has a number like the other letters (offentlighedsloven § 15); printed once more the same
-    day it is the same letter.
+    day it is the same letter. A draft of it that waits is what becomes final.
     """
-    contact = reader.contact_id if isinstance(reader, ProfessionalReader) else None
-    written = {
-        each.person_id
-        for each in case.letters
-        if (each.form, each.contact_id, each.final_on) == (LetterForm.DOCTOR, contact, on)
-    }
-    people = dict.fromkeys(subject_of(each) for each in naming(case, reader, on))
-    return tuple(
+    case, form = glass.case, _LETTERS.get(paper)
+    if form is None or not isinstance(reader, ProfessionalReader):
+        return ()
+    made = [
         Letter(
-            id=ids.new(),
-            case_id=case.id,
-            person_id=each,
-            form=LetterForm.DOCTOR,
-            contact_id=contact,
+            id=ids.new(), case_id=case.id, person_id=each, form=form, contact_id=reader.contact_id
         )
-        for each in people
-        if each not in written
-    )
+        for each in _whom(glass, reader, form)
+    ]
+    written = {_which(each) for each in case.letters if each.final_on == glass.on}
+    drafts = {_which(each): each for each in case.letters if each.state is LetterState.DRAFT}
+    return tuple(drafts.get(_which(each), each) for each in made if _which(each) not in written)
+
+
+def _which(letter: Letter) -> tuple[LetterForm, Id, Id | None]:
+    """What makes two letters of one day the same."""
+    return letter.form, letter.person_id, letter.contact_id
+
+
+def _whom(glass: Glass, reader: ProfessionalReader, form: LetterForm) -> Iterable[Id]:
+    """Whose consent let a doctor be written to; whom what a provider is told of is for."""
+    if form is LetterForm.DOCTOR:
+        named = naming(glass.case, reader, glass.on)
+        return dict.fromkeys(subject_of(each) for each in named)
+    told = provides(glass.seen(reader).case, reader.contact_id)
+    return provided_to(glass.case, told)
 
 
 @dataclass(frozen=True, slots=True)

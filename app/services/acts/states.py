@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from app.models.base import Id
 from app.models.case import Case
-from app.models.changes import Steps
+from app.models.changes import Step, Steps
 from app.models.consents import Consent, ConsentForm, ConsentState
 from app.models.letters import Letter, LetterState
 from app.models.meetings import (
@@ -18,6 +18,8 @@ from app.models.meetings import (
 from app.models.problems import Code, Problem, Refused
 from app.rules.handouts import next_number
 from app.rules.minutes import citizen_came, minutes_digest
+from app.rules.steps import applied
+from app.services.acts.letters import FinishLetter
 from app.services.acts.presence import require, there
 from app.services.acts.records import edited, inserted
 from app.services.operation import Surroundings
@@ -33,6 +35,8 @@ __all__ = [
 @dataclass(frozen=True, slots=True)
 class AnswerConsent:
     """Record a person's answer to an offered consent: yes, in part, or no.
+
+    To talk in a meeting it is for the day that was asked for, and no other that the meeting gets.
 
     ``informed`` adds that the consequences of a no were told, ``document_ref`` where the signed
     paper is kept.
@@ -58,6 +62,7 @@ class AnswerConsent:
         require(self.state in {ConsentState.YES, ConsentState.PARTLY, ConsentState.NO})
         if self.given_on > around.today:
             raise Refused(Problem(Code.IMPOSSIBLE_DATE, "given_on"))
+        meeting = case.get(Meeting, present.meeting_id)
         changes = {
             "state": self.state,
             "given_on": self.given_on,
@@ -65,6 +70,7 @@ class AnswerConsent:
             "noted_by": self.noted_by,
             "informed": self.informed or present.informed,
             "document_ref": self.document_ref or present.document_ref,
+            "meeting_day": present.meeting_day or (None if meeting is None else meeting.day),
         }
         return (edited(case, present, changes, around),)
 
@@ -117,7 +123,7 @@ class HandOut:
     """Record that a sheet was printed or saved; its number counts this reader's sheets only.
 
     ``bases`` are the consents without which it would say less, one row for each; ``letters`` what
-    becomes of it for the journal, where it is one.
+    becomes of it for the journal, where it is one, those among them that wait as drafts already.
     """
 
     legal: ClassVar[bool] = True
@@ -138,9 +144,17 @@ class HandOut:
         number = next_number(case, made.person_id, made.form, made.contact_id)
         step = inserted(case, replace(made, number=number), around)
         case = case.having(Handout, (*case.handouts, made))
-        steps = [step, *(inserted(case, each, around) for each in self.bases)]
+        steps: list[Step] = [step, *(inserted(case, each, around) for each in self.bases)]
         for each in self.letters:
-            final = replace(each, state=LetterState.FINAL, final_on=around.today)
-            steps.append(inserted(case, final, around))
-            case = case.having(Letter, (*case.letters, final))
+            found = _final(case, each, around)
+            steps += found
+            case = applied(case, found)
         return tuple(steps)
+
+
+def _final(case: Case, letter: Letter, around: Surroundings) -> Steps:
+    """What makes a letter final that goes out: a new one, or the draft that waited for it."""
+    if case.get(Letter, letter.id) is not None:
+        return FinishLetter(case.id, letter.id, around.today).steps(case, around)
+    made = replace(letter, state=LetterState.FINAL, final_on=around.today)
+    return (inserted(case, made, around),)

@@ -23,8 +23,9 @@ from app.models.meetings import (
 from app.models.plan import Duty, GoalLevel, Intervention, InterventionState, Source
 from app.presenters.document import Table, plain_text, runs_text
 from app.presenters.handout.professional import professional_sheet
-from app.presenters.handout.provider import provider_extract, provides
+from app.presenters.handout.provider import provider_extract
 from app.presenters.handout.view import SheetOptions
+from app.rules.providers import provides
 from tests.rules.families import (
     GP,
     KEY,

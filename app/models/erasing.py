@@ -30,7 +30,8 @@ class DeletedMinutes(Record):
 
     ``gone`` is the id that their meeting had, ``digest`` the SHA-256 that the log took when they
     were closed; the numbers are what they consisted of. ``later`` is the meeting whose minutes
-    stand in their place. Ids, not links: what they name is gone, or may go the same way.
+    stand in their place. Ids, not links: what they name is gone, or may go the same way. The paper is
+    final as soon as they are deleted; ``journal_number`` is where it lies in the journal.
     """
 
     about: ClassVar[About] = Subject.COORDINATION
@@ -49,3 +50,5 @@ class DeletedMinutes(Record):
     approved_by: str = said(Kind.WORK, essential=True, text=True)
     reason: str = said(Kind.WORK, essential=True, text=True)
     later: Id | None = said(Kind.WORK, default=None)
+    journal_number: str | None = said(Kind.WORK, default=None)
+    filed_on: date | None = said(Kind.WORK, default=None)

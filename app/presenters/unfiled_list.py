@@ -9,6 +9,7 @@ from typing import Final
 from app.models.base import Id
 from app.models.case import Case
 from app.models.consents import Consent
+from app.models.erasing import DeletedMinutes
 from app.models.law import LawProfile
 from app.models.letters import Complaint, Hearing, Letter, LetterForm
 from app.models.meetings import Attendance, AttendanceRole, Decision, Meeting
@@ -46,7 +47,7 @@ _COPIES: Final[Mapping[UnfiledKind, CopySection]] = MappingProxyType(
         UnfiledKind.COMPLAINT: CopySection.COMPLAINTS,
     }
 )
-"""Where the text stands that the journal is to hold; of a letter or a consent it holds the paper."""
+"""Where the text stands that the journal is to hold; of a letter, a consent or a proof it holds the paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +138,10 @@ def _what(case: Case, key: Id, today: date) -> str:
         case Consent() as consent:
             return _("Samtykke fra {name}: {what}").format(
                 name=name_of(case, consent.giver_id), what=_signed_what(case, consent)
+            )
+        case DeletedMinutes() as proof:
+            return _("Bevis for sletning af referatet fra {day}").format(
+                day=day_medium(proof.day, today)
             )
         case note:
             return _("Notat: {text}").format(text=getattr(note, "text", ""))

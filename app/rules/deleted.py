@@ -198,8 +198,15 @@ def is_brought_back(case: Case) -> bool:
 
 
 def proofs_changed(before: Case, after: Case) -> bool:
-    """Whether a proof is gone or says something else."""
-    return not set(before.deleted_minutes) <= set(after.deleted_minutes)
+    """Whether a proof is gone or says something else; where it lies in the journal is said once."""
+    now = {each.id: each for each in after.deleted_minutes}
+    return any(not _says_the_same(each, now.get(each.id)) for each in before.deleted_minutes)
+
+
+def _says_the_same(old: DeletedMinutes, new: DeletedMinutes | None) -> bool:
+    if new is None or old.journal_number is not None:
+        return new == old
+    return old == replace(new, version=old.version, journal_number=None, filed_on=None)
 
 
 def without_deleted(mine: Case, other: Case) -> Case:

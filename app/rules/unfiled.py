@@ -29,6 +29,8 @@ class UnfiledKind(StrEnum):
     HEARING = "hearing"
     COMPLAINT = "complaint"
     CONSENT = "consent"
+    DELETION = "deletion"
+    """The proof that minutes were deleted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +46,13 @@ def unfiled(case: Case) -> tuple[Unfiled, ...]:
     """Return what is not in the journal yet, oldest first.
 
     What went out or came in and has no number: final letters (a superseded one as well), decisions
-    that no letter gives, hearings that were sent, complaints, signed consents; notes of facts; and
-    closed meetings whose minutes no letter brings there.
+    that no letter gives, hearings that were sent, complaints, signed consents, proofs of deletion;
+    notes of facts; and closed meetings whose minutes no letter brings there.
     """
-    found = [*_letters(case), *_notes(case), *_minutes(case), *_decisions(case), *_came(case)]
+    found = [
+        *_letters(case), *_notes(case), *_minutes(case), *_decisions(case), *_came(case),
+        *_proofs(case),
+    ]  # fmt: skip
     return tuple(
         sorted(found, key=lambda each: (each.since or date.min, each.kind, each.record_id))
     )
@@ -102,6 +107,12 @@ def _decisions(case: Case) -> Iterator[Unfiled]:
         issued = each.state is DecisionState.ISSUED and each.letter_id is None
         if issued and each.journal_number is None:
             yield Unfiled(UnfiledKind.DECISION, each.id, each.decided_on)
+
+
+def _proofs(case: Case) -> Iterator[Unfiled]:
+    for each in case.deleted_minutes:
+        if each.journal_number is None:
+            yield Unfiled(UnfiledKind.DELETION, each.id, each.deleted_on)
 
 
 def _came(case: Case) -> Iterator[Unfiled]:

@@ -21,9 +21,11 @@ from app.presenters.handout.choices import choices, recipients
 from app.presenters.handout.copies import Order
 from app.presenters.handout.deletion_proof import deletion_proof
 from app.presenters.log_lines import log_lines
+from app.presenters.unfiled_list import filing, unfiled_list
 from app.rules.lens import lens
 from app.rules.naming import Lexicon
 from app.services.acts.deleting import DeleteMinutes
+from app.services.acts.filing import FileInJournal
 from tests.services.desk import KEY
 from tests.services.test_deleting import HELP, PROOF, WISH, deleted, superseded
 from tests.services.test_minutes import ONE, SANNE, closed
@@ -168,6 +170,20 @@ def test_it_names_the_case_by_number_and_says_where_it_is_an_exercise() -> None:
     assert "kun mødet selv" in said
     assert "Lukket" not in said
     assert "Der er ikke noget bevis." in plain_text(deletion_proof(case, Id("x"), TODAY))
+
+
+def test_it_waits_for_its_number_and_then_says_it() -> None:
+    desk = deleted()
+    lines = unfiled_list(desk.case, TODAY)
+    assert [(each.what, each.copies) for each in lines] == [
+        ("Bevis for sletning af referatet fra tirsdag 13. januar", None)
+    ]
+    made = filing(desk.case, (PROOF,), "26/117", "", TODAY, CountedIds())
+    assert isinstance(made, FileInJournal)
+    desk.run(made)
+    said = plain_text(deletion_proof(desk.case, PROOF, TODAY))
+    assert "Journal 26/117, 13. januar 2026" in said
+    assert "Journalnummer" not in said
 
 
 def test_it_is_among_the_coordinators_papers_and_nobody_elses() -> None:

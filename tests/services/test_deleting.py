@@ -28,10 +28,13 @@ from app.models.plan import Concern, Intervention
 from app.models.preparing import Readiness
 from app.models.problems import Code, Refused
 from app.models.tasks import Handover, Task
+from app.rules.deleted import proofs_changed
 from app.rules.minutes import minutes_digest, minutes_of
 from app.rules.seals import Seal, seals
+from app.rules.unfiled import Unfiled, UnfiledKind, unfiled
 from app.rules.validity import has_loose_ends
 from app.services.acts.deleting import DeleteMinutes
+from app.services.acts.filing import FileInJournal
 from app.services.acts.handover import Renew, TakeBack, compared_with
 from app.services.acts.minutes import SupersedeMinutes, correction
 from app.services.acts.records import Add, Drop, Edit
@@ -225,6 +228,7 @@ def test_then_the_newer_ones_may_go_as_well() -> None:
         SupersedeMinutes(KEY, Id("two"), meeting()),
         Drop(KEY, DeletedMinutes, PROOF),
         Edit(KEY, DeletedMinutes, PROOF, (("reason", "Noget andet"),)),
+        Edit(KEY, DeletedMinutes, PROOF, (("journal_number", "26/117"),)),
     ],
 )
 def test_no_wish_brings_them_back_or_takes_the_proof_away(wish: Any) -> None:
@@ -234,6 +238,42 @@ def test_no_wish_brings_them_back_or_takes_the_proof_away(wish: Any) -> None:
     with pytest.raises(Refused):
         desk.run(wish)
     assert desk.rows == before
+
+
+def test_the_proof_is_filed_once_and_says_what_it_said() -> None:
+    desk = deleted()
+    (before,) = desk.case.deleted_minutes
+    waiting = Unfiled(UnfiledKind.DELETION, PROOF, TODAY)
+    assert unfiled(desk.case) == (waiting,)
+    desk.run(FileInJournal(KEY, (PROOF,), "26/117", TODAY))
+    (after,) = desk.case.deleted_minutes
+    assert (after.journal_number, after.filed_on) == ("26/117", TODAY)
+    assert replace(after, journal_number=None, filed_on=None, version=before.version) == before
+    assert unfiled(desk.case) == ()
+    again = FileInJournal(KEY, (PROOF,), "26/118", TODAY)
+    desk.refuses(again, Code.NOT_ALLOWED_FROM_STATE, "state")
+
+
+@pytest.mark.parametrize(
+    ("filed", "changes", "changed"),
+    [
+        (False, {"journal_number": "1", "filed_on": TODAY, "version": 2}, False),
+        (False, {"journal_number": "1", "reason": "Noget andet"}, True),
+        (True, {}, False),
+        (True, {"journal_number": "2"}, True),
+        (True, {"journal_number": None}, True),
+    ],
+)
+def test_nothing_of_a_proof_changes_but_that_it_comes_to_the_journal(
+    filed: bool, changes: dict[str, Any], changed: bool
+) -> None:
+    case = deleted().case
+    made = replace(case.deleted_minutes[0], journal_number="1" if filed else None)
+    before = case.having(DeletedMinutes, (made,))
+    assert (
+        proofs_changed(before, case.having(DeletedMinutes, (replace(made, **changes),))) is changed
+    )
+    assert proofs_changed(before, case.having(DeletedMinutes, ()))
 
 
 def test_what_was_done_before_is_not_undone_after() -> None:
@@ -330,15 +370,21 @@ def back_again(name: str, seeds: int) -> int:
         desk = Desk(closed().case)
         desk.run(WISH)
         desk.store.cases[KEY] = desk.case.having(Handover, before.handovers)
-        proof = desk.case.deleted_minutes
+        proof = bare_proofs(desk.case)
         wishes = [GENERATORS[name](rnd, each, ACTS[name]) for each in (before, desk.case)]
         for wish in (*wishes, *stale(rnd, before, desk.case)):
             if wish is not None:
                 try_one(desk, wish)
-            broken += bool(minutes_of(desk.case, ONE)) or not set(proof) <= set(
-                desk.case.deleted_minutes
-            )
+            broken += bool(minutes_of(desk.case, ONE)) or not proof <= bare_proofs(desk.case)
     return broken
+
+
+def bare_proofs(case: Case) -> set[DeletedMinutes]:
+    """The proofs without where they lie in the journal, which is said afterwards."""
+    return {
+        replace(each, journal_number=None, filed_on=None, version=1)
+        for each in case.deleted_minutes
+    }
 
 
 def try_one(desk: Desk, wish: Any) -> None:

@@ -25,6 +25,7 @@ from app.presenters.document import (
     Table,
     runs,
 )
+from app.presenters.lines import in_journal
 from app.words import _
 from app.words.dates import clock_text, day_plain
 from app.words.people import joined
@@ -90,7 +91,8 @@ def _blocks(case: Case, proof: DeletedMinutes) -> Iterator[Block]:
             )
         )
     )
-    yield SignatureLine(_("Journalnummer"))
+    filed = in_journal(proof.journal_number, proof.filed_on)
+    yield Paragraph((Run(filed, bold=True),)) if filed else SignatureLine(_("Journalnummer"))
     yield SignatureLine(_("Dato og underskrift"))
 
 

@@ -10,6 +10,7 @@ from app.models.base import Id, Record
 from app.models.case import Case
 from app.models.changes import Step, Steps
 from app.models.consents import Consent
+from app.models.erasing import DeletedMinutes
 from app.models.letters import Complaint, Hearing, Letter, LetterForm, LetterState
 from app.models.meetings import Decision, Meeting
 from app.models.preparing import WorkNote
@@ -29,6 +30,7 @@ _KINDS: Final[Mapping[UnfiledKind, type[Record]]] = MappingProxyType(
         UnfiledKind.HEARING: Hearing,
         UnfiledKind.COMPLAINT: Complaint,
         UnfiledKind.CONSENT: Consent,
+        UnfiledKind.DELETION: DeletedMinutes,
     }
 )
 

@@ -36,7 +36,8 @@ _NEW: Final[Mapping[str, str]] = MappingProxyType(
         ),
         "deleted_minutes": (
             "gone day closed_at? digest points:int attendances:int notes:int "
-            "recommendations:int agreements:int deleted_on ground approved_by reason later?"
+            "recommendations:int agreements:int deleted_on ground approved_by reason later? "
+            "journal_number? filed_on?"
         ),
         "complaints": (
             "decision_id>decisions received_on via text? reassessed_on? outcome? "

@@ -56,7 +56,7 @@ def one_closed(*, alone: bool = True) -> Case:
 def opened(qtbot: QtBot, case: Case) -> PageDesk:
     desk = page_desk(qtbot, MeetingPage, case, shipped_laws())
     desk.page.select(case.meetings[0].id)
-    desk.page.details.click()
+    desk.page.upper.about.click()
     return desk
 
 

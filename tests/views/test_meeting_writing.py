@@ -106,7 +106,7 @@ def test_what_cannot_be_saved_stays_typed_and_stays_a_draft(qtbot: QtBot) -> Non
     desk = desk_of(qtbot)
     place = write(desk, "Sanne begynder")
     desk.page.note._timer.timeout.emit()
-    desk.page.context = replace(desk.page.context, run=lambda _operation: None)
+    desk.page.acts._context = replace(desk.page.context, run=lambda _operation: None)
 
     desk.page.note.settle()
 

@@ -249,12 +249,13 @@ def _held_back(record: Meeting, around: Around) -> str:
     ):
         parts.append(
             _(
-                "Ikke alle punkter er færdige. Blev mødet afbrudt, så sæt kryds ved det under Ret mødet."
+                "Ikke alle punkter er færdige. Blev mødet afbrudt, så sæt kryds ved det under"
+                " »Om mødet«."
             )
         )
     if record.read_at is None:
         parts.append(_("Opsummeringen er ikke læst højt."))
-    return " ".join((*parts, _("Vil du lukke det?")))
+    return "\n\n".join((*parts, _("Vil du lukke det?")))
 
 
 def _postponable(record: Meeting, _around: Around) -> str | None:

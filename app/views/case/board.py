@@ -251,6 +251,10 @@ class Board(QScrollArea):
         for each in self._items():
             each.set_chosen(each.ref is not None and each.ref == ref)
 
+    def show_top(self) -> None:
+        """Scroll to where the newest stands."""
+        self.verticalScrollBar().setValue(0)
+
     def focus_on(self, ref: Ref | None) -> bool:
         """Put the focus on a record, the first one without; False where there is none."""
         items = self._items()

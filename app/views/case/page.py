@@ -11,7 +11,14 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.models.base import Id, Record
 from app.models.case import Case
@@ -28,7 +35,7 @@ from app.views.shared.buttons import action, button
 from app.views.shared.empty import Empty
 from app.views.shared.flow import FlowLayout
 from app.views.shared.inspector import Inspector
-from app.views.shared.labels import text
+from app.views.shared.labels import OneLine
 from app.views.shared.naming import named
 from app.words import _
 
@@ -71,7 +78,7 @@ class CasePage(Page):
         self.board = self.made_board(self.title)
         self._buttons: list[QPushButton] = []
         self._actions = self._made_actions()
-        self.summary = text("", "quiet")
+        self.summary = OneLine("quiet")
         self.body = self.build_body()
         self.vacant = self._made_vacancy()
         self._stack = QStackedWidget()
@@ -99,6 +106,10 @@ class CasePage(Page):
 
     def head_widgets(self) -> tuple[QWidget, ...]:
         """What stands before the buttons."""
+        return ()
+
+    def beside_summary(self) -> tuple[QWidget, ...]:
+        """What stands after the one line about the page, rather than among the acts."""
         return ()
 
     def summed_up(self, case: Case) -> str:
@@ -304,10 +315,19 @@ class CasePage(Page):
         self.head = QWidget()
         named(self.head, _("Handlinger på siden"))
         row = FlowLayout(self.head, px(8))
-        for each in (*self.head_widgets(), *self._buttons):
+        first = self.head_widgets()
+        beside = self.beside_summary()
+        for each in (*first, *(made for made in self._buttons if made not in beside)):
             row.addWidget(each)
         layout.addWidget(self.head)
-        layout.addWidget(self.summary)
+        line = QHBoxLayout()
+        line.setSpacing(px(12))
+        line.addWidget(self.summary, 1 if not beside else 0)
+        for each in beside:
+            line.addWidget(each)
+        if beside:
+            line.addStretch(1)
+        layout.addLayout(line)
         layout.addWidget(self._stack, 1)
 
     def showEvent(self, event: QShowEvent) -> None:

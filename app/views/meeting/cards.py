@@ -11,18 +11,33 @@ from app.presenters.last_agreed import last_agreed
 from app.presenters.lines import AgreementLine
 from app.presenters.meeting_board import MeetingBoard, OutcomeLine
 from app.presenters.plan_board import plan_board
-from app.presenters.work_notes import never_private, note_lines
+from app.presenters.work_notes import NoteLine, never_private, note_lines
 from app.views.case.blocks import Block, Group, Line, Offer, Press, Ref
 from app.views.case.tones import toned
+from app.views.meeting.deleted import deleted_groups
 from app.views.meeting.writing import may_write
 from app.views.overview.cards import agreement_row
 from app.views.plan.cards import goal_block
 from app.words import _
 
-__all__ = ["TURNED_OUT", "agreed_groups", "before_groups", "note_group", "talk_groups"]
+__all__ = [
+    "ALL_NOTES",
+    "TURNED_OUT",
+    "agreed_groups",
+    "before_groups",
+    "held_groups",
+    "note_group",
+    "talk_groups",
+]
 
 TURNED_OUT = "agreed/"
 """Before state and id of an agreement of which a press says what became of it."""
+
+ALL_NOTES = "notes/all"
+"""A press that shows all work notes, or only the newest again."""
+
+_NEWEST = 3
+"""Work notes in sight while they are written; what else is on the board stays within reach."""
 
 _ENDS = (
     (AgreementState.KEPT, _("Holdt")),
@@ -56,23 +71,52 @@ def _takes_back(line: AgreementLine) -> tuple[Press, ...]:
     return (Press(_("Fortryd"), f"{TURNED_OUT}{line.state.key}/{line.id}", ""),)
 
 
-def note_group(case: Case, meeting: Meeting) -> Group:
-    """The work notes with time and who said it."""
-    rows = tuple(
-        Line(
-            each.text,
-            lead=f"{each.at} {each.who}".strip() + ": ",
-            tags=(Choice("accent", _("Fakta"), "note"),) if each.fact else (),
-            side=each.journal,
-        )
-        for each in note_lines(case, meeting.id, None)
-    )
+def held_groups(
+    case: Case, meeting: Meeting, talk: tuple[Group, ...], today: date, *, all_notes: bool
+) -> tuple[Group, ...]:
+    """What stands in the middle of a meeting that has begun.
+
+    While it is written, the notes stand first, right below the box that they are typed into.
+    """
+    notes = note_group(case, meeting, whole=all_notes)
+    before = before_groups(case, meeting, today)
+    if may_write(meeting) and notes.blocks:
+        return (notes, *before, *talk, *deleted_groups(case))
+    return (*before, *talk, notes, *deleted_groups(case))
+
+
+def note_group(case: Case, meeting: Meeting, *, whole: bool = False) -> Group:
+    """The work notes with time and who said it.
+
+    While they are written the newest comes first, and only the last few unless the ``whole`` is
+    wanted; of a meeting that is over, all in order of time.
+    """
+    rows = tuple(_note_row(each) for each in note_lines(case, meeting.id, None))
+    writing = may_write(meeting)
+    doors: tuple[Press, ...] = ()
+    if writing:
+        rows = rows[::-1]
+        if len(rows) > _NEWEST:
+            words = _("Vis kun de nyeste") if whole else _("Vis alle {count}")
+            doors = (Press(words.format(count=len(rows)), ALL_NOTES, ""),)
+            rows = rows if whole else rows[:_NEWEST]
+    block = Block("notes", rows=rows)
     return Group(
         "notes",
         _("Arbejdsnotater"),
-        note=never_private(),
-        blocks=(Block("notes", rows=rows),) if rows else (),
+        note="" if writing and rows else never_private(),
+        blocks=(block,) if rows else (),
+        offers=doors,
         empty=_("Ingen arbejdsnotater endnu. Ctrl+Skift+N begynder et."),
+    )
+
+
+def _note_row(line: NoteLine) -> Line:
+    return Line(
+        line.text,
+        lead=f"{line.at} {line.who}".strip() + ": ",
+        tags=(Choice("accent", _("Fakta"), "note"),) if line.fact else (),
+        side=line.journal,
     )
 
 

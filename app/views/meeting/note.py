@@ -10,6 +10,7 @@ from app.views.meeting.points import PointRow
 from app.views.shared.buttons import button, icon_button
 from app.views.shared.checkbox import CheckBox
 from app.views.shared.editors import SENSITIVE
+from app.views.shared.flow import FlowLayout
 from app.views.shared.form import DRAFT_AFTER_MS
 from app.views.shared.growing import GrowingText
 from app.views.shared.labels import text
@@ -54,6 +55,7 @@ class PointNote(QWidget):
         self.area.installEventFilter(self)
         self._wrong = text("", "error")
         self.done = CheckBox(look, _("Vi er færdige med punktet"))
+        self.done.setMinimumHeight(look.px(34))  # on a line with the buttons
         self.done.clicked.connect(self._tick)
         self._work = button(look, _("Arbejdsnotat"), "plain", "note", on=self.work_wanted.emit)
         self._work.setToolTip(_("Nyt arbejdsnotat (Ctrl+Skift+N)"))
@@ -65,16 +67,15 @@ class PointNote(QWidget):
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
         head.addWidget(self._edit)
-        foot = QHBoxLayout()
-        foot.addWidget(self.done, 1)
-        foot.addStretch(0)
-        foot.addWidget(self._work)
-        foot.addWidget(self._next)
+        acts = QWidget()
+        foot = FlowLayout(acts, look.px(8))
+        for each in (self.done, self._work, self._next):
+            foot.addWidget(each)
         layout.addLayout(head)
         layout.addWidget(self._words)
         layout.addWidget(self.area)
         layout.addWidget(self._wrong)
-        layout.addLayout(foot)
+        layout.addWidget(acts)
         self._wrong.hide()
 
     @property

@@ -7,7 +7,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from app.models.base import Id, Record
+from app.models.base import Id
 from app.models.case import Case
 from app.models.meetings import (
     AgendaItem,
@@ -22,38 +22,35 @@ from app.models.meetings import (
 from app.models.readers import RoomReader
 from app.presenters.copying.sections import CopySection, copy_text
 from app.presenters.deleted_minutes import deleted_sentences
-from app.presenters.forms import FieldError, form_for, operations_for
-from app.presenters.forms import operations_for_action as act_on
 from app.presenters.forms.entries import Raw
-from app.presenters.forms.spec import Action, Choice
-from app.presenters.last_agreed import turned_out
+from app.presenters.forms.spec import Choice
 from app.presenters.meeting_board import MeetingBoard, meeting_board, meeting_lines
 from app.presenters.readiness_board import readiness_board
 from app.rules.shown_meeting import meeting_to_show
-from app.services.operation import Operation
 from app.views.case.blocks import Group, Offer, Press, Ref
 from app.views.case.page import CasePage, Vacancy
 from app.views.case.readiness import readiness_group
+from app.views.meeting.acts import MeetingActs
 from app.views.meeting.attendance import Attending, present_rows
 from app.views.meeting.cards import (
+    ALL_NOTES,
     TURNED_OUT,
     agreed_groups,
     before_groups,
-    note_group,
+    held_groups,
     talk_groups,
 )
 from app.views.meeting.clock import MeetingClock
 from app.views.meeting.columns import LeftColumn, columns
 from app.views.meeting.deleted import deleted_groups
+from app.views.meeting.head import MeetingHead
 from app.views.meeting.note import PointNote
 from app.views.meeting.points import PointRow
 from app.views.meeting.writing import Writing, may_write
-from app.views.page import Message, PageContext, Question, Tone
-from app.views.shared.buttons import action, button
-from app.views.shared.combo import Combo
+from app.views.page import PageContext
+from app.views.shared.buttons import action
 from app.views.shared.drafting import drop_draft, keep_draft
 from app.views.shared.labels import text
-from app.views.shared.naming import named
 from app.words import _
 
 __all__ = ["MeetingPage"]
@@ -75,23 +72,27 @@ class MeetingPage(CasePage):
         self._known: frozenset[Id] = frozenset()
         self._point: Id | None = None
         self._summed: Id | None = None
+        self.acts = MeetingActs(context, self._known_now)
+        self._all_notes = False
         super().__init__(context, parent)
 
     # --- building --------------------------------------------------------------------------------
 
     def head_widgets(self) -> tuple[QWidget, ...]:
         """Which meeting, and what can be done with it."""
-        look = self.context.look
-        self.chooser = Combo(look)
-        self.chooser.setFixedWidth(look.px(290))
-        self.chooser.settled.connect(self._choose_meeting)
-        named(self.chooser, _("Hvilket møde"))
-        self.move_on = button(look, "", "primary", "player-play", on=self._ask_to_move_on)
-        self.details = button(look, _("Ret mødet"), icon="pencil", on=self._edit_meeting)
-        self.sum_up = button(look, _("Opsummering"), icon="clipboard-list", on=self._open_summary)
-        self.sum_up.setToolTip(_("Opsummering (F9)"))
-        self._about = (self.chooser, self.move_on, self.sum_up, self.details)
-        return self._about
+        self.upper = MeetingHead(
+            self.context.look,
+            move_on=self._ask_to_move_on,
+            sum_up=self._open_summary,
+            edit=self._edit_meeting,
+        )
+        self.upper.chooser.settled.connect(self._choose_meeting)
+        self.chooser, self.move_on = self.upper.chooser, self.upper.move_on
+        return self.upper.first
+
+    def beside_summary(self) -> tuple[QWidget, ...]:
+        """What the line of day and place opens, and copying: neither is pressed while people talk."""
+        return (self.upper.about, *self._buttons[len(self.offers) :])
 
     def build_body(self) -> QWidget:
         """Three columns."""
@@ -120,6 +121,7 @@ class MeetingPage(CasePage):
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(look.px(14))
         self.writing = Writing(self.context, self._open_meeting, self)
+        self.writing.kept.connect(self.board.show_top)
         self.writing.summary.closed.connect(self._close_summary)
         self.attendance.turned.connect(self.writing.give_way)
         inside.addWidget(self.clock)
@@ -163,8 +165,7 @@ class MeetingPage(CasePage):
         if self.read_only or meeting is None:
             return talk
         if meeting.state is not MeetingState.PLANNED:
-            held = (*talk, note_group(case, meeting), *deleted_groups(case))
-            return (*before_groups(case, meeting, today), *held)
+            return held_groups(case, meeting, talk, today, all_notes=self._all_notes)
         ready = readiness_group(readiness_board(case, meeting, workspace.laws, today))
         return (*before_groups(case, meeting, today), ready, *talk, *deleted_groups(case))
 
@@ -189,12 +190,11 @@ class MeetingPage(CasePage):
         super().fill(case)
         board = self._board(case)
         meeting = case.get(Meeting, self._meeting)
-        for each in self._about:
-            each.setVisible(meeting is not None)
         if board is None or meeting is None:
+            self.upper.show_none()
             return
         writable = not self.read_only and may_write(meeting)
-        self._show_head(case, board, meeting)
+        self._show_head(case, meeting)
         self.left.allow(point=writable)
         self.left.points.show_points(
             tuple(PointRow(each.id, each.number, each.title, each.done) for each in board.points)
@@ -282,17 +282,11 @@ class MeetingPage(CasePage):
         workspace = self.context.workspace
         return meeting_board(case, self._meeting, workspace.clock.today(), workspace.laws)
 
-    def _show_head(self, case: Case, board: MeetingBoard, meeting: Meeting) -> None:
+    def _show_head(self, case: Case, meeting: Meeting) -> None:
         lines = meeting_lines(case, self.context.workspace.clock.today())
         choices = tuple(Choice(each.id, each.title) for each in lines)
-        self.chooser.show_choices(choices, meeting.id)
-        action = self._action(case, meeting)
-        self.move_on.setVisible(action is not None)
-        self.details.setVisible(not self.read_only)
-        if action is not None:
-            self.move_on.setText(action.label)
-            self.move_on.setIcon(self.context.look.icon(action.icon or "arrow-right", "on_accent"))
-            named(self.move_on, action.label)
+        step = self.acts.next_step(case, meeting, read_only=self.read_only)
+        self.upper.show_meeting(choices, meeting.id, step, editable=not self.read_only)
 
     def _show_point(self, board: MeetingBoard, *, writable: bool) -> None:
         points = board.points
@@ -323,7 +317,7 @@ class MeetingPage(CasePage):
     @Slot(str)
     def _choose_meeting(self, key: str) -> None:
         self.note.settle()
-        self._meeting, self._point = Id(key), None
+        self._meeting, self._point, self._all_notes = Id(key), None, False
         if self.case is not None:
             self.fill(self.case)
 
@@ -348,7 +342,7 @@ class MeetingPage(CasePage):
         self.note.settle()
         self.attendance.turn(False)
         at = keys.index(self._point)
-        self._change(AgendaItem, self._point, "done", "1")
+        self.acts.change(AgendaItem, self._point, "done", "1")
         if at + 1 < len(keys):
             self._choose_point(keys[at + 1])
         else:
@@ -367,8 +361,6 @@ class MeetingPage(CasePage):
         shown = self._open_meeting()
         if shown is not None and shown[1].state is MeetingState.PLANNED:
             self._ask_to_move_on()
-            if self.attendance.is_open:
-                self.attendance.focus()
 
     @Slot()
     def _turn_attendance(self) -> None:
@@ -411,38 +403,27 @@ class MeetingPage(CasePage):
         self.board.setVisible(not shown)
 
     def pressed(self, press: Press) -> None:
-        """What became of an agreement is said in one press."""
+        """What became of an agreement is said in one press; the older notes are shown in one."""
         state, _slash, key = press.key.removeprefix(TURNED_OUT).partition("/")
-        if not press.key.startswith(TURNED_OUT) or self.case is None:
+        if press.key == ALL_NOTES and self.case is not None:
+            self._all_notes = not self._all_notes
+            self.fill(self.case)
+        elif not press.key.startswith(TURNED_OUT):
             super().pressed(press)
-            return
-        wish = turned_out(self.case, Id(key), AgreementState(state))
-        if wish is not None and not self.read_only:
-            self.context.run(wish)
+        elif self.case is not None and not self.read_only:
+            self.acts.turn_out(key, AgreementState(state))
 
-    def _change(self, kind: type[Record], key: str, field: str, raw: Raw) -> bool:
-        """Change a field of a record; True when nothing stands in the way."""
-        record = self.case.get(kind, Id(key)) if self.case is not None else None
-        if record is None or self.case is None:
-            return False
-        workspace = self.context.workspace
-        found = operations_for(
-            self.case, record, field, raw, workspace.ids, workspace.clock.today()
-        )
-        return self._carry_out(found)
-
-    def _carry_out(self, found: tuple[Operation, ...] | FieldError) -> bool:
-        if isinstance(found, FieldError):
-            self.context.message(Message(found.sentence, Tone.WARNING))
-            return False
-        return all(self.context.run(each) is not None for each in found)
+    def _known_now(self) -> tuple[Case, Id | None]:
+        if self.case is None:
+            raise LookupError
+        return self.case, self._meeting
 
     @Slot(str)
     def _tick_point(self, key: str) -> None:
         self.note.settle()
         item = self.case.get(AgendaItem, Id(key)) if self.case is not None else None
         if item is not None and not self.read_only:
-            self._change(AgendaItem, key, "done", "" if item.done else "1")
+            self.acts.change(AgendaItem, key, "done", "" if item.done else "1")
 
     @Slot(str, str)
     def _keep_note(self, key: str, words: str) -> None:
@@ -451,41 +432,21 @@ class MeetingPage(CasePage):
 
     @Slot(str, str)
     def _take_note(self, key: str, words: str) -> None:
-        if self._change(AgendaItem, key, "note", words):
+        if self.acts.change(AgendaItem, key, "note", words):
             if self.case is not None:
                 drop_draft(self.context, self.case.id, f"{key}/note")
         else:
             self.note.take_back()
 
-    def _action(self, case: Case, meeting: Meeting) -> Action | None:
-        """What comes next for the meeting: begin it, close it."""
-        workspace = self.context.workspace
-        spec = form_for(
-            case, meeting, workspace.laws, workspace.clock.today(), read_only=self.read_only
-        )
-        return next((each for each in spec.actions if each.key in {"start", "close"}), None)
-
     def _ask_to_move_on(self) -> None:
         self.note.settle()
-        meeting = self.case.get(Meeting, self._meeting) if self.case is not None else None
-        action = self._action(self.case, meeting) if self.case and meeting else None
-        if action is None:
-            return
-        if not action.confirm:  # it can be undone: no question
-            self._move_on(action.key)
-            return
-        self.context.ask(
-            Question(action.label, action.confirm, action.label, partial(self._move_on, action.key))
-        )
+        if self.case is not None:
+            self.acts.ask_to_move_on(self._moved_on)
 
-    def _move_on(self, key: str) -> None:
-        meeting = self.case.get(Meeting, self._meeting) if self.case is not None else None
-        if self.case is None or meeting is None:
-            return
-        workspace = self.context.workspace
-        today = workspace.clock.today()
-        made = act_on(self.case, meeting, key, {}, workspace.ids, today, workspace.laws)
-        self._carry_out(made)
+    def _moved_on(self, step: str) -> None:
+        """A meeting that has begun asks first who has come."""
+        if step == "start" and self.attendance.is_open:
+            self.attendance.focus()
 
     @Slot(str)
     def _without_citizen(self, field: str) -> None:

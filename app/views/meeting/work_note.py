@@ -54,7 +54,7 @@ class WorkNoteBox(QWidget):
         layout.addWidget(self.area)
         layout.addWidget(self._warning)
         layout.addLayout(foot)
-        layout.addWidget(text(never_private(), "caution"))
+        layout.addWidget(text(never_private(), "caption"))
         named(self.area, _("Arbejdsnotat"), never_private())
         named(self.who, _("Hvem sagde det?"))
         self.area.textChanged.connect(self._changed)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from app.models.base import Id
@@ -41,7 +41,12 @@ Shown = Callable[[], tuple[Case, Meeting] | None]
 
 
 class Writing(QObject):
-    """Holds the two boxes; every text is a draft within a second and an operation on leaving it."""
+    """Holds the two boxes; every text is a draft within a second and an operation on leaving it.
+
+    ``kept`` says that a note has become one: the newest stands at the top of what was said.
+    """
+
+    kept = Signal()
 
     def __init__(self, context: PageContext, shown: Shown, parent: QWidget) -> None:
         """``shown`` is asked each time something is to be written."""
@@ -144,6 +149,7 @@ class Writing(QObject):
         if self._context.run(made) is not None:
             self.note.clear()
             drop_draft(self._context, case.id, f"{meeting.id}/work")
+            self.kept.emit()
 
     @Slot()
     def _tell_unsaid(self) -> None:

@@ -13,6 +13,8 @@ from app.views.shared.naming import named
 __all__ = ["MenuButton", "Segments", "action", "button", "icon_button", "link"]
 
 _LEAST = 32  # pixels, for a finger
+_ICON = 18
+_ICON_AND_AIR = 24  # Qt puts four pixels between an icon and its word, less than the eye wants
 
 
 def button(
@@ -24,7 +26,8 @@ def button(
     tint = {"primary": "on_accent", "danger": "warning", "link": "accent"}.get(tone, "ink")
     if icon:
         made.setIcon(look.icon(icon, tint))
-        made.setIconSize(QSize(look.px(18), look.px(18)))
+        wide = _ICON_AND_AIR if words and tone != "link" else _ICON
+        made.setIconSize(QSize(look.px(wide), look.px(_ICON)))
     made.setMinimumHeight(look.px(_LEAST + 2))
     made.setAutoDefault(True)  # Enter, as well as Space; the window is no dialog
     named(made, words)
@@ -72,7 +75,7 @@ class MenuButton(QPushButton):
         self.setProperty("part", "menu" if arrow else "icon")
         self.setProperty("tone", "" if arrow else "plain")
         self.setIcon(look.icon(icon))
-        self.setIconSize(QSize(look.px(18), look.px(18)))
+        self.setIconSize(QSize(look.px(_ICON), look.px(_ICON)))
         self.setAutoDefault(True)
         self.setMinimumHeight(look.px(_LEAST + 2))
         if not arrow:

@@ -40,10 +40,18 @@ class Combo(QComboBox):
 
     settled = Signal(str)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        """Begin without choices."""
+    def __init__(
+        self,
+        look: Look,
+        parent: QWidget | None = None,
+        *,
+        elide: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+    ) -> None:
+        """Begin without choices; ``elide`` says which end of a long one is shown in a small box."""
         super().__init__(parent)
         self._look = look
+        self._elide = elide
+        self.painted = ""  # the words that are in sight, shortened where they must be
         self._stepping = False
         self._before = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -143,7 +151,8 @@ class Combo(QComboBox):
         icon = 0 if self.itemIcon(self.currentIndex()).isNull() else self.iconSize().width() + 6
         place = QStyle.SubControl.SC_ComboBoxEditField
         room = self.style().subControlRect(box, option, place, self).width() - icon - 2
-        words = self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
+        words = self.fontMetrics().elidedText(option.currentText, self._elide, room)
+        self.painted = words
         self.setToolTip("" if words == option.currentText else option.currentText)
         option.currentText = words
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 from app.desktop.icons import draw_icon
 from app.desktop.theme import Look
 
-__all__ = ["IconLabel", "heading", "rule", "text"]
+__all__ = ["IconLabel", "OneLine", "heading", "rule", "text"]
 
 _PLAIN: Final = 0
 """``Qt.TextFormat.PlainText`` as a property's value: the way in does without the namespace ``Qt``."""
@@ -27,6 +27,26 @@ def text(words: str = "", part: str = "", *, wrap: bool = True) -> QLabel:
         policy.setHeightForWidth(True)
         label.setSizePolicy(policy)
     return label
+
+
+class OneLine(QLabel):
+    """Asks for one line and breaks only where there is less: what follows stands right beside it."""
+
+    def __init__(self, part: str = "") -> None:
+        """Begin empty."""
+        super().__init__()
+        self.setProperty("textFormat", _PLAIN)
+        self.setWordWrap(True)
+        self.setProperty("part", part)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def sizeHint(self) -> QSize:
+        """All of it on one line."""
+        self.ensurePolished()
+        wide = self.fontMetrics().horizontalAdvance(self.text()) + 2
+        return QSize(wide, self.heightForWidth(wide))
 
 
 def rule() -> QFrame:

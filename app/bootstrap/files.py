@@ -1,6 +1,6 @@
 """Files for one reader from the lensed case: what is in them is decided above, how it is written below."""
 
-from datetime import date
+from datetime import date, datetime
 
 from app.exchange.calendar_file import calendar_bytes
 from app.exchange.table_file import table_bytes
@@ -15,11 +15,14 @@ __all__ = ["calendar_of", "contacts_of"]
 
 
 def calendar_of(
-    lensed_case: Case, reader: Reader, today: date, meeting_id: Id | None = None
+    lensed_case: Case, reader: Reader, now: tuple[date, datetime], meeting_id: Id | None = None
 ) -> bytes:
-    """What is ahead of a reader as a calendar file; with ``meeting_id`` that meeting alone."""
-    events = calendar_events(lensed_case, reader, today, meeting_id)
-    return calendar_bytes(events, today)
+    """What is ahead of a reader as a calendar file; with ``meeting_id`` that meeting alone.
+
+    ``now`` are the day here and the moment at which it is made.
+    """
+    today, at = now
+    return calendar_bytes(calendar_events(lensed_case, reader, today, meeting_id), at)
 
 
 def contacts_of(lensed_case: Case, reader: Reader, today: date) -> bytes:

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from itertools import zip_longest
 
@@ -170,12 +170,19 @@ class OpenWorkspace:
         self._moved(case_id)
         return self._runner.run_all(acts, also)
 
-    def calendar_file(self, case_id: Id, reader: Reader, meeting_id: Id | None = None) -> bytes:
+    def calendar_file(
+        self,
+        case_id: Id,
+        reader: Reader,
+        meeting_id: Id | None = None,
+        at: datetime | None = None,
+    ) -> bytes:
         """What is ahead of a reader as a calendar file, or one meeting alone."""
         from app.bootstrap.files import calendar_of
 
         case = self.view(case_id, reader).case
-        return calendar_of(case, reader, self.clock.today(), meeting_id)
+        now = (self.clock.today(), at or self.clock.now())
+        return calendar_of(case, reader, now, meeting_id)
 
     def contacts_file(self, case_id: Id, reader: Reader) -> bytes:
         """The contacts that a reader may see as a table."""

@@ -64,7 +64,8 @@ class Consent(Record):
     ``custody_basis`` is what entitles the giver to speak for ``child_id``. ``topics`` are what may
     be discussed in a meeting, in words. ``remaining`` is what may still be shared, on another basis
     than this consent, after it was withdrawn. ``document_ref`` is the number of the signed paper in
-    the journal, ``filed_on`` the day on which it was noted.
+    the journal, ``filed_on`` the day on which it was noted. ``meeting_day`` is the day that one to
+    talk in a meeting names: it is for that day and no other.
     """
 
     about: ClassVar[About] = Via(("giver_id", "child_id"))
@@ -89,6 +90,7 @@ class Consent(Record):
     document_ref: str | None = said(Kind.CONSENT, default=None)
     filed_on: date | None = said(Kind.WORK, about=Subject.COORDINATION, default=None)
     meeting_id: Id | None = link("Meeting", kind=Kind.CONSENT, default=None)
+    meeting_day: date | None = said(Kind.CONSENT, default=None)
 
 
 @record

@@ -237,8 +237,12 @@ class DecisionEffect(StrEnum):
     REFUSES = "refuses"
     CHANGES = "changes"
     PAUSES = "pauses"
+    RESUMES = "resumes"
+    """It ends a pause."""
     LIFTS = "lifts"
     """It lifts the duty to turn up."""
+    RESTORES = "restores"
+    """It lays a lifted duty to turn up back on."""
     STOPS = "stops"
 
 
@@ -252,8 +256,9 @@ class Decision(Record):
     citizen's remarks (forvaltningsloven § 24). ``route`` is the key of the complaint route in the law
     profile, None for the usual one. ``outside`` keeps it out of the combined letter (children's
     support, health). ``effect`` is what it does; one about an intervention says so, and takes the
-    intervention there when it is issued. ``decided_by`` is who decides, by name and title, or the unit that
-    may. ``journal_number`` is its own where it is given in no letter.
+    intervention there when it is issued, or on the day from which it says so. ``decided_by`` is who
+    decides, by name and title, or the unit that may. ``journal_number`` is its own where it is given in
+    no letter.
     """
 
     about: ClassVar[About] = Subject.CONCERNED

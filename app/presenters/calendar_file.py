@@ -12,7 +12,9 @@ from typing import Final
 
 from app.models.base import Id
 from app.models.case import Case
+from app.models.meetings import Meeting, MeetingState
 from app.models.readers import FamilyReader, ProfessionalReader, Reader
+from app.rules.invitations import first_of
 from app.words import _
 
 __all__ = ["CalendarEvent", "calendar_events"]
@@ -24,8 +26,9 @@ _UID_LENGTH: Final = 32
 class CalendarEvent:
     """One entry: local wall-clock times, the whole day where ``starts`` is None.
 
-    ``uid`` stays the same from one file to the next for the same reader, so that a telephone moves
-    the entry instead of doubling it; two readers' entries of one meeting have nothing in common.
+    ``uid`` stays the same from one file to the next for the same reader, also where a meeting is put
+    off to another day, so that a telephone moves the entry instead of doubling it; two readers'
+    entries of one meeting have nothing in common.
     """
 
     uid: str
@@ -45,9 +48,11 @@ def calendar_events(
     ``meeting_id`` that meeting is alone in it, as it goes with an invitation.
     """
     meetings = [
-        CalendarEvent(_uid(reader, each.id), _("Møde"), each.day, each.starts, each.ends)
+        CalendarEvent(
+            _uid(reader, first_of(lensed_case, each)), _("Møde"), each.day, each.starts, each.ends
+        )
         for each in lensed_case.meetings
-        if each.day >= on and meeting_id in {None, each.id}
+        if each.day >= on and meeting_id in {None, each.id} and _takes_place(each)
     ]
     times = [
         CalendarEvent(
@@ -57,6 +62,11 @@ def calendar_events(
         if meeting_id is None and (each.day >= on or each.weekly)
     ]
     return tuple(sorted((*meetings, *times), key=_order))
+
+
+def _takes_place(meeting: Meeting) -> bool:
+    """What was put off is in the calendar on its new day; minutes put right are no other meeting."""
+    return meeting.state is not MeetingState.POSTPONED and meeting.replaces_id is None
 
 
 def _order(event: CalendarEvent) -> tuple[date, time, str, str]:

@@ -29,6 +29,7 @@ from app.presenters.handout.day_paper import (
     WhyNot,
     first_out,
 )
+from app.rules.invitations import Called
 from app.words import _, ngettext
 from app.words.dates import clock_text, day_medium, day_plain
 
@@ -133,18 +134,18 @@ def _about(found: tuple[FamilyPaper, ...], made: list[Dispatch], kind: DayPaper)
     else:
         said = ngettext("{count} forberedelse", "{count} forberedelser", len(made))
     out = sum(each.standing is Standing.OUT for each in made)
-    moved = sum(each.standing is Standing.MOVED for each in made)
+    changed = sum(each.standing is Standing.CHANGED for each in made)
     none = sum(isinstance(each, Unmade) for family in found for each in family.found)
     parts = [said.format(count=len(made))]
     if out:
         parts.append(_("{count} er sendt").format(count=out))
     yield " · ".join(parts)
-    if moved:
+    if changed:
         yield ngettext(
-            "{count} skal sendes igen: mødet er flyttet",
-            "{count} skal sendes igen: mødet er flyttet",
-            moved,
-        ).format(count=moved)
+            "{count} skal sendes igen: mødet er ændret",
+            "{count} skal sendes igen: mødet er ændret",
+            changed,
+        ).format(count=changed)
     if none:
         yield ngettext(
             "{count} inviteret får ingen: se hvorfor",
@@ -177,18 +178,24 @@ def _record(each: Unmade) -> Id | None:
 _ICONS: Final[Mapping[Standing, tuple[str, str]]] = {
     Standing.NEW: ("circle-dashed", "quiet_ink"),
     Standing.OUT: ("circle-check", "good"),
-    Standing.MOVED: ("refresh", "caution"),
+    Standing.CHANGED: ("refresh", "caution"),
 }
 
 
 def _stands(each: Dispatch, today: date) -> str:
     if each.said is None:
         return _("Ikke lavet endnu")
-    day, starts = each.said
-    when = day_medium(day, today) + (f" {clock_text(starts)}" if starts else "")
-    if each.standing is Standing.MOVED:
-        return _("Send igen: der står {when}").format(when=when)
-    return _("Sendt: der står {when}").format(when=when)
+    said = called_text(each.said, today)
+    if each.standing is Standing.CHANGED:
+        return _("Send igen: der står {said}").format(said=said)
+    return _("Sendt: der står {said}").format(said=said)
+
+
+def called_text(said: Called, today: date) -> str:
+    """Say when and where a paper calls somebody to: as short as it can be told on the telephone."""
+    times = [clock_text(each) for each in (said.starts, said.ends) if each is not None]
+    when = " ".join(filter(None, (day_medium(said.day, today), "–".join(times))))
+    return ", ".join(filter(None, (when, _("online") if said.online else said.place)))
 
 
 def _more(each: Dispatch) -> Iterable[str]:
@@ -201,9 +208,9 @@ def _more(each: Dispatch) -> Iterable[str]:
 
 
 def sent_again(families: Iterable[FamilyPaper]) -> str:
-    """Say whose invitations must be sent again after a move; empty for nobody's."""
+    """Say whose invitations must be sent again; empty for nobody's."""
     names = [
-        each.name for family in families for each in family.made if each.standing is Standing.MOVED
+        each.name for family in families for each in family.made if each.standing is Standing.CHANGED
     ]
     if not names:
         return ""

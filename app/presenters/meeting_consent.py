@@ -21,11 +21,11 @@ from app.models.meetings import Attendance, Meeting, MeetingState
 from app.presenters.forms.rows import in_one
 from app.presenters.forms.spec import Choice
 from app.presenters.who import name_of
-from app.rules.consents import ADULT_AGE
+from app.rules.consents import ADULT_AGE, names_another_day
 from app.rules.givers import about_of, custody_of
 from app.rules.meeting_consent import Standing, Wanted, guests, unnamed, wanted
 from app.rules.periods import age_on
-from app.services.acts.records import Add
+from app.services.acts.records import Add, Edit
 from app.services.acts.states import AnswerConsent
 from app.services.operation import Operation
 from app.services.ports import Ids
@@ -62,6 +62,7 @@ class MeetingConsent:
 
 
 _SEVERAL: Final = 2
+_TO_ASK: Final = frozenset({Standing.NOT_ASKED, Standing.OTHER_DAY})
 
 _KINDS: Final = (
     Kind.IDENTITY,
@@ -88,6 +89,13 @@ def meeting_consent(case: Case, meeting: Meeting) -> MeetingConsent | None:
         words = _("Mangler samtykke til mødet")
         light = Choice("warning", words, "alert-triangle")
         return MeetingConsent(light, words, _("Bed om samtykke"), True, None)
+    moved = [each for each in rows if each.standing is Standing.OTHER_DAY]
+    if moved:
+        words = _("Samtykket nævner en anden dag: bed {names} om det igen").format(
+            names=_names(case, moved)
+        )
+        light = Choice("caution", _("Samtykket nævner en anden dag"), "calendar-due")
+        return MeetingConsent(light, words, _("Bed om samtykke igen"), True, moved[0].consent)
     if waiting:
         words = _("Venter på samtykke fra {names}").format(names=_names(case, waiting))
         light = Choice("caution", _("Venter på samtykke"), "clock")
@@ -110,20 +118,32 @@ def meeting_consent(case: Case, meeting: Meeting) -> MeetingConsent | None:
 
 
 def ask_for_it(case: Case, meeting: Meeting, ids: Ids, today: date) -> Operation | None:
-    """Return the wish to offer the consents that nobody has been asked for yet.
+    """Return the wish to offer the consents that nobody has been asked for yet for the meeting's day.
 
-    Each names the meeting, who is invited besides the family, and what is talked about: as in the
-    last such consent of the same giver, else what a meeting cannot be held without. For a child it is
-    asked of those who were asked the last time.
+    Each names the meeting, its day, who is invited besides the family, and what is talked about: as in
+    the last such consent of the same giver, else what a meeting cannot be held without. For a child it
+    is asked of those who were asked the last time. What waits for an answer gets another day; what
+    was answered for another day stays as it is, and a new one is asked for.
     """
-    given = [
+    given: list[Operation] = [
+        Edit(case.id, Consent, each.id, (("meeting_day", meeting.day),), each.version)
+        for each in _waiting_for_another_day(case, meeting)
+    ]
+    given += [
         Add(made, tuple(_belonging(case, meeting, made, last, ids)))
         for made, last in _offered(case, meeting, ids, today)
     ]
     if not given:
         return None
-    (wish,) = in_one(given[0].act, list(given))
+    (wish,) = in_one(given[0].act, given)
     return wish
+
+
+def _waiting_for_another_day(case: Case, meeting: Meeting) -> Iterator[Consent]:
+    for each in case.consents:
+        waits = each.meeting_id == meeting.id and each.state is ConsentState.OFFERED
+        if waits and names_another_day(case, each):
+            yield each
 
 
 def all_signed(case: Case, meeting: Meeting, today: date) -> Signed | None:
@@ -179,6 +199,7 @@ def _offered(
             purpose=last.purpose if last else None,
             topics=(last.topics if last else None) or _topics(case, meeting),
             meeting_id=meeting.id,
+            meeting_day=meeting.day,
         )
         yield made, last
 
@@ -187,9 +208,12 @@ def _pairs(case: Case, meeting: Meeting) -> list[tuple[Id, Id]]:
     """Who is to be asked about whom: the citizens' own, and the children they spoke for last time."""
     rows = wanted(case, meeting)
     asked = {
-        (each.giver_id, about_of(each)) for each in case.consents if each.meeting_id == meeting.id
+        (each.giver_id, about_of(each))
+        for each in case.consents
+        if each.meeting_id == meeting.id
+        and (each.state is ConsentState.OFFERED or not names_another_day(case, each))
     }
-    found = [(each.giver, each.about) for each in rows if each.standing is Standing.NOT_ASKED]
+    found = [(each.giver, each.about) for each in rows if each.standing in _TO_ASK]
     for each in case.consents:
         pair = (each.giver_id, about_of(each))
         if each.type is ConsentType.MEETING and each.child_id and _is_child(case, each, meeting):
@@ -208,7 +232,7 @@ def _last(case: Case, meeting: Meeting, giver: Id, about: Id) -> Consent | None:
         each
         for each in case.consents
         if each.type is ConsentType.MEETING
-        and each.meeting_id != meeting.id
+        and (each.meeting_id != meeting.id or names_another_day(case, each))
         and (each.giver_id, about_of(each)) == (giver, about)
     ]
     return max(rows, key=lambda each: (each.given_on or date.min, each.seq), default=None)

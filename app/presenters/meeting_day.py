@@ -26,10 +26,12 @@ from app.presenters.meeting_consent import MeetingConsent, meeting_consent
 from app.presenters.readiness_board import readiness_board
 from app.presenters.who import name_of
 from app.rules.contact_counts import current_contacts
+from app.rules.invitations import outdated
 from app.rules.law import profile_of
 from app.rules.periods import holds
-from app.rules.readiness import citizens, part_of
+from app.rules.readiness import citizens
 from app.rules.safety import must_be_apart
+from app.rules.seats import part_of
 from app.rules.upcoming import ON_A_DAY
 from app.services.acts.minutes import postponement
 from app.services.acts.records import Add, Edit
@@ -64,7 +66,8 @@ FIRST: Final = time(9, 0)
 class DaySlot:
     """One family's meeting; ``movable`` while it has not begun and has a time.
 
-    ``needs`` are tags of what must be there: interpreter, guardian, hearing, a connection.
+    ``needs`` are tags of what must be there: interpreter, guardian, hearing, a connection. ``again``
+    says who holds an invitation that is no longer true.
     """
 
     case: Id
@@ -78,6 +81,7 @@ class DaySlot:
     needs: tuple[Choice, ...]
     movable: bool
     consent: MeetingConsent | None = None
+    again: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +129,13 @@ def _slot(case: Case, meeting: Meeting, laws: tuple[LawProfile, ...], today: dat
         needs=tuple(_needs(case, meeting)),
         movable=_is_movable(meeting),
         consent=meeting_consent(case, meeting),
+        again=_again(case, meeting),
     )
+
+
+def _again(case: Case, meeting: Meeting) -> str:
+    names = [name_of(case, each) for each in outdated(case, meeting)]
+    return _("Ny invitation til {names}").format(names=joined(names)) if names else ""
 
 
 def _is_movable(meeting: Meeting) -> bool:
@@ -249,7 +259,7 @@ def new_slot(case: Case, wanted: Wanted, laws: tuple[LawProfile, ...], ids: Ids)
         online=last.online if last else False,
         case_type=_case_type(case, last, laws, wanted.day),
     )
-    rows = _again(case, last, wanted.day) if last else _usual(case, wanted.day)
+    rows = _same(case, last, wanted.day) if last else _usual(case, wanted.day)
     kept = _apart(case, meeting, list(rows))
     return Add(meeting, tuple(_invited(case, meeting, each, ids) for each in kept))
 
@@ -269,7 +279,7 @@ def _case_type(
     return next((each.key for each in rows if each.holds(day)), None)
 
 
-def _again(case: Case, last: Meeting, day: date) -> Iterator[Attendance]:
+def _same(case: Case, last: Meeting, day: date) -> Iterator[Attendance]:
     """Who was invited last time and is still around."""
     now = {each.id for each in current_contacts(case, day)}
     for each in _rows(case, last):

@@ -23,6 +23,7 @@ from app.presenters.meeting_consent import guest_name
 from app.presenters.who import contact_label, name_of
 from app.rules.law import case_type_of, profile_of
 from app.rules.readiness import (
+    INVITATIONS,
     MEETING_CONSENT,
     Item,
     Light,
@@ -166,11 +167,10 @@ def _line(case: Case, meeting: Meeting, item: Item, law: LawProfile | None) -> R
     asked = item.asked
     state = _next(item)
     page, label = _DOORS.get(item.key if asked is None else asked.kind.value, ("", ""))
-    discuss = item.key == MEETING_CONSENT
     chips = law_chips(law, asked.law_key) if asked else ()
     return ReadinessLine(
         key=item.key,
-        title=_TO_DISCUSS if discuss else asked.title if asked else _need(case, item),
+        title=asked.title if asked else _TITLES.get(item.key) or _need(case, item),
         light=_LIGHTS[item.light],
         why=_WHY[item.why](case, item),
         brings=_brings(case, item),
@@ -184,7 +184,10 @@ def _line(case: Case, meeting: Meeting, item: Item, law: LawProfile | None) -> R
     )
 
 
-_TO_DISCUSS: Final = _("Samtykke til drøftelse i mødet")
+_TITLES: Final[Mapping[str, str]] = {
+    MEETING_CONSENT: _("Samtykke til drøftelse i mødet"),
+    INVITATIONS: _("Invitationer"),
+}
 
 _PRESSES: Final = {
     ReadinessState.ASKED: _("Er bestilt"),
@@ -194,8 +197,9 @@ _DOORS: Final[Mapping[str, tuple[str, str]]] = {
     "preparation": ("assessment", _("Skriv den")),
     "consent": ("consent", _("Se samtykker")),
     MEETING_CONSENT: ("meeting_day", _("Bed om det på Mødedag")),
-    "members": ("meeting", _("Ret mødet")),
-    "grant": ("meeting", _("Ret mødet")),
+    INVITATIONS: ("meeting_day", _("Send dem igen på Mødedag")),
+    "members": ("meeting", _("Vælg deltagere")),
+    "grant": ("meeting", _("Vælg deltagere")),
 }
 
 
@@ -208,7 +212,7 @@ def _record(case: Case, meeting: Meeting, page: str) -> Id | None:
 
 def _next(item: Item) -> ReadinessState | None:
     """Ordered first, then here; what the case says by itself is not pressed."""
-    if item.light is Light.GREEN or item.key == MEETING_CONSENT:
+    if item.light is Light.GREEN or item.key in _TITLES:
         return None
     if item.asked is not None and item.asked.kind.value in _DOORS:
         return None
@@ -226,7 +230,7 @@ def _need(case: Case, item: Item) -> str:
 def _brings(case: Case, item: Item) -> str:
     contact = case.get(Contact, item.who_contact_id)
     who = contact_label(contact) if contact else item.who
-    if item.key == MEETING_CONSENT:
+    if item.key in _TITLES:
         who = _names(case, item)
     if item.light is Light.GREEN:
         return ""
@@ -301,6 +305,12 @@ _WHY: Final[Mapping[Reason, Callable[[Case, Item], str]]] = {
     ),
     Reason.NOT_ASKED: lambda case, item: _(
         "{names} er ikke spurgt. Før et ja må fagpersonerne intet se i mødet"
+    ).format(names=_names(case, item)),
+    Reason.OTHER_DAY: lambda case, item: _(
+        "{names} er spurgt til en anden dag. Bed om det igen"
+    ).format(names=_names(case, item)),
+    Reason.OUTDATED: lambda case, item: _(
+        "Der står noget andet i invitationen hos {names}. Send den igen"
     ).format(names=_names(case, item)),
     Reason.REFUSED: lambda case, item: _("{names} har sagt nej").format(names=_names(case, item)),
     Reason.NOT_NAMED: lambda case, item: _("Samtykket nævner ikke {names}").format(

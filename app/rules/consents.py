@@ -13,7 +13,8 @@ from app.models.people import Person
 from app.rules.periods import age_on, birthday, holds
 
 __all__ = [
-    "ADULT_AGE", "HEALTH_AGE", "YEARLY", "Consents", "is_expired", "is_valid", "last_day", "year_from",
+    "ADULT_AGE", "HEALTH_AGE", "YEARLY", "Consents", "is_expired", "is_valid", "last_day",
+    "names_another_day", "year_from",
 ]  # fmt: skip
 
 ADULT_AGE = 18
@@ -36,9 +37,9 @@ def last_day(consent: Consent, case: Case | None = None) -> date | None:
     """The last day on which a consent holds; None while nothing ends it.
 
     One that health persons disclose on lapses after a year at most, whatever it says itself
-    (sundhedsloven § 44, stk. 2; domain.md §0.4). One to talk in a meeting is for that meeting's
-    day, and one for a child until the child decides alone; ``case`` knows both days. Others end
-    when they say so.
+    (sundhedsloven § 44, stk. 2; domain.md §0.4). One to talk in a meeting is for the day that it
+    names, else for that meeting's, and one for a child until the child decides alone; ``case`` knows
+    both days. Others end when they say so.
     """
     ends = [consent.valid_until, *_lapses(consent, case)]
     return min((each for each in ends if each is not None), default=None)
@@ -52,7 +53,7 @@ def _lapses(consent: Consent, case: Case | None) -> Iterator[date | None]:
         return
     meeting = case.get(Meeting, consent.meeting_id)
     if consent.type is ConsentType.MEETING and meeting is not None:
-        yield meeting.day
+        yield consent.meeting_day or meeting.day
     child = case.get(Person, consent.child_id)
     if child is not None and child.birth_date is not None and child.id != consent.giver_id:
         decides = HEALTH_AGE if consent.type in YEARLY else ADULT_AGE
@@ -77,11 +78,21 @@ def is_expired(consent: Consent, on: date, case: Case | None = None) -> bool:
 def is_valid(consent: Consent, on: date, case: Case | None = None) -> bool:
     """Whether somebody may rely on a consent on this day.
 
-    A consent without a date of giving is none: nobody can show when it was given.
+    A consent without a date of giving is none: nobody can show when it was given. One to talk in a
+    meeting opens nothing once the meeting has another day.
     """
     given = consent.state in {ConsentState.YES, ConsentState.PARTLY}
     begun = consent.given_on is not None and consent.given_on <= on
-    return given and begun and not is_expired(consent, on, case)
+    moved = case is not None and names_another_day(case, consent)
+    return given and begun and not moved and not is_expired(consent, on, case)
+
+
+def names_another_day(case: Case, consent: Consent) -> bool:
+    """Whether somebody was asked to talk in a meeting on a day on which it is not held any more."""
+    meeting = case.get(Meeting, consent.meeting_id)
+    if consent.type is not ConsentType.MEETING or meeting is None:
+        return False
+    return consent.meeting_day not in {None, meeting.day}
 
 
 class Consents:

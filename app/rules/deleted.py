@@ -4,7 +4,7 @@ minutes = referat. Of minutes that supersede one another the oldest goes first, 
 put right stand again. Whatever a decision rests on stands as long as the decision.
 """
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -21,6 +21,7 @@ from app.models.meetings import (
     AgreementState,
     Attendance,
     Decision,
+    Handout,
     Meeting,
     Recommendation,
 )
@@ -123,9 +124,19 @@ def deletion(case: Case, meeting: Meeting) -> Steps:
             Update(Handover, each.id, {"kept_aside": each.kept_aside}, {"kept_aside": None})
             for each in _aside(case, meeting)
         ),
+        *_places(case, {meeting.id}),
         *(step for _each, step in loose),
         *(Remove(each) for each in doomed),
     )
+
+
+def _places(case: Case, gone: Container[Id | None]) -> Iterator[Update]:
+    """Where it was held stands on no paper's row any more either; when it was, the proof says."""
+    for each in case.handouts:
+        if each.meeting_place and each.meeting_id in gone:
+            yield Update(
+                Handout, each.id, {"meeting_place": each.meeting_place}, {"meeting_place": None}
+            )
 
 
 def _consents(case: Case, meeting_id: Id) -> list[Consent]:
@@ -221,6 +232,6 @@ def without_deleted(mine: Case, other: Case) -> Case:
     if doomed:
         doomed = belonging(other, doomed)
         keys = frozenset(each.id for each in doomed)
-        steps: list[Any] = [step for _each, step in loosened(other, keys)]
+        steps: list[Any] = [*_places(other, gone), *(e for _each, e in loosened(other, keys))]
         other = applied(other, (*steps, *(Remove(each) for each in doomed)))
     return other.having(DeletedMinutes, mine.deleted_minutes)

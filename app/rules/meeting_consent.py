@@ -5,7 +5,6 @@ meeting, to these people (design.md §4). Nobody outside the family, no need of 
 """
 
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from typing import Final
 
@@ -13,7 +12,7 @@ from app.models.base import Id
 from app.models.case import Case
 from app.models.consents import Consent, ConsentState, ConsentType
 from app.models.meetings import Attendance, AttendanceRole, Meeting
-from app.rules.consents import is_valid
+from app.rules.consents import is_valid, names_another_day
 from app.rules.givers import about_of, deciders
 
 __all__ = ["Standing", "Wanted", "guests", "unnamed", "wanted"]
@@ -25,6 +24,8 @@ class Standing(StrEnum):
     NOT_ASKED = "not_asked"
     WAITING = "waiting"
     YES = "yes"
+    OTHER_DAY = "other_day"
+    """Asked or answered for another day than the meeting has now: a consent names its day."""
     NO = "no"
     """A no, or a yes taken back: what is theirs is not said in the room."""
 
@@ -40,6 +41,7 @@ class Wanted:
 
 
 _NO: Final = frozenset({ConsentState.NO, ConsentState.WITHDRAWN})
+_OPEN: Final = frozenset({Standing.WAITING, Standing.OTHER_DAY})
 
 
 def guests(case: Case, meeting: Meeting) -> tuple[Attendance, ...]:
@@ -54,7 +56,8 @@ def guests(case: Case, meeting: Meeting) -> tuple[Attendance, ...]:
 def wanted(case: Case, meeting: Meeting) -> tuple[Wanted, ...]:
     """Return each yes that is needed before others may hear; empty without guests.
 
-    The citizens' own, and whatever else was asked for this meeting and waits: for a child, say.
+    The citizens' own, and whatever else was asked for this meeting and waits, or was for the day that
+    it had before: for a child, say.
     """
     if not guests(case, meeting):
         return ()
@@ -67,34 +70,39 @@ def wanted(case: Case, meeting: Meeting) -> tuple[Wanted, ...]:
         for giver in givers:
             found[giver, about] = _stands(case, meeting, giver, about)
     for each in case.consents:
-        asked = each.type is ConsentType.MEETING and each.meeting_id == meeting.id
-        if asked and each.state is ConsentState.OFFERED:
+        if each.type is ConsentType.MEETING and each.meeting_id == meeting.id:
             pair = (each.giver_id, about_of(each))
-            found.setdefault(pair, Wanted(*pair, Standing.WAITING, each.id))
+            stands = found.get(pair) or _stands(case, meeting, *pair)
+            if stands.standing in _OPEN:
+                found[pair] = stands
     return tuple(found.values())
 
 
 def _stands(case: Case, meeting: Meeting, giver: Id, about: Id) -> Wanted:
-    """The best of what this giver was asked and answered for this meeting."""
+    """The best of what this giver was asked and answered for this meeting, on the day that it has."""
     rows = [
         each
         for each in case.consents
         if each.type is ConsentType.MEETING
         and (each.meeting_id, each.giver_id, about_of(each)) == (meeting.id, giver, about)
     ]
-    for standing in (Standing.YES, Standing.WAITING, Standing.NO):
-        row = next((each for each in rows if _is(case, each, standing, meeting.day)), None)
-        if row is not None:
-            return Wanted(giver, about, standing, row.id)
+    for each in rows:
+        if is_valid(each, meeting.day, case):
+            return Wanted(giver, about, Standing.YES, each.id)
+    for each in reversed(rows):
+        standing = _unsettled(case, each)
+        if standing is not None:
+            return Wanted(giver, about, standing, each.id)
     return Wanted(giver, about, Standing.NOT_ASKED)
 
 
-def _is(case: Case, consent: Consent, standing: Standing, on: date) -> bool:
-    if standing is Standing.YES:
-        return is_valid(consent, on, case)
-    if standing is Standing.WAITING:
-        return consent.state is ConsentState.OFFERED
-    return consent.state in _NO
+def _unsettled(case: Case, consent: Consent) -> Standing | None:
+    """How somebody stands who has given no yes for the day; a no holds on whichever day."""
+    if consent.state in _NO:
+        return Standing.NO
+    if names_another_day(case, consent):
+        return Standing.OTHER_DAY
+    return Standing.WAITING if consent.state is ConsentState.OFFERED else None
 
 
 def unnamed(case: Case, meeting: Meeting) -> tuple[Attendance, ...]:

@@ -49,6 +49,7 @@ _LATER: Final[Mapping[type[Record], frozenset[str]]] = MappingProxyType(
     {
         Agreement: frozenset({"state"}),  # what became of it is seen afterwards
         WorkNote: frozenset({"journal_number", "filed_on"}),  # it is journalised afterwards
+        Meeting: frozenset({"moved_from_id"}),  # how the day was found is not said at the meeting
     }
 )
 """What is known only after the meeting, and so is no part of what the minutes say."""

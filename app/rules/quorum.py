@@ -16,7 +16,8 @@ from app.models.people import Person
 from app.rules.law import Need, readiness_items, team
 from app.rules.minutes import citizen_came
 from app.rules.periods import age_on
-from app.rules.readiness import Light, citizens, part_of
+from app.rules.readiness import Light, citizens
+from app.rules.seats import part_of
 
 __all__ = ["Quorum", "advises_on_health", "quorum"]
 

@@ -14,7 +14,6 @@ from app.models.base import Id
 from app.models.case import Case
 from app.models.consents import Consent, ConsentState, ConsentType
 from app.models.contacts import Contact
-from app.models.facts import Area
 from app.models.law import LawProfile
 from app.models.law_parts import (
     PreparationSection,
@@ -24,17 +23,20 @@ from app.models.law_parts import (
     Severity,
     TeamPart,
 )
-from app.models.meetings import Attendance, AttendanceRole, Meeting, MeetingState
+from app.models.meetings import Attendance, Meeting, MeetingState
 from app.models.people import Person
 from app.models.plan import Intervention, InterventionState
 from app.models.preparing import Attachment, PreparationPart, Readiness, ReadinessState
 from app.rules.consents import is_valid
 from app.rules.givers import about_of, deciders, missing_givers
+from app.rules.invitations import outdated
 from app.rules.law import Need, readiness_items, team
 from app.rules.meeting_consent import Standing, unnamed, wanted
 from app.rules.periods import age_on
+from app.rules.seats import part_of
 
 __all__ = [
+    "INVITATIONS",
     "MEETING_CONSENT",
     "NEEDS",
     "PLAN_CONSENT",
@@ -43,7 +45,6 @@ __all__ = [
     "Reason",
     "citizens",
     "light_of",
-    "part_of",
     "readiness",
     "sections_asked",
 ]
@@ -56,6 +57,9 @@ PLAN_CONSENT: Final = "plan_consent"
 
 MEETING_CONSENT: Final = "meeting_consent"
 """The key of the consent to discuss in the meeting, which no profile has to ask for."""
+
+INVITATIONS: Final = "invitations"
+"""The key of invitations that went out and are no longer true; nothing where all of them are."""
 
 _NOT_ASKED: Final = frozenset({"0", "9", "10"})
 """Master data stand in the case, the doctor's assessment is an attest, the last is what is left."""
@@ -92,6 +96,10 @@ class Reason(StrEnum):
     NOT_ASKED = "not_asked"
     """Nobody has asked for a consent yet."""
     REFUSED = "refused"
+    OTHER_DAY = "other_day"
+    """A consent names the day on which the meeting was to be before."""
+    OUTDATED = "outdated"
+    """Somebody holds an invitation that is no longer true."""
     NOT_NAMED = "not_named"
     """A consent names others, and not everybody who comes."""
     NOT_INVITED = "not_invited"
@@ -107,7 +115,7 @@ class Item:
     written at the desk. ``dated`` is the date on a paper, ``age_days`` how old it is on the
     meeting's day. ``people`` are those whom it waits for, ``parts`` the members who are missing,
     ``sections`` those without a word, ``interventions`` those that nobody invited may grant,
-    ``attendances`` who is invited and not named in a consent.
+    ``attendances`` who is invited and not named in a consent. ``people`` of invitations are contacts too.
     """
 
     key: str
@@ -154,7 +162,7 @@ def readiness(
     here = _Here(case, meeting, on)
     asked = readiness_items(profile, meeting.case_type, meeting.day) if profile else ()
     found = [here.item(each, profile) for each in asked if profile]
-    return (*found, *here.to_discuss(), *here.needs())
+    return (*found, *here.to_discuss(), *here.invitations(), *here.needs())
 
 
 def light_of(items: Iterable[Item]) -> Light:
@@ -169,38 +177,6 @@ def citizens(case: Case, meeting: Meeting) -> tuple[Id, ...]:
     return tuple(each.id for each in case.people if each.id in invited)
 
 
-def part_of(case: Case, attendance: Attendance) -> str | None:
-    """Return which part of the team somebody fills: as it was written, else by role and area.
-
-    A contact with authority in an area stands for it; who only provides help there does not.
-    """
-    if attendance.part is not None:
-        return attendance.part
-    named = _PARTS.get(attendance.role)
-    contact = case.get(Contact, attendance.contact_id)
-    if named is not None or contact is None:
-        return named
-    speaks = contact.authority and contact.area is not None
-    return _AREA_PARTS[contact.area] if speaks and contact.area is not None else None
-
-
-_PARTS: Final = {
-    AttendanceRole.CITIZEN: "citizen",
-    AttendanceRole.CHAIR: "chair",
-    AttendanceRole.MINUTES: "minutes",
-    AttendanceRole.COMPANION: "companion",
-    AttendanceRole.HEALTH_COORDINATOR: "region",
-}
-
-_AREA_PARTS: Final = {
-    Area.SOCIAL: "social",
-    Area.EMPLOYMENT: "employment",
-    Area.EDUCATION: "education",
-    Area.HEALTH: "health",
-    Area.FAMILY: "family",
-}
-
-
 def sections_asked(profile: LawProfile, on: date) -> tuple[PreparationSection, ...]:
     """Return the sections of the preparatory part that must have words before a meeting."""
     return tuple(each for each in profile.sections if each.holds(on) and each.key not in _NOT_ASKED)
@@ -212,6 +188,7 @@ def _rows(case: Case, meeting: Meeting) -> tuple[Attendance, ...]:
 
 _STANDINGS: Final = (
     (Standing.NOT_ASKED, Light.RED, Reason.NOT_ASKED),
+    (Standing.OTHER_DAY, Light.AMBER, Reason.OTHER_DAY),
     (Standing.WAITING, Light.AMBER, Reason.UNANSWERED),
     (Standing.NO, Light.AMBER, Reason.REFUSED),
 )
@@ -277,6 +254,18 @@ class _Here:
             people=people,
             attendances=tuple(each.id for each in strangers),
         )
+
+    def invitations(self) -> Iterator[Item]:
+        """Who would come at another time or to another door than where the meeting is."""
+        people = outdated(self.case, self.meeting)
+        if people:
+            yield Item(
+                key=INVITATIONS,
+                light=Light.AMBER,
+                why=Reason.OUTDATED,
+                by_date=self.meeting.day,
+                people=people,
+            )
 
     def needs(self) -> Iterator[Item]:
         """What each citizen needs to take part, met when somebody has written that it is."""

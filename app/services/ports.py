@@ -216,10 +216,18 @@ class Workspace(Protocol):
         calendar file beside a paper is logged with it.
         """
 
-    def calendar_file(self, case_id: Id, reader: Reader, meeting_id: Id | None = None) -> bytes:
+    def calendar_file(
+        self,
+        case_id: Id,
+        reader: Reader,
+        meeting_id: Id | None = None,
+        at: datetime | None = None,
+    ) -> bytes:
         """What is ahead of a reader as an iCalendar file that names nobody; ``note`` it once saved.
 
-        With ``meeting_id`` only that meeting, as it goes with the invitation.
+        With ``meeting_id`` only that meeting, as it goes with the invitation. ``at`` is the moment of
+        the press where several files are made by one: it stands in them, and must not tell how many
+        were made before.
         """
 
     def contacts_file(self, case_id: Id, reader: Reader) -> bytes:

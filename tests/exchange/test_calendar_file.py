@@ -1,6 +1,6 @@
 """Calendar files: the bytes, read back by a reader of its own."""
 
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from icalendar import Calendar
@@ -9,10 +9,11 @@ from app.exchange.calendar_file import calendar_bytes
 from app.presenters.calendar_file import CalendarEvent
 
 DAY = date(2026, 1, 12)
+AT = datetime(2026, 1, 5, 9, tzinfo=UTC)
 
 
 def read(*events: CalendarEvent) -> list[Any]:
-    calendar: Any = Calendar.from_ical(calendar_bytes(events, DAY))
+    calendar: Any = Calendar.from_ical(calendar_bytes(events, AT))
     return list(calendar.events)
 
 
@@ -35,7 +36,7 @@ def test_without_an_end_there_is_none_and_what_is_weekly_goes_on() -> None:
 
 
 def test_nobody_attends_and_nothing_rings() -> None:
-    data = calendar_bytes([CalendarEvent("u", "Møde", DAY, time(10))], DAY).decode()
+    data = calendar_bytes([CalendarEvent("u", "Møde", DAY, time(10))], AT).decode()
     for word in ("ATTENDEE", "ORGANIZER", "VALARM", "LOCATION", "DESCRIPTION"):
         assert word not in data
     assert "CLASS:PRIVATE" in data
@@ -43,4 +44,19 @@ def test_nobody_attends_and_nothing_rings() -> None:
 
 def test_the_same_entries_are_the_same_bytes() -> None:
     events = [CalendarEvent(f"u{at}", "Møde", DAY, time(8 + at)) for at in range(5)]
-    assert calendar_bytes(events, DAY) == calendar_bytes(events, DAY)
+    assert calendar_bytes(events, AT) == calendar_bytes(events, AT)
+
+
+def test_a_later_file_moves_the_entry_since_its_number_is_higher() -> None:
+    def made(at: datetime, starts: time) -> Any:
+        data = calendar_bytes([CalendarEvent("u", "Møde", DAY, starts)], at)
+        calendar: Any = Calendar.from_ical(data)
+        (event,) = calendar.events
+        return event
+
+    first, second = made(AT, time(9)), made(AT + timedelta(seconds=1), time(13))
+    assert first["uid"] == second["uid"]
+    assert second["sequence"] == first["sequence"] + 1
+    assert second["dtstamp"].dt > first["dtstamp"].dt
+    assert made(datetime(2087, 12, 31, tzinfo=UTC), time(9))["sequence"] < 2**31
+    assert "method" not in Calendar.from_ical(calendar_bytes([], AT))

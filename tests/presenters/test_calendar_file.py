@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, time, timedelta
 
 from app.models.base import Id
-from app.models.meetings import Appointment
+from app.models.meetings import Appointment, MeetingState
 from app.models.readers import COORDINATOR, FamilyReader, ProfessionalReader
 from app.presenters.calendar_file import calendar_events
 from tests.rules.families import GP, KEY, SANNE, TODAY, attends, family, meeting
@@ -42,3 +42,20 @@ def test_two_readers_entries_of_one_meeting_have_nothing_in_common() -> None:
     found = [calendar_events(case, each, TODAY)[0].uid for each in readers]
     assert len(set(found)) == len(readers)
     assert calendar_events(case, SANNE, TODAY)[0].uid == found[0]
+
+
+def test_what_was_put_off_is_the_same_entry_on_its_new_day() -> None:
+    old = replace(meeting(), state=MeetingState.POSTPONED)
+    new = replace(meeting(), id=Id("n"), day=TODAY + timedelta(days=7), moved_from_id=old.id)
+    before = calendar_events(family(meeting(), attends("sanne")), SANNE, TODAY)
+    after = calendar_events(family(old, new, attends("sanne")), SANNE, TODAY)
+    assert [each.uid for each in after] == [each.uid for each in before]
+    assert [each.day for each in after] == [new.day]
+    alone = family(replace(new, moved_from_id=None), old)
+    assert calendar_events(alone, SANNE, TODAY)[0].uid != before[0].uid
+
+
+def test_minutes_put_right_are_no_other_meeting() -> None:
+    held = replace(meeting(), state=MeetingState.CLOSED)
+    right = replace(meeting(), id=Id("r"), state=MeetingState.RUNNING, replaces_id=held.id)
+    assert len(calendar_events(family(held, right), SANNE, TODAY)) == 1

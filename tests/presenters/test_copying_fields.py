@@ -13,6 +13,14 @@ import pytest
 
 from app.models.base import Id, Record
 from app.models.case import Case
+from app.models.consents import (
+    Consent,
+    ConsentScope,
+    ConsentSource,
+    ConsentState,
+    ConsentType,
+    Recipient,
+)
 from app.models.letters import Complaint, Hearing, Letter, LetterForm
 from app.models.meetings import (
     AgendaItem,
@@ -25,7 +33,7 @@ from app.models.meetings import (
     Recommendation,
 )
 from app.models.plan import Duty, Goal, Intervention, InterventionState, InterventionStep, Statement
-from app.models.preparing import Attachment, PreparationPart, WorkNote
+from app.models.preparing import Attachment, PreparationPart, Readiness, ReadinessState, WorkNote
 from app.models.shapes import shapes_of
 from app.presenters.copying.sections import CopySection, copy_text
 from app.rules.law import profile_of
@@ -58,18 +66,24 @@ OLDER: Final = Decision(id=Id("d2"), case_id=KEY, text="Du får støtte", decide
 POSTED: Final = Letter(
     id=Id("b2"), case_id=KEY, person_id=DAVID, form=LetterForm.MINUTES, final_on=DAY
 )
+GIVEN, ASKED = (
+    Consent(id=Id(key), case_id=KEY, giver_id=SANNE, type=ConsentType.PLAN, state=ConsentState.YES)
+    for key in ("c", "c2")
+)
+GUEST: Final = Attendance(
+    id=Id("a"), case_id=KEY, meeting_id=HELD.id, name="Bo", role=AttendanceRole.COMPANION
+)
 NEAR: Final = (*FAMILY.people, *FAMILY.contacts)
 
 MEETING, PLAN, DECISIONS = CopySection.MEETING, CopySection.PLAN, CopySection.DECISIONS
+CONSENTS: Final = frozenset({CopySection.CONSENTS})
 BOTH: Final = frozenset({MEETING, CopySection.RECOMMENDATIONS})
 """What is recommended at a meeting is a part of its minutes, and can be taken alone."""
 
 RECORDS: Final[tuple[tuple[Record, tuple[Record, ...], frozenset[CopySection]], ...]] = (
     (HELD, (LATER,), frozenset({MEETING})),
     (
-        Attendance(
-            id=Id("a"), case_id=KEY, meeting_id=HELD.id, name="Bo", role=AttendanceRole.COMPANION
-        ),
+        GUEST,
         (HELD, LATER),
         frozenset({MEETING}),
     ),
@@ -144,6 +158,29 @@ RECORDS: Final[tuple[tuple[Record, tuple[Record, ...], frozenset[CopySection]], 
         (),
         frozenset({CopySection.STATEMENTS}),
     ),
+    (GIVEN, (HELD,), CONSENTS),
+    (ConsentScope(id=Id("cs"), case_id=KEY, consent_id=GIVEN.id), (GIVEN, ASKED), CONSENTS),
+    (
+        ConsentSource(id=Id("cf"), case_id=KEY, consent_id=GIVEN.id, name="Bo"),
+        (GIVEN, ASKED),
+        CONSENTS,
+    ),
+    (
+        Recipient(id=Id("ct"), case_id=KEY, consent_id=GIVEN.id, name="Bo"),
+        (GIVEN, ASKED, HELD, GUEST),
+        CONSENTS,
+    ),
+    (
+        Readiness(
+            id=Id("rd"),
+            case_id=KEY,
+            meeting_id=HELD.id,
+            key=LAW.readiness[0].key,
+            state=ReadinessState.ASKED,
+        ),
+        (HELD, LATER),
+        frozenset({CopySection.READINESS}),
+    ),
 )
 """A record of each class, what else the case holds, and where it is said."""
 
@@ -171,6 +208,7 @@ MOVED: Final[Mapping[tuple[str, str], tuple[CopySection, ...]]] = {
 ANOTHER: Final[Mapping[tuple[str, str], object]] = {
     ("Meeting", "case_type"): LAW.case_types[0].key,
     ("Meeting", "replaces_id"): LATER.id,
+    ("Meeting", "moved_from_id"): LATER.id,
     ("Attendance", "meeting_id"): LATER.id,
     ("AgendaItem", "meeting_id"): LATER.id,
     ("Attendance", "part"): LAW.team[0].key,
@@ -184,6 +222,8 @@ ANOTHER: Final[Mapping[tuple[str, str], object]] = {
     ("Decision", "letter_id"): POSTED.id,
     ("Complaint", "decision_id"): OLDER.id,
     ("PreparationPart", "key"): "2",
+    ("Readiness", "key"): LAW.readiness[1].key,
+    ("Readiness", "meeting_id"): LATER.id,
     ("Letter", "replaces_id"): POSTED.id,
     ("InterventionStep", "intervention_id"): REST.id,
     ("InterventionStep", "decision_id"): OLDER.id,
@@ -195,6 +235,7 @@ _LINKS: Final[Mapping[str, Id]] = {
     "person_id": DAVID, "speaker_id": DAVID, "beside_id": SANNE, "who_person_id": DAVID,
     "said_by_person_id": DAVID, "contact_id": TWO, "who_contact_id": TWO, "provider_id": TWO,
     "said_by_contact_id": TWO, "meeting_id": HELD.id, "intervention_id": HELP.id,
+    "giver_id": DAVID, "child_id": DAVID, "consent_id": ASKED.id, "attendance_id": GUEST.id,
     "goal_id": GOAL.id, "decision_id": DECIDED.id, "law_key": Id("sel-85"),
 }  # fmt: skip
 
@@ -220,6 +261,10 @@ def bare(record: Record, name: str) -> Record:
         ("Attendance", "person_id"): {"name": None},
         ("Attendance", "contact_id"): {"name": None},
         ("Agreement", "by_date"): {"by_text": None},
+        ("ConsentSource", "contact_id"): {"name": None},
+        ("Recipient", "person_id"): {"name": None},
+        ("Recipient", "contact_id"): {"name": None},
+        ("Recipient", "attendance_id"): {"name": None},
         ("Intervention", "lifted"): {"duty": Duty.DUTY},
         ("Intervention", "pause_reason"): {"state": InterventionState.PAUSED},
     }

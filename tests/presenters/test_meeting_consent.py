@@ -15,7 +15,7 @@ from app.presenters.meeting_consent import (
     ask_for_it,
     meeting_consent,
 )
-from app.services.acts.records import Add
+from app.services.acts.records import Add, Edit
 from app.services.acts.together import Together
 from tests.rules.families import KEY, TODAY, attends, consent, contact, custody, family, with_
 from tests.support.memory import NumberedIds
@@ -145,3 +145,66 @@ def test_several_forms_signed_at_one_time_are_asked_about_once_and_noted_each() 
         (own[0].id, ConsentState.YES, True), ("child", ConsentState.YES, True),
     ]  # fmt: skip
     assert all_signed(case_of(attends("sanne"), *GP, *own), HERE, TODAY) is None
+
+
+MOVED = {"day": DAY + timedelta(7)}
+FOR_DAY = {"meeting_day": DAY}
+LATER = replace(HERE, **MOVED)  # type: ignore[arg-type]  # its day
+
+
+def moved(*records: Record) -> Case:
+    return with_(family(*records), LATER)
+
+
+def test_a_yes_names_its_day_and_does_not_count_on_another() -> None:
+    table = (attends("sanne"), *GP)
+    for state in (ConsentState.YES, ConsentState.OFFERED):
+        asked = to_talk(state=state, **FOR_DAY)
+        assert meeting_consent(case_of(*table, *asked), HERE) != meeting_consent(
+            moved(*table, *asked), LATER
+        )
+        found = meeting_consent(moved(*table, *asked), LATER)
+        assert found is not None
+        assert (found.light.key, found.press, found.asks) == (
+            "caution", "Bed om samtykke igen", True,
+        )  # fmt: skip
+        assert found.words == "Samtykket nævner en anden dag: bed Sanne om det igen"
+    no = meeting_consent(moved(*table, *to_talk(state=ConsentState.NO, **FOR_DAY)), LATER)
+    assert no is not None
+    assert no.light.label == "Nej til samtykke"
+
+
+def test_one_press_asks_for_the_new_day_by_the_same_words() -> None:
+    old = to_talk(kinds=(Kind.HEALTH,), topics="Knæet", **FOR_DAY)
+    case = moved(attends("sanne"), *GP, *old)
+    act = ask_for_it(case, LATER, NumberedIds(), TODAY)
+    assert isinstance(act, Add)
+    made = act.record
+    assert isinstance(made, Consent)
+    assert (made.meeting_day, made.topics, made.state) == (
+        LATER.day, "Knæet", ConsentState.OFFERED,
+    )  # fmt: skip
+    made = replace(made, seq=9)
+    asked = with_(case, made)
+    assert ask_for_it(asked, LATER, NumberedIds(), TODAY) is None
+    found = meeting_consent(asked, LATER)
+    assert found is not None
+    assert found.press == "Skriv svaret"
+    again = replace(made, state=ConsentState.YES, given_on=TODAY)
+    given = meeting_consent(with_(case, again), LATER)
+    assert given is not None
+    assert given.light.key == "good"
+
+
+def test_what_waits_is_asked_for_the_new_day_and_not_twice_and_so_for_a_child() -> None:
+    waits = to_talk(state=ConsentState.OFFERED, **FOR_DAY)
+    childs = to_talk(child_id=Id("mille"), **FOR_DAY)
+    case = moved(attends("sanne"), *GP, *waits, *childs, custody("mille", "sanne"))
+    act = ask_for_it(case, LATER, NumberedIds(), TODAY)
+    assert isinstance(act, Together)
+    edit, add = act.operations
+    assert isinstance(edit, Edit)
+    assert (edit.id, edit.changes) == (waits[0].id, (("meeting_day", LATER.day),))
+    assert isinstance(add, Add)
+    assert isinstance(add.record, Consent)
+    assert add.record.child_id == "mille"

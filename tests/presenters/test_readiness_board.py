@@ -1,7 +1,7 @@
 """What the desk is told of a meeting that is not ready."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -9,7 +9,7 @@ import pytest
 from app.models.base import Id, Record
 from app.models.case import Case
 from app.models.consents import ConsentState, ConsentType
-from app.models.meetings import Attendance, AttendanceRole, Meeting
+from app.models.meetings import Attendance, AttendanceRole, Handout, HandoutForm, Meeting
 from app.models.plan import Intervention
 from app.models.preparing import Attachment, PreparationPart, Readiness, ReadinessState
 from app.presenters.readiness_board import (
@@ -18,7 +18,7 @@ from app.presenters.readiness_board import (
     mark_item,
     readiness_board,
 )
-from app.rules.readiness import MEETING_CONSENT, sections_asked
+from app.rules.readiness import INVITATIONS, MEETING_CONSENT, sections_asked
 from app.services.acts.records import Add, Edit
 from tests.rules.families import KEY, TODAY, attends, consent, contact, family, with_
 from tests.support.laws import shipped, shipped_laws
@@ -154,6 +154,21 @@ def test_the_consent_to_discuss_says_who_brings_it_and_leads_to_where_it_is_aske
     assert (asked.page, asked.page_record, asked.next_state) == ("meeting_day", "m", None)
     no = consent("sanne", type=ConsentType.MEETING, meeting_id=Id("m"), state=ConsentState.NO)
     assert line(MEETING_CONSENT, *table, *no).why == "Sanne har sagt nej"
+
+
+def test_what_was_asked_or_sent_before_a_change_says_what_to_do() -> None:
+    table = (attends("sanne"), attends(name="Bente"))
+    moved = {"type": ConsentType.MEETING, "meeting_id": Id("m"), "meeting_day": TODAY}
+    asked = line(MEETING_CONSENT, *table, *consent("sanne", **moved))  # type: ignore[arg-type]  # by name
+    assert asked.why == "Sanne er spurgt til en anden dag. Bed om det igen"
+    paper = Handout(
+        id=Id("out"), case_id=KEY, person_id=Id("sanne"), form=HandoutForm.INVITATION, number=1,
+        printed_at=datetime(2026, 1, 5, tzinfo=UTC), meeting_id=Id("m"), meeting_day=TODAY,
+    )  # fmt: skip
+    sent = line(INVITATIONS, *table, paper)
+    assert (sent.title, sent.light.key, sent.page) == ("Invitationer", "caution", "meeting_day")
+    assert sent.why == "Der står noget andet i invitationen hos Sanne. Send den igen"
+    assert sent.next_state is None
 
 
 def test_who_is_not_named_in_the_consent_is_said_by_name_or_role() -> None:

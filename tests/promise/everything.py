@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from io import BytesIO
-from typing import Any
+from typing import Any, Final
 
 import pikepdf
 
@@ -38,6 +39,8 @@ from tests.promise.papers import LAWS, papers
 from tests.rules.worlds import WORDS
 from tests.support.memory import TODAY
 
+NOW: Final = datetime(TODAY.year, TODAY.month, TODAY.day, 9, tzinfo=UTC)
+
 __all__ = ["Made", "bytes_of", "made_for", "readers", "rooms"]
 
 
@@ -67,7 +70,7 @@ def made_for(case: Case, reader: Reader) -> Made:
     if isinstance(reader, RoomReader):
         return Made(dict(_wall(RoomView(small, reader.meeting_id))), ())
     things = dict(_screens(small))
-    things["calendar file"] = calendar_of(small, reader, TODAY)
+    things["calendar file"] = calendar_of(small, reader, (TODAY, NOW))
     things["contacts file"] = contacts_of(small, reader, TODAY)
     documents = []
     for what, file, document in papers(case, small, reader):

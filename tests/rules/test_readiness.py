@@ -1,6 +1,7 @@
 """Whether a meeting is ready: each thing that a profile asks for, and what the case says of it."""
 
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -8,20 +9,28 @@ import pytest
 from app.models.base import Id, Record
 from app.models.consents import ConsentState, ConsentType
 from app.models.facts import Area
-from app.models.meetings import Attendance, AttendanceRole, Meeting, MeetingState
+from app.models.meetings import (
+    Attendance,
+    AttendanceRole,
+    Handout,
+    HandoutForm,
+    Meeting,
+    MeetingState,
+)
 from app.models.plan import Intervention, InterventionState
 from app.models.preparing import Attachment, PreparationPart, Readiness, ReadinessState
 from app.rules.law import effective
 from app.rules.readiness import (
+    INVITATIONS,
     MEETING_CONSENT,
     Item,
     Light,
     Reason,
     light_of,
-    part_of,
     readiness,
     sections_asked,
 )
+from app.rules.seats import part_of
 from tests.rules.families import KEY, TODAY, attends, consent, contact, family, meeting, with_
 from tests.support.laws import shipped
 
@@ -157,6 +166,29 @@ def test_what_was_asked_and_not_said_yes_to_is_amber(state: ConsentState, why: R
     asked = consent("sanne", "gp", type=ConsentType.MEETING, meeting_id=Id("m"), state=state)
     found = item(MEETING_CONSENT, attends("sanne"), contact("gp"), invited("gp"), *asked)
     assert (found.light, found.why, found.people) == (Light.AMBER, why, (Id("sanne"),))
+
+
+def test_a_yes_to_another_day_is_amber_until_it_is_asked_for_again() -> None:
+    yes = {"type": ConsentType.MEETING, "meeting_id": Id("m")}
+    table = (attends("sanne"), contact("gp"), invited("gp"))
+    for day, why in ((MEETING, Reason.THERE), (MEETING - DAY, Reason.OTHER_DAY)):
+        given = consent("sanne", "gp", meeting_day=day, **yes)  # type: ignore[arg-type]  # by name
+        found = item(MEETING_CONSENT, *table, *given)
+        assert found.why is why
+        assert found.light is (Light.GREEN if day == MEETING else Light.AMBER)
+
+
+def test_an_invitation_that_is_no_longer_true_is_amber_and_one_that_is_says_nothing() -> None:
+    paper = Handout(
+        id=Id("out"), case_id=KEY, person_id=Id("sanne"), form=HandoutForm.INVITATION, number=1,
+        printed_at=datetime(2026, 1, 5, tzinfo=UTC), meeting_id=Id("m"), meeting_day=MEETING,
+        meeting_place="",
+    )  # fmt: skip
+    with pytest.raises(StopIteration):
+        item(INVITATIONS, attends("sanne"), paper)
+    found = item(INVITATIONS, attends("sanne"), replace(paper, meeting_place="Lokale 1"))
+    assert (found.light, found.why) == (Light.AMBER, Reason.OUTDATED)
+    assert found.people == (Id("sanne"),)
 
 
 def test_who_is_invited_later_is_not_named_by_the_yes() -> None:

@@ -2,6 +2,7 @@
 
 import random
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -186,6 +187,18 @@ def test_a_consent_that_names_people_covers_a_guest_whom_it_names(
     agreed = consent("sanne", *to, type=ConsentType.MEETING, meeting_id=Id("m"))
     rows = (names(agreed, attendance),) if attendance else ()
     assert shown(with_(case, *agreed, *rows)) == expected
+
+
+def test_a_yes_to_talk_on_another_day_opens_nothing_in_the_room() -> None:
+    case = family(meeting(), attends("david"), goal("g"), concern("g", "sanne"))
+    asked = {"type": ConsentType.MEETING, "meeting_id": Id("m")}
+    for day, opened in (
+        (TODAY, {"g"}),
+        (TODAY + timedelta(7), set()),
+        (TODAY - timedelta(7), set()),
+    ):
+        agreed = consent("sanne", meeting_day=day, **asked)  # type: ignore[arg-type]  # by name
+        assert shown(with_(case, *agreed)) == opened  # the first is the control
 
 
 def test_naming_somebody_only_by_name_opens_for_nobody_else() -> None:

@@ -278,11 +278,18 @@ class MemoryWorkspace:
         acts = given_out(glass, papers, ids=self.ids, clock=self.clock)
         return self._runner.run_all(acts, also)
 
-    def calendar_file(self, case_id: Id, reader: Reader, meeting_id: Id | None = None) -> bytes:
+    def calendar_file(
+        self,
+        case_id: Id,
+        reader: Reader,
+        meeting_id: Id | None = None,
+        at: datetime | None = None,
+    ) -> bytes:
         from app.bootstrap.files import calendar_of
 
         case = self.view(case_id, reader).case
-        return calendar_of(case, reader, self.clock.today(), meeting_id)
+        now = (self.clock.today(), at or self.clock.now())
+        return calendar_of(case, reader, now, meeting_id)
 
     def contacts_file(self, case_id: Id, reader: Reader) -> bytes:
         from app.bootstrap.files import contacts_of

@@ -17,7 +17,9 @@ from app.models.consents import Consent, ConsentState, ConsentType
 from app.models.meetings import HandoutForm, Meeting
 from app.models.problems import Code, Problem, Refused
 from app.models.readers import COORDINATOR, FamilyReader
+from app.services.acts.records import Edit
 from app.views.meeting_day.page import MeetingDayPage
+from app.views.page import Tone
 from app.views.sheets.handing import LISTED, TOLD, Copy, Said
 from tests.presenters.handout.invitations import MEETING, SANNE, WORKERS, invited
 from tests.support.laws import shipped_laws
@@ -98,6 +100,35 @@ def test_one_press_saves_every_invitation_with_its_calendar_file_and_the_list(
     assert desk.desk.workspace.acts.count(LISTED) == 1
     assert desk.panel.about.text().startswith("4 invitationer · 4 er sendt")
     assert desk.panel.printing.text() == "Udskriv invitationer igen …"
+
+
+def test_another_room_asks_for_new_invitations_and_one_press_makes_them(desk: Desk) -> None:
+    desk.panel.saving.click()
+    desk.wait()
+    meeting = desk.desk.case.get(Meeting, MEETING)
+    assert meeting is not None
+    change = (("place", "Lokale 9"),)
+    desk.page.context.run(Edit(desk.desk.case.id, Meeting, MEETING, change, meeting.version))
+    desk.page.show_desk()
+    assert "4 skal sendes igen: mødet er ændret" in desk.panel.about.text()
+    assert "Ny invitation til Sanne" in desk.desk.words()
+    desk.panel.printing.click()
+    desk.wait()
+    assert len(desk.out) == 8
+    assert "skal sendes igen" not in desk.panel.about.text()
+
+
+def test_who_was_called_to_a_meeting_is_not_forgotten_with_it(desk: Desk) -> None:
+    desk.panel.printing.click()
+    desk.wait()
+    desk.page._take_off(str(MEETING))
+    told = desk.desk.messages[-1]
+    assert told.tone is Tone.CAUTION
+    assert "Sanne" in told.text
+    assert desk.desk.case.get(Meeting, MEETING) is not None
+    assert told.action is not None
+    told.action()
+    assert desk.desk.gone_to == [("meeting", MEETING)]
 
 
 def test_briefs_are_printed_one_job_each_for_those_who_may_be_told(desk: Desk) -> None:

@@ -48,11 +48,13 @@ def _head(source: Source, meeting: Meeting) -> Iterator[str]:
     ground = law.reference(meeting.law_key) if law else None
     kinds = {each.key: each.title for each in law.case_types} if law else {}
     before = source.case.get(Meeting, meeting.replaces_id)
+    planned = source.case.get(Meeting, meeting.moved_from_id)
     closed = stamp_text(source.local(meeting.closed_at)) if meeting.closed_at else ""
     place = f", {meeting.place}" if meeting.place else ""
     yield f"{meeting.title or _('Møde')}, {when_text(meeting)}{place}"
     yield from rows(
         (_("Sagstype"), kinds.get(meeting.case_type or "", "")),
+        (_("Udsat fra"), meeting_label(planned, source.today) if planned else ""),
         (_("Erstatter referatet af"), meeting_label(before, source.today) if before else ""),
         (_("Referatet blev lukket"), closed),
         (_("Holdt uden borgeren efter"), f"{ground.label}: {ground.sentence}" if ground else ""),

@@ -15,6 +15,7 @@ from app.models.consents import (
     ConsentType,
     Recipient,
 )
+from app.models.meetings import Meeting
 from app.models.people import CustodyForm
 from app.presenters.consent_words import (
     answer_text,
@@ -106,14 +107,28 @@ def _custody(case: Case, giver: object, child: object, on: date) -> CustodyForm 
 
 
 def _complete(values: Values, _raw: dict[str, Raw], around: Around) -> None:
-    """Whoever speaks for a child does so by the custody there is."""
+    """Whoever speaks for a child does so by the custody there is; a meeting is on its day."""
+    values["meeting_day"] = _day_of(around, values.get("meeting_id"))
     values["custody_basis"] = values["custody_basis"] or _custody(
         around.case, values["giver_id"], values["child_id"], around.today
     )
 
 
 def _follow(record: Consent, changed: Values, around: Around, _ids: Ids) -> tuple[Operation, ...]:
-    """Another giver or child brings another custody with it."""
+    """Another giver or child brings another custody with it, another meeting its day."""
+    if "meeting_id" in changed:
+        day = ("meeting_day", _day_of(around, changed["meeting_id"]))
+        named = Edit(around.case.id, Consent, record.id, (day,))
+        return (named, *_custody_follows(record, changed, around))
+    return _custody_follows(record, changed, around)
+
+
+def _day_of(around: Around, meeting: Any) -> date | None:
+    found = around.case.get(Meeting, meeting)
+    return None if found is None else found.day
+
+
+def _custody_follows(record: Consent, changed: Values, around: Around) -> tuple[Operation, ...]:
     if not {"giver_id", "child_id"} & changed.keys():
         return ()
     giver = changed.get("giver_id", record.giver_id)

@@ -131,7 +131,8 @@ def _row(view: View, key: str, said: str) -> tuple[Runs, ...]:
 
 def _meeting_day(view: View, consent: Consent) -> str:
     meeting = view.case.get(Meeting, consent.meeting_id)
-    return "" if meeting is None else view.text("meeting_day", day=day_plain(meeting.day))
+    day = consent.meeting_day or (None if meeting is None else meeting.day)
+    return "" if day is None else view.text("meeting_day", day=day_plain(day))
 
 
 def _sources(view: View, consent: Consent) -> str:

@@ -6,7 +6,7 @@ the jobs lie, and who gets none and why, is the coordinator's and stands on none
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, time
+from datetime import date
 from enum import StrEnum
 from typing import Final
 
@@ -23,6 +23,7 @@ from app.presenters.handout.pack import Around
 from app.presenters.handout.view import Voice, voice_of
 from app.presenters.paper_port import Paper
 from app.presenters.who import contact_label, name_of
+from app.rules.invitations import Called, last_call, stands
 from app.rules.periods import holds
 from app.words import _
 from app.words.terms import term
@@ -53,8 +54,8 @@ class Standing(StrEnum):
 
     NEW = "new"
     OUT = "out"
-    MOVED = "moved"
-    """It went out, and the meeting has another day or time since."""
+    CHANGED = "changed"
+    """It went out, and what it says of when or where is no longer so."""
 
 
 class WhyNot(StrEnum):
@@ -77,7 +78,7 @@ class WhyNot(StrEnum):
 class Dispatch:
     """The job of one recipient: for the family a page for the envelope, then each paper.
 
-    ``said`` is day and time of what went out last, None where nothing did.
+    ``said`` is what went out last says of when and where, None where nothing did.
     """
 
     meeting: Id
@@ -86,7 +87,7 @@ class Dispatch:
     orders: tuple[Order, ...]
     way: Way
     standing: Standing
-    said: tuple[date, time | None] | None = None
+    said: Called | None = None
 
     @property
     def case_id(self) -> Id:
@@ -205,10 +206,14 @@ def _order(
 
 
 def _to_sign(seen: Case, meeting: Meeting, reader: Reader) -> Iterator[Id]:
-    """Consents for this meeting that wait for this reader's answer: they go with the invitation."""
+    """Consents for this meeting that wait for this reader's answer: they go with the invitation.
+
+    One that names another day than the meeting's is asked for again first.
+    """
     for each in seen.consents:
         mine = each.giver_id == reader_id(reader) and each.meeting_id == meeting.id
-        if mine and each.state is ConsentState.OFFERED:
+        waits = mine and each.state is ConsentState.OFFERED
+        if waits and each.meeting_day in {None, meeting.day}:
             yield each.id
 
 
@@ -232,20 +237,12 @@ def _why_not(
 
 def _standing(
     case: Case, meeting: Meeting, reader: Reader, form: HandoutForm
-) -> tuple[Standing, tuple[date, time | None] | None]:
-    """What went out last to this reader for this meeting, held against when it is now."""
-    mine = [
-        each
-        for each in case.handouts
-        if (each.form, each.meeting_id) == (form, meeting.id)
-        and (each.person_id or each.contact_id) == reader_id(reader)
-    ]
-    last = max(mine, key=lambda each: each.number, default=None)
-    if last is None or last.meeting_day is None:
+) -> tuple[Standing, Called | None]:
+    """What went out last to this reader for this meeting, held against how it is now."""
+    said = last_call(case, meeting, reader_id(reader), form)
+    if said is None:
         return Standing.NEW, None
-    said = (last.meeting_day, last.meeting_starts)
-    same = said == (meeting.day, meeting.starts)
-    return (Standing.OUT if same else Standing.MOVED), said
+    return (Standing.OUT if stands(said, meeting) else Standing.CHANGED), said
 
 
 def _way(seen: Case, reader: Reader, on: date) -> Way:

@@ -16,6 +16,7 @@ from app.models.problems import Code, Problem, Refused
 from app.models.readers import FamilyReader, ProfessionalReader, Reader
 from app.rules.bases import bases, naming
 from app.rules.frozen import subject_of
+from app.rules.invitations import calls_to
 from app.rules.lens import Glass
 from app.rules.providers import provided_to, provides
 from app.services.acts.records import edited
@@ -43,7 +44,8 @@ def handed_out(
 
     What goes to a doctor or a provider belongs in the journal as well: it becomes a final letter.
 
-    ``meeting_id`` is the meeting that the sheet calls to; when that is, stands on it from now on.
+    ``meeting_id`` is the meeting that the sheet calls to; when and where that is, stands on it from
+    now on.
     ``earlier`` are the acts carried out before it together with it.
     """
     case = glass.case
@@ -57,9 +59,7 @@ def handed_out(
         number=0,
         digest=hashlib.sha256(data).hexdigest(),
         printed_at=clock.now(),
-        meeting_id=meeting.id if meeting else None,
-        meeting_day=meeting.day if meeting else None,
-        meeting_starts=meeting.starts if meeting else None,
+        **_calling(glass, reader, meeting),
     )
     rows = tuple(
         HandoutBasis(id=ids.new(), case_id=case.id, handout_id=record.id, consent_id=each)
@@ -68,6 +68,13 @@ def handed_out(
     there = {_which(each) for act in earlier for each in act.letters}
     new = (each for each in _letters(glass, reader, form, ids) if _which(each) not in there)
     return HandOut(record, rows, tuple(new))
+
+
+def _calling(glass: Glass, reader: Reader, meeting: Meeting | None) -> dict[str, Any]:
+    """What the paper says of the meeting that it calls to, as its reader is told."""
+    if meeting is None:
+        return {}
+    return calls_to(meeting, glass.seen(reader).case.get(Meeting, meeting.id))
 
 
 def given_out(

@@ -90,7 +90,10 @@ def postponement(
     case: Case, meeting: Meeting, day: date, starts: time | None, ids: Ids
 ) -> PostponeMeeting:
     """Return the wish to hold a meeting on another day, with the same people and points."""
-    new = replace(meeting, id=ids.new(), day=day, starts=starts, ends=None, read_at=None)
+    new = replace(
+        meeting, id=ids.new(), day=day, starts=starts, ends=None, read_at=None,
+        moved_from_id=meeting.id,
+    )  # fmt: skip
     rows = (
         *_copied(case, Attendance, meeting.id, new.id, ids, present=False, arrival=None),
         *_copied(case, AgendaItem, meeting.id, new.id, ids, done=False),

@@ -260,5 +260,5 @@ def _card_row(slot: DaySlot) -> CardRow:
     return CardRow(
         slot.meeting,
         softened(_("{time}  {family}").format(time=slot.at, family=slot.family)),
-        tuple(softened(each) for each in (below, said, slot.ready) if each),
+        tuple(softened(each) for each in (below, said, slot.again, slot.ready) if each),
     )

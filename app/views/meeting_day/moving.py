@@ -10,11 +10,15 @@ from app.models.meetings import Meeting
 from app.models.readers import COORDINATOR
 from app.presenters.meeting_consent import Signed, all_signed, ask_for_it, meeting_consent
 from app.presenters.meeting_day import moved_to, reordered
+from app.presenters.who import name_of
+from app.rules.invitations import who_was_called
+from app.services.acts.records import Drop
 from app.views.page import Message, PageContext, Question, Tone
 from app.words import _
 from app.words.dates import clock_text, day_medium
+from app.words.people import joined
 
-__all__ = ["ask_consents", "move_to_day", "move_within_day"]
+__all__ = ["ask_consents", "move_to_day", "move_within_day", "take_off"]
 
 
 def move_within_day(
@@ -56,6 +60,32 @@ def move_to_day(
     return Message(words, Tone.CAUTION)
 
 
+def take_off(context: PageContext, case: Case, meeting: Meeting) -> Message | None:
+    """Take a meeting off its day; return what to say, None where it was refused.
+
+    One that somebody was called to is not as if it had never been: it is put off, and a new
+    invitation moves the entry in their calendar.
+    """
+    called = who_was_called(case, meeting)
+    if called:
+        names = joined([name_of(case, each) for each in called])
+        words = _(
+            "{names} har en invitation, så mødet bliver stående, til det får en ny dag. Giv dem besked,"
+            " og flyt det, eller udsæt det på mødets side. Så kan en ny invitation flytte mødet i deres"
+            " kalender."
+        ).format(names=names)
+        there = partial(_to_meeting, context, case, meeting)
+        return Message(words, Tone.CAUTION, _("Vis mødet"), there)
+    if context.run(Drop(case.id, Meeting, meeting.id, meeting.version)) is None:
+        return None
+    return Message(_("{family} er taget af dagen.").format(family=case.head.name))
+
+
+def _to_meeting(context: PageContext, case: Case, meeting: Meeting) -> None:
+    context.open_case(case.id)
+    context.navigate("meeting", meeting.id)
+
+
 def _given(consent: Consent, meeting: Meeting) -> bool:
     mine = consent.type is ConsentType.MEETING and consent.meeting_id == meeting.id
     return mine and consent.state in {ConsentState.YES, ConsentState.PARTLY}
@@ -71,7 +101,9 @@ def _answer_all(context: PageContext, signed: Signed) -> None:
 def ask_consents(context: PageContext, case: Case, meeting: Meeting) -> None:
     """Offer what nobody was asked for and open the first; of several that wait ask once for all."""
     workspace = context.workspace
-    signed = all_signed(case, meeting, workspace.clock.today())
+    stands = meeting_consent(case, meeting)
+    asks = stands is not None and stands.asks
+    signed = None if asks else all_signed(case, meeting, workspace.clock.today())
     if signed is not None:
         context.ask(
             Question(signed.title, signed.text, signed.yes, partial(_answer_all, context, signed))

@@ -21,9 +21,13 @@ from app.presenters.meeting_day import (
     next_start,
     other_days,
 )
-from app.services.acts.records import Drop
 from app.views.meeting_day.cards import DayList
-from app.views.meeting_day.moving import ask_consents, move_to_day, move_within_day
+from app.views.meeting_day.moving import (
+    ask_consents,
+    move_to_day,
+    move_within_day,
+    take_off,
+)
 from app.views.meeting_day.paper_desk import DayPaperDesk
 from app.views.page import Message, Page, PageContext, Tone
 from app.views.shared.buttons import action
@@ -326,7 +330,7 @@ class MeetingDayPage(Page):
             self.context.message(told)
 
     def _again(self, cases: tuple[Id, ...]) -> str:
-        """Whose invitations tell another time than the meeting has now."""
+        """Whose invitations are no longer true."""
         workspace = self.context.workspace
         found = [workspace.view(each, COORDINATOR).case for each in cases]
         return self.paper.to_send_again(found)
@@ -341,10 +345,9 @@ class MeetingDayPage(Page):
         """The planned meeting goes; the family stays as it is."""
         found = self._found(key)
         if found is not None:
-            case, meeting = found
-            if self.context.run(Drop(case.id, Meeting, meeting.id, meeting.version)) is not None:
-                words = _("{family} er taget af dagen.").format(family=case.head.name)
-                self.context.message(Message(words))
+            told = take_off(self.context, *found)
+            if told is not None:
+                self.context.message(told)
             self.show_desk()
 
     @Slot(str)

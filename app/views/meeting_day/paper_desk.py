@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -84,7 +84,7 @@ class DayPaperDesk:
         )
 
     def to_send_again(self, cases: Iterable[Case]) -> str:
-        """Say which invitations of these families tell another time than the meeting has now."""
+        """Say which invitations of these families are no longer true."""
         rows = [
             self._family(case, each, DayPaper.INVITATIONS)
             for case in cases
@@ -150,9 +150,8 @@ class DayPaperDesk:
         numbers = {
             (each.meeting, reader_id(each.reader)): f"{at:02d}" for at, each in enumerate(made, 1)
         }
-        jobs = [
-            self._job(each, at, paper, calendar=with_calendar) for at, each in enumerate(made, 1)
-        ]
+        pressed = self._context.workspace.clock.now() if with_calendar else None
+        jobs = [self._job(each, at, paper, pressed) for at, each in enumerate(made, 1)]
         listed = day_list(families, numbers, self.kind, self._day, self._today)
         jobs.append(
             lambda: Copy(None, COORDINATOR, (), paper.pdf(listed), _("Listen"), _("liste") + ".pdf")
@@ -160,14 +159,21 @@ class DayPaperDesk:
         failed = _("Noget kom ikke ud. Listen til højre viser, hvad der er sendt.")
         way(tuple(jobs), Said(lambda count: done.format(count=count), failed))
 
-    def _job(self, each: Dispatch, at: int, paper: Paper, *, calendar: bool) -> Callable[[], Copy]:
-        """What a worker draws when it is its turn; the calendar is read here, where the vault is."""
+    def _job(
+        self, each: Dispatch, at: int, paper: Paper, pressed: datetime | None
+    ) -> Callable[[], Copy]:
+        """What a worker draws when it is its turn; the calendar is read here, where the vault is.
+
+        ``pressed`` is the moment that stands in every calendar file, None where there is to be none.
+        """
         name = _("Brev til {name}").format(name=each.name)
-        stem = _("invitation-{number}") if calendar else _("brev-{number}")
+        stem = _("brev-{number}") if pressed is None else _("invitation-{number}")
         file = stem.format(number=f"{at:02d}") + ".pdf"
         entry = b""
-        if calendar:
-            entry = self._context.workspace.calendar_file(each.case_id, each.reader, each.meeting)
+        if pressed is not None:
+            entry = self._context.workspace.calendar_file(
+                each.case_id, each.reader, each.meeting, pressed
+            )
         return lambda: Copy(
             each.case_id, each.reader, each.forms, each.drawn(paper), name, file,
             each.meeting, entry,

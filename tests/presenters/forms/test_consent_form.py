@@ -231,6 +231,24 @@ def test_another_child_or_giver_brings_the_custody_there_is() -> None:
     assert edited(child, "purpose", "Ro").custody_basis is CustodyForm.JOINT
 
 
+def test_to_talk_in_a_meeting_is_for_the_day_that_it_has_when_it_is_asked_for() -> None:
+    met = Meeting(id=Id("mo"), case_id=KEY, day=date(2026, 2, 3))
+    case = CASE.having(Meeting, (met,))
+    values: dict[str, Raw] = {"giver_id": "s", "type": "meeting", "meeting_id": "mo"}
+    found = new_operation(Consent, case, values, NumberedIds(), TODAY)
+    assert isinstance(found, Add)
+    assert isinstance(found.record, Consent)
+    assert found.record.meeting_day == met.day
+    for raw, day in (("mo", met.day), ("", None)):
+        record = replace(OFFER, meeting_id=None if raw else met.id, meeting_day=None)
+        held = case.having(Consent, (record,))
+        acts = operations_for(held, record, "meeting_id", raw, NumberedIds(), TODAY)
+        assert isinstance(acts, tuple)
+        for each in acts:
+            held = applied(held, each.steps(held, AROUND))
+        assert held.consents[0].meeting_day == day
+
+
 def test_the_rule_is_proposed_by_the_type() -> None:
     health = typed(ConsentType.HEALTH)
     spec = form_for(health, health.consents[0], RULES, TODAY)

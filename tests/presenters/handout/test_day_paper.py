@@ -185,7 +185,7 @@ def test_what_went_out_is_held_against_when_the_meeting_is_now() -> None:
     assert whose(sent, SANNE).standing is Standing.OUT
     assert whose(sent, WORKERS[0]).standing is Standing.NEW
     moved = with_(case, out(case, SANNE, date(2026, 1, 13), time(10)))
-    assert whose(moved, SANNE).standing is Standing.MOVED
+    assert whose(moved, SANNE).standing is Standing.CHANGED
     again = with_(moved, out(case, SANNE, date(2026, 1, 20), time(10), 2))
     assert whose(again, SANNE).standing is Standing.OUT
     assert len(first_out(paper(sent).made)) == len(paper(case).made) - 1
@@ -205,7 +205,7 @@ def test_the_panel_says_how_many_how_and_why_not() -> None:
     assert rows[-1].page == "meeting"
     moved = with_(case, out(case, SANNE, date(2026, 1, 13), None), out(case, WORKERS[0], date(2026, 1, 20), time(10)))  # fmt: skip
     told = day_paper_spec([paper(moved)], INVITATIONS, ON)
-    assert told.about[:2] == ("4 invitationer · 1 er sendt", "1 skal sendes igen: mødet er flyttet")
+    assert told.about[:2] == ("4 invitationer · 1 er sendt", "1 skal sendes igen: mødet er ændret")
     lines = [each.lines[0] for each in told.rows[0][1]]
     assert lines[:2] == ["Send igen: der står tirsdag 13. januar", "Sendt: der står tirsdag 20. januar 10.00"]  # fmt: skip
     assert day_paper_spec([], BRIEFS, ON).about == ("0 forberedelser",)
@@ -246,6 +246,33 @@ def test_the_list_says_which_number_is_whose_and_who_gets_none() -> None:
     brief = day_list([], {}, BRIEFS, date(2026, 1, 20), ON)
     assert "Forberedelser" in plain_text(brief)
     assert brief.footer == ""
+
+
+def test_another_room_or_a_connection_is_noticed_and_it_says_what_stands_there() -> None:
+    case = invited(place="Rådhuset, lokale 3")
+    sent = out(case, SANNE, date(2026, 1, 20), time(10))
+    told = replace(sent, meeting_place="Rådhuset, lokale 2", meeting_ends=None)
+    assert whose(with_(case, sent), SANNE).standing is Standing.OUT  # nobody told her a room
+    spec = day_paper_spec([paper(with_(case, told))], INVITATIONS, ON)
+    line = spec.rows[0][1][0].lines[0]
+    assert line == "Send igen: der står tirsdag 20. januar 10.00, Rådhuset, lokale 2"
+    assert spec.print_words == "Udskriv 4 invitationer …"
+    net = with_(invited(online=True), told)
+    assert whose(net, SANNE).standing is Standing.CHANGED
+    online = with_(invited(), replace(told, meeting_online=True, meeting_ends=time(11)))
+    line = day_paper_spec([paper(online)], INVITATIONS, ON).rows[0][1][0].lines[0]
+    assert line == "Send igen: der står tirsdag 20. januar 10.00–11.00, online"
+
+
+def test_what_waits_for_an_answer_to_another_day_does_not_go_along() -> None:
+    consent = Consent(
+        id=Id("c"), case_id=invited().id, giver_id=SANNE, type=ConsentType.MEETING,
+        state=ConsentState.OFFERED, meeting_id=MEETING, meeting_day=date(2026, 1, 20),
+    )  # fmt: skip
+    with_it = (HandoutForm.INVITATION, HandoutForm.CONSENT)
+    assert whose(with_(invited(), consent), SANNE).forms == with_it
+    moved = with_(invited(day=date(2026, 1, 27)), consent)
+    assert whose(moved, SANNE).forms == with_it[:1]
 
 
 def test_after_a_move_those_who_must_hear_again_are_named() -> None:

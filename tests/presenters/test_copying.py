@@ -5,6 +5,16 @@ from datetime import UTC, date, datetime
 
 from app.models.base import Id
 from app.models.case import Case
+from app.models.consents import (
+    Consent,
+    ConsentForm,
+    ConsentScope,
+    ConsentSource,
+    ConsentState,
+    ConsentType,
+    Recipient,
+)
+from app.models.facts import Kind
 from app.models.letters import Complaint, ComplaintVia, Letter, LetterState, Outcome
 from app.models.meetings import (
     Agreement,
@@ -18,8 +28,10 @@ from app.models.meetings import (
     Recommendation,
 )
 from app.models.plan import InterventionState, InterventionStep
-from app.models.preparing import PreparationPart, WorkNote
+from app.models.preparing import PreparationPart, Readiness, ReadinessState, WorkNote
 from app.presenters.copying.sections import CopySection, copy_text
+from app.presenters.who import contact_label
+from app.rules.law import profile_of
 from tests.support.decided import (
     BASE,
     DAVID,
@@ -243,3 +255,70 @@ def test_nothing_that_is_pasted_has_a_tab_or_a_word_of_the_machine() -> None:
     assert "\t" not in every + held()
     assert not [word for word in machine if word in every + held()]
     assert "None" not in every + held()
+
+
+def test_a_consent_with_what_it_opens_to_whom_and_that_it_was_taken_back() -> None:
+    key, day = Id("sam"), date(2026, 1, 12)
+    child = next(each.id for each in BASE.people if each.name == "Mille")
+    gone = Consent(
+        id=key, case_id=BASE.id, giver_id=DAVID, child_id=child, type=ConsentType.HEALTH,
+        state=ConsentState.WITHDRAWN, purpose="Hjælp til praktik", given_on=day,
+        form=ConsentForm.WRITTEN, noted_by="Kim", informed=True, withdrawn_on=TODAY,
+        withdrawn_by="David", document_ref="26/7",
+    )  # fmt: skip
+    rows = (
+        ConsentScope(id=Id("o"), case_id=BASE.id, consent_id=key, kind=Kind.HEALTH),
+        ConsentSource(id=Id("f"), case_id=BASE.id, consent_id=key, contact_id=BASE.contacts[0].id),
+        Recipient(id=Id("t"), case_id=BASE.id, consent_id=key, name="Egen læge"),
+        Recipient(id=Id("t2"), case_id=BASE.id, consent_id=key, person_id=SANNE),
+        Recipient(id=Id("t3"), case_id=BASE.id, consent_id=key, attendance_id=Id("væk")),
+    )
+    case = BASE.having(Consent, (gone,))
+    for each in rows:
+        case = case.having(type(each), (*case.of(type(each)), each))
+    assert copied(CopySection.CONSENTS, case, key) == [
+        "Samtykke: Oplysninger fra læge og sygehus",
+        "Gives af: David",
+        "På vegne af: Mille",
+        "Tilstand: trukket tilbage",
+        "Formål: Hjælp til praktik",
+        "Oplysninger: helbred",
+        f"Hentes fra: {contact_label(BASE.contacts[0])}",
+        "Må få det at vide: Egen læge og Sanne",
+        "Svarede: 12. januar 2026",
+        "Hvordan: skriftligt",
+        "Noteret af: Kim",
+        "Har hørt, hvad et nej betyder: ja",
+        "Gælder til og med: 2. januar 2027",
+        "Trukket tilbage: 20. februar 2026",
+        "Sagt af: David",
+        "Journalnummer: 26/7",
+    ]
+    assert copied(CopySection.CONSENTS, case.having(Consent, ())) == []
+    assert copied(CopySection.CONSENTS, case, Id("andet")) == []
+
+
+def test_what_was_got_ready_for_a_meeting_with_its_dates() -> None:
+    meeting = BASE.meetings[0]
+    law = profile_of(BASE, shipped_laws(), meeting.day)
+    assert law is not None
+    known = law.readiness[0]
+    there = Readiness(
+        id=Id("r"), case_id=BASE.id, meeting_id=meeting.id, key=known.key,
+        state=ReadinessState.READY, who="Egen læge", by_date=date(2026, 1, 5),
+        dated=date(2026, 1, 2), journal_number="26/3",
+    )  # fmt: skip
+    other = replace(there, id=Id("r2"), key="gammel", who=None, by_date=None, dated=None,
+                    journal_number=None, who_contact_id=BASE.contacts[0].id)  # fmt: skip
+    case = BASE.having(Readiness, (there, other))
+    assert copied(CopySection.READINESS, case, meeting.id) == [
+        "Klar til mødet: Tværfagligt møde · mandag 12. januar",
+        (
+            f"- {known.title} · klar · skaffes af: Egen læge · senest: 5. januar 2026"
+            " · dateret: 2. januar 2026 · journalnummer: 26/3"
+        ),
+        f"- Andet · klar · skaffes af: {BASE.contacts[0].role}",
+    ]
+    assert copied(CopySection.READINESS, case) == copied(CopySection.READINESS, case, meeting.id)
+    assert copied(CopySection.READINESS, case, Id("andet")) == []
+    assert copy_text(case, CopySection.READINESS, (), TODAY).count("Andet") == 2

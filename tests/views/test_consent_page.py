@@ -45,6 +45,13 @@ def test_each_giver_has_a_group_that_says_what_to_whom_until_when(qtbot: QtBot) 
     assert any("gælder til 11. januar 2027" in each for each in first.lines)
 
 
+def test_the_consents_are_copied_for_the_specialist_system(qtbot: QtBot) -> None:
+    desk = page_desk(qtbot, ConsentPage, training())
+    desk.page.copy_out()
+    assert desk.copied[-1].startswith("Samtykke: Helhedsorienteret plan\nGives af: Sanne\n")
+    assert desk.workspace.acts[-1] == "case.copy"
+
+
 def test_what_waits_for_an_answer_stands_first(qtbot: QtBot) -> None:
     case = changed(2, state=ConsentState.OFFERED, given_on=None)
 

@@ -58,6 +58,18 @@ def test_one_press_says_that_it_is_ordered_and_the_line_opens_its_form(qtbot: Qt
     assert desk.records(Readiness)[0].state is ReadinessState.READY
 
 
+def test_what_was_written_of_it_is_copied_from_there(qtbot: QtBot) -> None:
+    def copies() -> list[Press]:
+        group = next(each for each in desk.page.board.shown if each.key == "ready")
+        return [each for each in group.offers if isinstance(each, Press)]
+
+    desk = page_desk(qtbot, MeetingPage, planned(), shipped_laws())
+    assert copies() == []
+    desk.page.begin(Press("Er bestilt", f"{READY}asked/m/lae265", "check"))
+    desk.page.begin(copies()[0])
+    assert desk.copied[-1].splitlines()[1] == "- Lægeattest LÆ 265 · bestilt"
+
+
 def test_who_brings_what_is_written_in_a_form_of_its_own(qtbot: QtBot) -> None:
     desk = page_desk(qtbot, MeetingPage, planned(), shipped_laws())
     desk.page.begin(Offer("", Readiness, (("meeting_id", "m"),)))

@@ -1,18 +1,20 @@
-"""What is known before a meeting: the assessment, the preparatory part, the attachments."""
+"""What is known before a meeting: the assessment, the preparatory part, what was got ready, attachments."""
 
 from collections.abc import Iterator
 
 from app.models.base import Id
 from app.models.meetings import Meeting
-from app.models.preparing import Attachment, PreparationPart
+from app.models.preparing import Attachment, PreparationPart, Readiness
 from app.presenters.assessment_board import StatementLine, assessment_board
 from app.presenters.copying.setting import Source, day_or_none, item, labelled, rows, titled
 from app.presenters.preparation import preparation_board
-from app.presenters.who import meeting_label, name_of
+from app.presenters.who import doer, meeting_label, name_of
+from app.rules.law import profile_of
 from app.words import _
 from app.words.people import quoted
+from app.words.terms import term
 
-__all__ = ["attachments", "preparation", "statements"]
+__all__ = ["attachments", "preparation", "readiness", "statements"]
 
 
 def statements(source: Source) -> Iterator[str]:
@@ -75,4 +77,30 @@ def _paper(source: Source, each: Attachment) -> str:
         day_or_none(each.dated) or _("uden dato"),
         name_of(source.case, each.person_id),
         meeting_label(meeting, source.today) if meeting else "",
+    )
+
+
+def readiness(source: Source) -> Iterator[str]:
+    """What was got ready for one meeting or for each: how far it is, by whom, with which dates."""
+    for meeting in source.case.meetings:
+        if source.wants(meeting.id):
+            found = [each for each in source.case.readiness if each.meeting_id == meeting.id]
+            yield from titled(
+                labelled(_("Klar til mødet"), meeting_label(meeting, source.today)),
+                (_ready(source, meeting, each) for each in found),
+            )
+
+
+def _ready(source: Source, meeting: Meeting, each: Readiness) -> str:
+    """Say "LÆ 265 · klar · dateret 9. januar 2026 · journalnummer 26-1"."""
+    law = profile_of(source.case, source.laws, meeting.day)
+    titles = {asked.key: asked.title for asked in law.readiness} if law else {}
+    who = doer(source.case, None, each.who_contact_id, each.who)
+    return item(
+        titles.get(each.key, _("Andet")),
+        term(each.state).lower(),
+        labelled(_("skaffes af"), who) if who else "",
+        labelled(_("senest"), day_or_none(each.by_date)) if each.by_date else "",
+        labelled(_("dateret"), day_or_none(each.dated)) if each.dated else "",
+        labelled(_("journalnummer"), each.journal_number) if each.journal_number else "",
     )

@@ -10,10 +10,11 @@ from app.models.base import Id
 from app.models.case import Case
 from app.models.law import LawProfile
 from app.presenters.copying.advised import recommendations
+from app.presenters.copying.consented import consents
 from app.presenters.copying.decided import complaints, decisions, hearings, letters
 from app.presenters.copying.family import contacts, glance, plan
 from app.presenters.copying.minutes import loose_notes, minutes
-from app.presenters.copying.prepared import attachments, preparation, statements
+from app.presenters.copying.prepared import attachments, preparation, readiness, statements
 from app.presenters.copying.setting import Source, pasteable
 
 __all__ = ["COPIES", "CopySection", "copy_text"]
@@ -30,6 +31,8 @@ class CopySection(StrEnum):
     STATEMENTS = "statements"
     PREPARATION = "preparation"
     ATTACHMENTS = "attachments"
+    CONSENTS = "consents"
+    READINESS = "readiness"
     PLAN = "plan"
     MEETING = "meeting"
     NOTES = "notes"
@@ -51,8 +54,8 @@ def copy_text(
 ) -> str:
     """Return a section as text that ends with a line end.
 
-    ``key`` is the meeting for the minutes, the person for the preparatory part, else the one record
-    that is wanted. What is not there gives an empty text. The rest is told by ``Source``.
+    ``key`` is the meeting for the minutes and what was got ready for it, the person for the
+    preparatory part, else the one record that is wanted. What is not there gives an empty text. The rest is told by ``Source``.
     """
     return pasteable(_WRITERS[section](Source(case, laws, today, key, holidays, zone)))
 
@@ -64,6 +67,8 @@ _WRITERS: Final[Mapping[CopySection, Callable[[Source], Iterator[str]]]] = Mappi
         CopySection.STATEMENTS: statements,
         CopySection.PREPARATION: preparation,
         CopySection.ATTACHMENTS: attachments,
+        CopySection.CONSENTS: consents,
+        CopySection.READINESS: readiness,
         CopySection.PLAN: plan,
         CopySection.MEETING: minutes,
         CopySection.NOTES: loose_notes,

@@ -11,7 +11,7 @@ from app.models.people import Person
 from app.models.plan import Statement
 from app.models.preparing import Attachment, PreparationPart
 from app.presenters.assessment_board import AssessmentArea, StatementLine, assessment_board
-from app.presenters.copying.sections import CopySection, copy_text
+from app.presenters.copying.sections import CopySection
 from app.presenters.forms import new_operation
 from app.presenters.forms.spec import Choice
 from app.presenters.preparation import people_prepared, preparation_board, taken_over
@@ -140,10 +140,9 @@ class AssessmentPage(CasePage):
 
     def copied_text(self, case: Case) -> str:
         """The part which is shown, as text."""
-        workspace = self.context.workspace
         section = CopySection(self.copied_section())
         person = Id(self._part) if section is CopySection.PREPARATION else None
-        return copy_text(case, section, workspace.laws, workspace.clock.today(), person)
+        return self.section_text(case, section, person)
 
     # --- doing -----------------------------------------------------------------------------------
 

@@ -6,6 +6,7 @@ copying are the same everywhere and live here.
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from typing import ClassVar
 
@@ -23,6 +24,7 @@ from PySide6.QtWidgets import (
 from app.models.base import Id, Record
 from app.models.case import Case
 from app.models.readers import CoordinatorReader, Reader
+from app.presenters.copying.sections import COPIES, CopySection, copy_text
 from app.presenters.forms.entries import Raw
 from app.rules.legal import is_settled
 from app.rules.lens import Lensed
@@ -235,9 +237,30 @@ class CasePage(Page):
         self._own_inspector.begin(offer.kind, self.preset(offer))
 
     def pressed(self, press: Press) -> None:
-        """Do what a button on the board says; tasks stand on several pages."""
-        if self.case is not None and not self.read_only:
+        """Do what a button on the board says; tasks and texts to copy stand on several pages."""
+        if self.case is None or self.read_only:
+            return
+        if press.key.startswith(COPIES):
+            self._copy_part(self.case, press.key.removeprefix(COPIES))
+        else:
             tick(self.context, self.case, press.key)
+
+    def _copy_part(self, case: Case, what: str) -> None:
+        """A section for the specialist system, or one record of it."""
+        section, _slash, key = what.partition("/")
+        self.give_out(
+            self.section_text(case, CopySection(section), Id(key) if key else None), section
+        )
+
+    def section_text(self, case: Case, section: CopySection, key: Id | None = None) -> str:
+        """A section as text; on the days that the page knows no time to complain ends."""
+        workspace = self.context.workspace
+        today, holidays = workspace.clock.today(), self.holidays(case)
+        return copy_text(case, section, workspace.laws, today, key, holidays)
+
+    def holidays(self, case: Case) -> frozenset[date]:
+        """Days on which no time to complain ends, where such a time is said on the page."""
+        return frozenset()
 
     def preset(self, offer: Offer) -> Mapping[str, Raw]:
         """What a new record begins with."""

@@ -2,6 +2,7 @@
 
 from app.models.base import Id
 from app.models.preparing import Readiness
+from app.presenters.copying.sections import COPIES, CopySection
 from app.presenters.readiness_board import ReadinessBoard, ReadinessLine
 from app.views.case.blocks import Block, Door, Group, Line, Offer, Press, Ref
 from app.views.case.ticking import READY
@@ -25,11 +26,14 @@ def readiness_block(board: ReadinessBoard, *, every: bool) -> Block:
 def readiness_group(board: ReadinessBoard) -> Group:
     """All of it under a heading of its own, with a way to write who brings what."""
     preset = (("meeting_id", board.meeting),)
+    key = f"{COPIES}{CopySection.READINESS.value}/{board.meeting}"
+    written = any(each.row is not None for each in board.lines)
+    copies = (Press(_("Kopiér"), key, "copy"),) if written else ()
     return Group(
         "ready",
         _("Er mødet klar?"),
         blocks=(readiness_block(board, every=True),),
-        offers=(Offer(_("Hvem skaffer hvad?"), Readiness, preset),),
+        offers=(Offer(_("Hvem skaffer hvad?"), Readiness, preset), *copies),
     )
 
 

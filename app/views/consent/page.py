@@ -13,6 +13,7 @@ from app.presenters.consent_list import (
     consent_list,
     consent_rows,
 )
+from app.presenters.copying.sections import CopySection
 from app.presenters.forms.spec import Choice
 from app.views.case.blocks import Block, Door, Group, Line, Offer, Press, Ref
 from app.views.case.page import CasePage, Vacancy
@@ -34,12 +35,17 @@ class ConsentPage(CasePage):
 
     title = _("Samtykke")
     offers = (Offer(_("Nyt samtykke"), Consent),)
+    section = CopySection.CONSENTS.value
 
     def groups(self, case: Case) -> tuple[Group, ...]:
         """The register, and one group for each giver."""
         today = self.context.workspace.clock.today()
         givers = tuple(map(_group, consent_list(case, today)))
         return (_register(consent_rows(case, today)), *givers) if givers else ()
+
+    def copied_text(self, case: Case) -> str:
+        """The consents as text."""
+        return self.section_text(case, CopySection.CONSENTS)
 
     def vacancy(self) -> Vacancy:
         """Nobody was asked yet."""

@@ -11,7 +11,7 @@ from app.models.case import Case
 from app.models.letters import Hearing
 from app.models.meetings import Decision, DecisionState, Recommendation
 from app.models.problems import Refused
-from app.presenters.copying.sections import COPIES, CopySection, copy_text
+from app.presenters.copying.sections import COPIES, CopySection
 from app.presenters.decision_list import decision_list, recommendation_list
 from app.presenters.letter_list import (
     collect,
@@ -73,7 +73,7 @@ class DecisionsPage(CasePage):
         """Decisions and recommendations, each with the sentence that tells them apart, and the paper."""
         workspace = self.context.workspace
         today = workspace.clock.today()
-        decisions = decision_list(case, workspace.laws, today, self._holidays(case))
+        decisions = decision_list(case, workspace.laws, today, self.holidays(case))
         return (
             *self._ready(case, today),
             Group(
@@ -105,7 +105,7 @@ class DecisionsPage(CasePage):
 
     def _came_back(self, case: Case, today: date) -> Iterator[Group]:
         """Complaints and hearings, with the day by which something is to be done."""
-        laws, holidays = self.context.workspace.laws, self._holidays(case)
+        laws, holidays = self.context.workspace.laws, self.holidays(case)
         complaints = complaint_list(case, laws, today, holidays)
         if complaints:
             blocks = tuple(map(complaint_block, complaints))
@@ -123,7 +123,7 @@ class DecisionsPage(CasePage):
         if letters:
             offers = () if self.read_only else _copied(CopySection.LETTERS)
             yield Group("letters", _("Breve"), blocks=letters, offers=offers)
-        holidays, laws = self._holidays(case), self.context.workspace.laws
+        holidays, laws = self.holidays(case), self.context.workspace.laws
         left = () if self.read_only else unfiled_list(case, today, holidays, laws)
         if left:
             yield Group("unfiled", _("Ikke journaliseret"), blocks=(unfiled_block(left),))
@@ -142,8 +142,6 @@ class DecisionsPage(CasePage):
             return
         if press.key.startswith(COLLECTS):
             self._collect(case, Id(press.key.removeprefix(COLLECTS)))
-        elif press.key.startswith(COPIES):
-            self._copy(case, press.key.removeprefix(COPIES))
         elif press.key.startswith(FILES):
             self._ask_number(case, Id(press.key.removeprefix(FILES)))
         elif press.key.startswith(READS):
@@ -153,15 +151,6 @@ class DecisionsPage(CasePage):
                 self.context.message(Message(words))
         else:
             super().pressed(press)
-
-    def _copy(self, case: Case, what: str) -> None:
-        """A section for the specialist system, or one record of it; that it was done is logged."""
-        section, _slash, key = what.partition("/")
-        workspace = self.context.workspace
-        today, holidays = workspace.clock.today(), self._holidays(case)
-        one = Id(key) if key else None
-        found = CopySection(section)
-        self.give_out(copy_text(case, found, workspace.laws, today, one, holidays), section)
 
     def _collect(self, case: Case, person: Id) -> None:
         workspace = self.context.workspace
@@ -208,13 +197,9 @@ class DecisionsPage(CasePage):
 
     def copied_text(self, case: Case) -> str:
         """The decisions as text."""
-        workspace = self.context.workspace
-        today = workspace.clock.today()
-        return copy_text(
-            case, CopySection.DECISIONS, workspace.laws, today, holidays=self._holidays(case)
-        )
+        return self.section_text(case, CopySection.DECISIONS)
 
-    def _holidays(self, case: Case) -> frozenset[date]:
+    def holidays(self, case: Case) -> frozenset[date]:
         """Days on which no time to complain ends; only computed where a time runs."""
         runs = bool(case.letters) or any(
             each.state is DecisionState.ISSUED for each in case.decisions

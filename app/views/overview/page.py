@@ -2,9 +2,9 @@
 
 from app.models.case import Case
 from app.models.people import Person
-from app.presenters.copying.sections import COPIES, CopySection, copy_text
+from app.presenters.copying.sections import CopySection
 from app.presenters.overview import overview
-from app.views.case.blocks import Group, Offer, Press
+from app.views.case.blocks import Group, Offer
 from app.views.case.page import CasePage, Vacancy
 from app.views.overview.cards import overview_groups
 from app.words import _
@@ -35,17 +35,6 @@ class OverviewPage(CasePage):
         """Nobody yet."""
         return Vacancy("users", _("Der er ingen i familien endnu. Begynd med den første person."))
 
-    def pressed(self, press: Press) -> None:
-        """The contacts can be copied from here; the rest is the same on all pages."""
-        if self.case is None or self.read_only or not press.key.startswith(COPIES):
-            super().pressed(press)
-            return
-        workspace = self.context.workspace
-        section = CopySection(press.key.removeprefix(COPIES))
-        words = copy_text(self.case, section, workspace.laws, workspace.clock.today())
-        self.give_out(words, section.value)
-
     def copied_text(self, case: Case) -> str:
         """The family at a glance, as text."""
-        workspace = self.context.workspace
-        return copy_text(case, CopySection.OVERVIEW, workspace.laws, workspace.clock.today())
+        return self.section_text(case, CopySection.OVERVIEW)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from app.models.case import Case
 from app.models.plan import Goal, GoalLevel, Intervention
-from app.presenters.copying.sections import CopySection, copy_text
+from app.presenters.copying.sections import CopySection
 from app.presenters.forms.entries import Raw
 from app.presenters.plan_board import plan_board
 from app.presenters.who import concerned
@@ -80,5 +80,4 @@ class PlanPage(CasePage):
 
     def copied_text(self, case: Case) -> str:
         """The plan as text."""
-        workspace = self.context.workspace
-        return copy_text(case, CopySection.PLAN, workspace.laws, workspace.clock.today())
+        return self.section_text(case, CopySection.PLAN)

@@ -15,17 +15,18 @@ from app.models.case import Case
 from app.models.consents import Consent, ConsentScope
 from app.models.contacts import Contact, Serves
 from app.models.facts import About, Area, Carried, Fact, Kind, Subject, facts_of
-from app.models.meetings import Meeting
+from app.models.meetings import Attendance, Meeting
 from app.models.people import Household, Member, Person
 from app.models.plan import Goal
 from app.rules.clearing import OWN_WORDS, Cleared
 from app.rules.consents import ADULT_AGE, is_valid
-from app.rules.hiding import Hiding
+from app.rules.hiding import TRACES, Hiding
 from app.rules.kin import Kin
 from app.rules.naming import Naming
 from app.rules.naming_contacts import ContactNames
 from app.rules.periods import age_on, holds
 from app.rules.safety import protected_people
+from app.rules.seats import seated
 
 __all__ = ["Mentions", "Sort", "Subjects", "Tag"]
 
@@ -65,7 +66,8 @@ class Tag:
     each of them knows it, whatever the others have said, but not what it says of one by name: the
     name of one's own home ("Hos Sanne") is all that names somebody and is known even so.
     ``errand_of`` holds the contact whom the coordinator's work is told to, since it is theirs to do.
-    Where a meeting is held is known to those who are to be there, contacts among them.
+    Where a meeting is held is known to those who are to be there, contacts among them; who sits there
+    known by name only, to those who sit there too.
     ``reveals`` is the contact whose role gives ``kind`` away; it reveals nothing to the contact.
     ``meeting`` is the meeting that the record belongs to.
     ``located`` are those whose address or number stands in the text, ``hints`` the kinds that its
@@ -138,6 +140,7 @@ class Subjects:
         self._tasks: dict[str, set[Id]] = {}
         self._named_in = _named_in(case, on)
         self._invited: dict[str, set[Id]] = {}
+        self._together = {each.id: seated(case, each.id) for each in case.meetings}
         self._carried: dict[str, set[Id]] = {}
         for member in case.members:
             if on is None or holds(member, on):
@@ -180,7 +183,10 @@ class Subjects:
             people = self._protected & self._carried.get(record.id, set())
         told = self.mentions(record, name) if fact.text else None
         named = self._linked(record, name, fact) if told is None else told.counted
-        shared = self._shared(record, fact)
+        hints = self._naming.kinds_in(getattr(record, name)) if fact.text else frozenset()
+        if isinstance(record, Attendance) and not TRACES.isdisjoint(hints):
+            named |= self._protected & self._carried.get(record.meeting_id, set())
+        shared = self._shared(record, name, fact)
         kind, reveals = self._kind(record, fact)
         return Tag(
             people=None if people is None else people | named,
@@ -195,7 +201,7 @@ class Subjects:
             coordination=about in _KEPT,
             errand_of=_errand_of(record) if about is Subject.ERRAND else frozenset(),
             located=frozenset() if told is None else told.located,
-            hints=self._naming.kinds_in(getattr(record, name)) if fact.text else frozenset(),
+            hints=hints,
             through=self._through(record, name, fact),
         )
 
@@ -232,7 +238,7 @@ class Subjects:
 
         Only that somebody protected comes closes it to those who are not to be there.
         """
-        shared = self._shared(record, fact)
+        shared = self._shared(record, "place", fact)
         invited = Tag(people=None, kind=Kind.ADDRESS, shared=shared)
         known = (
             replace(invited, people=frozenset((each,))) for each in sorted(self.of(record) or ())
@@ -322,14 +328,20 @@ class Subjects:
             return frozenset((serves.person_id,))
         return frozenset(self._carried.get(serves.household_id or "", ()))
 
-    def _shared(self, record: Record, fact: Fact) -> People:
-        """Who knows a fact as one of the home or the family, or since they are to be there."""
+    def _shared(self, record: Record, name: str, fact: Fact) -> People:
+        """Who knows a fact as one of the home or the family, or since they are to be there.
+
+        That somebody known by name only is at a meeting, and as what, those see who sit there too.
+        """
         if isinstance(record, Serves):
             return self._served(record)
         if isinstance(record, Household):
             return frozenset(self._carried.get(record.id, ()))
         if isinstance(record, Meeting) and fact.kind is Kind.ADDRESS:
             return frozenset(self._carried.get(record.id, ())) | self._invited.get(record.id, set())
+        seen = fact.kind is Kind.MEETING and name != "remark"
+        if isinstance(record, Attendance) and seen and _by_name_only(record):
+            return self._together.get(record.meeting_id, frozenset())
         return frozenset()
 
     @staticmethod
@@ -386,6 +398,11 @@ class Subjects:
             if fact is not None and fact.refers == Contact.__name__
         }
         return frozenset(each for each in found if each is not None)
+
+
+def _by_name_only(row: Attendance) -> bool:
+    """Whether somebody is at a meeting for nobody in the family, and no contact."""
+    return row.person_id is None and row.contact_id is None and row.beside_id is None
 
 
 def _is_of_age(person: Person, on: date | None) -> bool:

@@ -13,11 +13,12 @@ from typing import Protocol
 from app.models.base import Id
 from app.models.case import Case
 from app.models.facts import Kind
-from app.models.meetings import Attendance, Confided, Meeting, MeetingState
+from app.models.meetings import Attendance, Confided
 from app.rules.about import Tag
 from app.rules.consents import Consents
+from app.rules.seats import present_at
 
-__all__ = ["Grounds", "Listener", "listeners", "present_at", "room"]
+__all__ = ["Grounds", "Listener", "listeners", "room"]
 
 Hears = Callable[[Tag], bool]
 
@@ -80,16 +81,6 @@ def room(grounds: Grounds, meeting: Id) -> Hears:
     )
 
 
-def present_at(case: Case, meeting: Id) -> tuple[Attendance, ...]:
-    """Return who counts as being in the room: the invited until it begins, then those who came."""
-    found = case.get(Meeting, meeting)
-    if found is None:
-        return ()
-    planned = found.state is MeetingState.PLANNED
-    invited = (each for each in case.attendances if each.meeting_id == meeting)
-    return tuple(each for each in invited if planned or each.present)
-
-
 def listeners(grounds: Grounds, meeting: Id) -> tuple[Listener, ...]:
     """Return those in the room, each with what they may hear."""
     return tuple(
@@ -99,17 +90,22 @@ def listeners(grounds: Grounds, meeting: Id) -> tuple[Listener, ...]:
 
 
 def _own(grounds: Grounds, each: Attendance) -> Hears:
-    """What is theirs to hear without the meeting's consent."""
+    """What is theirs to hear without the meeting's consent: for all, who sits there with them."""
     if each.person_id is not None:
         mine = grounds.family(each.person_id)
     elif each.contact_id is not None:
         mine = grounds.professional(each.contact_id)
     else:
-        mine = _nothing
+        mine = _seen_by(each)
     if each.beside_id is None:
         return mine
     told = _confided(grounds, each, each.beside_id)
     return lambda tag: mine(tag) or told(tag)
+
+
+def _seen_by(each: Attendance) -> Hears:
+    """Who is known by name only sees those who are known by name only, whoever they are."""
+    return lambda tag: each.id in tag.shared and not tag.named
 
 
 def _confided(grounds: Grounds, each: Attendance, citizen: Id) -> Hears:

@@ -55,6 +55,11 @@ ROWS = (
         "INSERT INTO agreements (id, case_id, seq, version, invented, what, meeting_id, who_person_id,"
         " by_date, state) VALUES ('g', 'c', 0, 1, 0, 'ringer', 'm', 'p', '2025-11-10', 'open')"
     ),
+    (
+        "INSERT INTO consents (id, case_id, seq, version, invented, giver_id, type, state, informed,"
+        " meeting_id) VALUES ('k', 'c', 0, 1, 0, 'p', 'meeting', 'offered', 1, 'm'),"
+        " ('l', 'c', 1, 1, 0, 'p', 'plan', 'offered', 1, NULL)"
+    ),
 )
 
 
@@ -90,6 +95,13 @@ def test_closed_minutes_of_the_first_version_say_the_same(first: Vault) -> None:
     ]
     assert [(each.person_id, each.present) for each in case.attendances] == [("p", True)]
     assert [(each.what, each.who_person_id) for each in case.agreements] == [("ringer", "p")]
+
+
+def test_a_consent_to_talk_in_a_meeting_named_the_day_that_the_meeting_has(first: Vault) -> None:
+    upgrade(first, VERSIONS, HEAD)
+    with Work(first, schema(), FixedClock().now, "test")() as repositories:
+        consents = repositories.load(Id("c")).consents
+    assert [each.meeting_day for each in consents] == [date(2025, 11, 3), None]
 
 
 def test_their_fingerprint_is_that_of_the_same_minutes_made_today(first: Vault) -> None:

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from alembic import op
+
 from app.storage.migrations.notation import add_columns, make_records
 
 revision = "0003"
@@ -68,8 +70,16 @@ _MORE: Final[Mapping[str, str]] = MappingProxyType(
     }
 )
 
+_NAMED: Final = (
+    "UPDATE consents SET meeting_day ="
+    " (SELECT day FROM meetings WHERE meetings.id = consents.meeting_id)"
+    " WHERE type = 'meeting'"
+)
+"""A consent to talk in a meeting named the day that the meeting has: before, nothing else was known."""
+
 
 def upgrade() -> None:
     """Make the new tables, then add columns to those that are there."""
     make_records(_NEW)
     add_columns(_MORE)
+    op.execute(_NAMED)

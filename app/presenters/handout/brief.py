@@ -31,7 +31,13 @@ from app.presenters.document import (
 from app.presenters.handout.errands import errands
 from app.presenters.handout.frame import lettered, teaching
 from app.presenters.handout.view import SheetOptions, View
-from app.presenters.handout.working import look_as, reader_name, whom_besides
+from app.presenters.handout.working import (
+    duty_words,
+    look_as,
+    reader_name,
+    state_words,
+    whom_besides,
+)
 from app.presenters.lines import by_when
 from app.presenters.meeting_board import when_text
 from app.presenters.who import doer, name_of
@@ -143,7 +149,8 @@ def _interventions(view: View) -> list[Intervention]:
 
 
 def _intervention(view: View, each: Intervention) -> Runs:
-    parts = (each.intensity or "", term(each.state), whom_besides(view, each.id))
+    stands = (state_words(view, each), duty_words(view, each))
+    parts = (*stands, each.intensity or "", whom_besides(view, each.id))
     rest = "".join(f" · {part}" for part in parts if part)
     return (Run(_cut(each.name), bold=True), Run(_cut(rest)))
 

@@ -19,7 +19,7 @@ from app.presenters.document import (
     runs,
 )
 from app.presenters.handout.view import View
-from app.presenters.handout.working import whom_besides
+from app.presenters.handout.working import duty_words, state_words, whom_besides
 from app.presenters.lines import by_when, joint
 from app.presenters.scopes import scope_words
 from app.presenters.who import doer, name_of
@@ -129,7 +129,8 @@ def _agreements(view: View) -> Iterator[Runs]:
 def _interventions(view: View) -> Iterator[Runs]:
     for each in view.case.interventions:
         if each.provider_id != view.person_id and each.state not in _OVER:
-            yield (Run(each.name), Run(f" · {term(each.state)}", quiet=True), *_whom(view, each))
+            said = filter(None, (state_words(view, each), duty_words(view, each)))
+            yield (Run(each.name), Run(f" · {' · '.join(said)}", quiet=True), *_whom(view, each))
 
 
 def _standing(view: View) -> list[Decision]:

@@ -31,10 +31,18 @@ from app.presenters.document import (
 from app.presenters.handout import covered
 from app.presenters.handout.people import call_one
 from app.presenters.handout.view import SheetOptions, View
-from app.presenters.handout.working import framed, look_as, opening, served_words, top, whom_besides
+from app.presenters.handout.working import (
+    duty_words,
+    framed,
+    look_as,
+    opening,
+    served_words,
+    state_words,
+    top,
+    whom_besides,
+)
 from app.presenters.lines import by_when
 from app.words import _
-from app.words.terms import term
 
 __all__ = ["professional_sheet"]
 
@@ -127,7 +135,7 @@ def _provided(view: View, each: Intervention) -> Runs:
     parts = (
         each.intensity or "",
         whom_besides(view, each.id),
-        term(each.state),
-        view.text(_DUTIES[each.duty]),
+        state_words(view, each),
+        duty_words(view, each) or view.text(_DUTIES[each.duty]),
     )
     return (Run(each.name, bold=True), Run("".join(f" · {part}" for part in parts if part)))

@@ -27,7 +27,15 @@ from app.presenters.document import (
 )
 from app.presenters.handout.people import call_one
 from app.presenters.handout.view import SheetOptions, View
-from app.presenters.handout.working import about_whom, framed, look_as, opening, top
+from app.presenters.handout.working import (
+    about_whom,
+    duty_words,
+    framed,
+    look_as,
+    opening,
+    state_words,
+    top,
+)
 from app.rules.providers import provides
 from app.words import _
 from app.words.dates import day_plain
@@ -72,6 +80,9 @@ def _extract(view: View, intervention: Intervention) -> Iterator[Block]:
     whom = about_whom(view, intervention.id)
     if whom:
         yield Paragraph(runs(view.text("for_whom", name=whom)))
+    halt = " · ".join(_halted(view, intervention))
+    if halt:
+        yield Paragraph((Run(halt[:1].upper() + halt[1:], bold=True),))
     points = (
         ("purpose", _purpose(view, intervention)),
         ("effort", _effort(view, intervention)),
@@ -82,6 +93,13 @@ def _extract(view: View, intervention: Intervention) -> Iterator[Block]:
         _COLUMNS,
         tuple(((Run(view.text(key), bold=True),), _told(view, words)) for key, words in points),
     )
+
+
+def _halted(view: View, each: Intervention) -> Iterator[str]:
+    """That it is reported paused, and what that does to the duty to turn up; nothing where it runs."""
+    if each.state is InterventionState.PAUSED:
+        yield state_words(view, each)
+    yield from filter(None, (duty_words(view, each),))
 
 
 def _told(view: View, words: Iterable[str]) -> tuple[Run, ...]:

@@ -7,20 +7,24 @@ from app.models.base import Id
 from app.models.case import Case
 from app.models.contacts import Contact, Serves
 from app.models.law import LawProfile
+from app.models.plan import Duty, Intervention, InterventionState
 from app.presenters.document import Block, Callout, Document, Heading, Paragraph, Run, runs
 from app.presenters.handout.numbering import dated
 from app.presenters.handout.view import SheetOptions, View, look
 from app.presenters.who import contact_label, name_of
 from app.words.people import joined
+from app.words.terms import term
 from app.words.texts import load_texts
 
 __all__ = [
     "about_whom",
+    "duty_words",
     "framed",
     "look_as",
     "opening",
     "reader_name",
     "served_words",
+    "state_words",
     "top",
     "whom_besides",
 ]
@@ -83,6 +87,24 @@ def about_whom(view: View, key: Id) -> str:
 def whom_besides(view: View, key: Id) -> str:
     """The same, where more than one person is known here; else it is said often enough."""
     return about_whom(view, key) if len(view.case.people) > 1 else ""
+
+
+def state_words(view: View, each: Intervention) -> str:
+    """How an intervention stands; a pause is reported, for this reader may not be told of a decision."""
+    return view.text("paused") if each.state is InterventionState.PAUSED else term(each.state)
+
+
+def duty_words(view: View, each: Intervention) -> str:
+    """What a pause or a lifted duty does to the duty to turn up; empty where there is neither.
+
+    It protects only with a decision (domain.md §15.4), and who provides the help may not see that
+    there is one: what is said here is true with and without.
+    """
+    if each.duty is not Duty.DUTY:
+        return ""
+    if each.state is InterventionState.PAUSED:
+        return view.text("duty_paused")
+    return view.text("duty_lifted") if each.lifted else ""
 
 
 def served_words(view: View, row: Serves) -> str:

@@ -1,10 +1,13 @@
 """Danish holidays against days counted by hand."""
 
+import subprocess
+import sys
 from datetime import date, timedelta
 
 import pytest
 
 from app.exchange.holidays import certain_holidays, closed_days
+from devtools.holidays_table import PATH, table_text
 from tests.rules import calendar
 
 
@@ -41,6 +44,23 @@ def test_control_the_librarys_optional_days_would_move_dates() -> None:
     import holidays
 
     assert date(2026, 5, 1) in holidays.country_holidays("DK", years=2026, categories=("optional",))
+
+
+def test_the_table_is_what_the_library_says_today() -> None:
+    assert PATH.read_text("utf-8") == table_text()
+
+
+def test_a_year_outside_the_table_is_asked_of_the_library() -> None:
+    assert certain_holidays([1985, 2026, 2085]) == by_hand(1985) | by_hand(2026) | by_hand(2085)
+    assert date(2085, 12, 24) in closed_days([2085])
+
+
+def test_the_days_are_known_without_loading_every_country() -> None:
+    said = (
+        "import sys; from app.exchange.holidays import closed_days; closed_days(range(2020, 2033));"
+        " sys.exit('holidays' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", said], check=False).returncode == 0
 
 
 def test_closed_days_are_those_of_an_own_computus() -> None:

@@ -58,7 +58,7 @@ class Line:
 
     ``lead`` stands in bold before the title. ``side`` and ``tags`` stand on the right, ``marks``
     below the title, ``tip`` explains them. ``laws`` are chips that open what a rule says, ``doors``
-    buttons under it.
+    buttons under it; ``whose`` names the line where they are heard, the title where it is empty.
     """
 
     title: str
@@ -72,6 +72,7 @@ class Line:
     lines: tuple[str, ...] = ()
     doors: tuple[Door | Press, ...] = ()
     laws: tuple[LawChip, ...] = ()
+    whose: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -160,7 +160,7 @@ def _head(look: Look, block: Block, layout: QVBoxLayout) -> None:
         words.addWidget(_words(look, block.quote, "lead" if block.large else "quiet"))
     for each in block.lines:
         words.addWidget(_words(look, each, "quiet"))
-    _add_laws(look, block.laws, words)
+    _add_laws(look, block.laws, words, block.whose or block.title)
     if block.foot:
         words.addLayout(_foot(look, "calendar-due", "accent", block.foot))
     if block.caution:
@@ -169,10 +169,10 @@ def _head(look: Look, block: Block, layout: QVBoxLayout) -> None:
     layout.addLayout(row)
 
 
-def _add_laws(look: Look, laws: tuple[LawChip, ...], words: QVBoxLayout) -> None:
+def _add_laws(look: Look, laws: tuple[LawChip, ...], words: QVBoxLayout, of: str) -> None:
     if laws:
         line = LawLine(look)
-        line.show_laws(laws)
+        line.show_laws(laws, of)
         words.addWidget(line)
 
 
@@ -244,9 +244,10 @@ def _line_item(look: Look, line: Line, begin: Callable[[Taken], None]) -> Item:
         marks = TagLine(look)
         marks.show_tags(line.marks)
         words.addWidget(marks)
-    _add_laws(look, line.laws, words)
+    whose = line.whose or f"{line.lead}{line.title}"
+    _add_laws(look, line.laws, words, whose)
     if line.doors:
-        words.addWidget(offer_row(look, line.doors, begin, f"{line.lead}{line.title}"))
+        words.addWidget(offer_row(look, line.doors, begin, whose))
     row.addLayout(words, 1)
     return item
 

@@ -174,7 +174,7 @@ class LawPage(Page):
 
 
 def _group(section: LawSection) -> Group:
-    rows = tuple(map(_line, section.facts))
+    rows = tuple(_line(each, section.title) for each in section.facts)
     block = Block(section.key, rows=rows, laws=section.chips)
     if section.chips:
         block = Block(section.key, _heading(section), laws=section.chips)
@@ -187,6 +187,13 @@ def _heading(section: LawSection) -> str:
     return ngettext("{count} bestemmelse", "{count} bestemmelser", count).format(count=count)
 
 
-def _line(fact: LawFact) -> Line:
+def _line(fact: LawFact, section: str) -> Line:
     mark = (Choice("caution", fact.mark, "help-circle"),) if fact.mark else ()
-    return Line(fact.title, side=fact.side, lines=fact.lines, marks=mark, laws=fact.chips)
+    return Line(
+        fact.title,
+        side=fact.side,
+        lines=fact.lines,
+        marks=mark,
+        laws=fact.chips,
+        whose=f"{section}, {fact.title}",
+    )

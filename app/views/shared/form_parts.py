@@ -45,7 +45,7 @@ class FormHead(QWidget):
         self._over.setVisible(bool(over))
         self._title.setText(title)
         self._tags.show_tags(tags)
-        self._laws.show_laws(laws)
+        self._laws.show_laws(laws, ", ".join(each for each in (over, title) if each))
 
 
 class Fold(QWidget):

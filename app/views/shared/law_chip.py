@@ -30,8 +30,8 @@ class LawButton(QPushButton):
     An uncertain one says so in its words, its icon and its dashed edge.
     """
 
-    def __init__(self, look: Look, chip: LawChip) -> None:
-        """Show a rule; Enter, Space or a click opens it."""
+    def __init__(self, look: Look, chip: LawChip, of: str = "") -> None:
+        """Show a rule; Enter, Space or a click opens it. ``of`` is what it stands on, where that is heard."""
         words = f"{chip.label} · {chip.mark}" if chip.mark else chip.label
         super().__init__(words.replace("§ ", "§\u00a0"))  # the number stays with its sign
         self._look = look
@@ -43,7 +43,7 @@ class LawButton(QPushButton):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        named(self, chip.spoken, chip.sentence)
+        named(self, f"{chip.spoken}: {of}" if of else chip.spoken, chip.sentence)
         self.clicked.connect(self._open)
 
     def hasHeightForWidth(self) -> bool:
@@ -107,21 +107,24 @@ class LawLine(QWidget):
         """Begin without chips."""
         super().__init__()
         self._look = look
-        self._shown: tuple[LawChip, ...] = ()
+        self._shown: tuple[tuple[LawChip, ...], str] = ((), "")
         self._flow = FlowLayout(self)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def show_laws(self, laws: tuple[LawChip, ...]) -> None:
-        """Show these; the same ones stay the same widgets, with the focus."""
+    def show_laws(self, laws: tuple[LawChip, ...], of: str = "") -> None:
+        """Show these; the same ones stay the same widgets, with the focus.
+
+        One § may stand on several things of a page: ``of`` tells its chips apart.
+        """
         reveal(self, bool(laws))
-        if laws == self._shown:
+        if (laws, of) == self._shown:
             return
-        self._shown = laws
+        self._shown = laws, of
         self._flow.clear()
         for each in laws:
-            self._flow.addWidget(LawButton(self._look, each))
+            self._flow.addWidget(LawButton(self._look, each, of))
 
 
 class LawSheet(Sheet):

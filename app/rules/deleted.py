@@ -215,7 +215,7 @@ def proofs_changed(before: Case, after: Case) -> bool:
 
 
 def _says_the_same(old: DeletedMinutes, new: DeletedMinutes | None) -> bool:
-    if new is None or old.journal_number is not None:
+    if new is None or new == old or old.journal_number is not None:
         return new == old
     return old == replace(new, version=old.version, journal_number=None, filed_on=None)
 
@@ -223,7 +223,8 @@ def _says_the_same(old: DeletedMinutes, new: DeletedMinutes | None) -> bool:
 def without_deleted(mine: Case, other: Case) -> Case:
     """Return another state of a case without what was deleted with proof here.
 
-    Its proofs are those here: minutes are deleted on the desk that the case belongs to.
+    Its proofs are those here: minutes are deleted on the desk that the case belongs to. Where one lies
+    in the journal may have been written at the other.
     """
     gone = {each.gone for each in mine.deleted_minutes}
     doomed: list[Record] = []
@@ -234,4 +235,13 @@ def without_deleted(mine: Case, other: Case) -> Case:
         keys = frozenset(each.id for each in doomed)
         steps: list[Any] = [*_places(other, gone), *(e for _each, e in loosened(other, keys))]
         other = applied(other, (*steps, *(Remove(each) for each in doomed)))
-    return other.having(DeletedMinutes, mine.deleted_minutes)
+    return other.having(
+        DeletedMinutes, tuple(_filed_as(each, other) for each in mine.deleted_minutes)
+    )
+
+
+def _filed_as(proof_here: DeletedMinutes, other: Case) -> DeletedMinutes:
+    there = other.get(DeletedMinutes, proof_here.id)
+    if there is None:
+        return proof_here
+    return replace(proof_here, journal_number=there.journal_number, filed_on=there.filed_on)

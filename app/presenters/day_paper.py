@@ -1,6 +1,6 @@
 """The paper of a meeting day on the screen: who gets it and how, who gets none and why, and the list."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -29,7 +29,8 @@ from app.presenters.handout.day_paper import (
     WhyNot,
     first_out,
 )
-from app.rules.invitations import Called
+from app.presenters.who import name_of
+from app.rules.invitations import Called, outdated
 from app.words import _, ngettext
 from app.words.dates import clock_text, day_medium, day_plain
 
@@ -38,7 +39,10 @@ __all__ = ["DayPaperSpec", "FamilyPaper", "PaperRow", "day_list", "day_paper_spe
 
 @dataclass(frozen=True, slots=True)
 class PaperRow:
-    """One recipient; ``page`` and ``record`` are where their paper, or what is missing, is seen."""
+    """One recipient; ``page`` and ``record`` are where their paper, or what is missing, is seen.
+
+    ``page`` is empty where nothing is to be seen yet.
+    """
 
     key: str
     case: Id
@@ -52,11 +56,12 @@ class PaperRow:
 
 @dataclass(frozen=True, slots=True)
 class FamilyPaper:
-    """What one family's meeting asks for."""
+    """What one family's meeting asks for; ``sought`` as long as that is still being found out."""
 
     case: Case
     meeting: Meeting
     found: tuple[Dispatch | Unmade, ...]
+    sought: bool = False
 
     @property
     def made(self) -> tuple[Dispatch, ...]:
@@ -66,7 +71,10 @@ class FamilyPaper:
 
 @dataclass(frozen=True, slots=True)
 class DayPaperSpec:
-    """All of it; ``print_words`` and ``save_words`` name what the next press does."""
+    """All of it; ``print_words`` and ``save_words`` name what the next press does.
+
+    ``some`` says that there is something to press for: once all of it is known.
+    """
 
     about: tuple[str, ...]
     rows: tuple[tuple[str, tuple[PaperRow, ...]], ...]
@@ -102,24 +110,33 @@ def day_paper_spec(families: Iterable[FamilyPaper], kind: DayPaper, today: date)
     found = tuple(families)
     made = [each for family in found for each in family.made]
     rows = tuple(
-        (family.case.head.name, tuple(_row(family, each, today) for each in family.found))
+        (family.case.head.name, tuple(_rows(family, today)))
         for family in found
-        if family.found
+        if family.found or family.sought
     )
+    sought = any(each.sought for each in found)
     out = first_out(made)
     again = bool(made) and all(each.standing is Standing.OUT for each in made)
     return DayPaperSpec(
-        about=tuple(_about(found, made, kind)),
+        about=(_SOUGHT[kind],) if sought else tuple(_about(found, made, kind)),
         rows=rows,
-        print_words=_PRINT[kind][again].format(count=len(out)),
+        print_words=_PRINT[kind][again].format(count=len(out)) if not sought else _TO_PRINT[kind],
         save_words=_SAVE[kind],
-        some=bool(made),
+        some=bool(made) and not sought,
     )
 
 
 _PRINT: Final = {
     DayPaper.INVITATIONS: (_("Udskriv {count} invitationer …"), _("Udskriv invitationer igen …")),
     DayPaper.BRIEFS: (_("Udskriv {count} forberedelser …"), _("Udskriv forberedelser igen …")),
+}
+_TO_PRINT: Final = {
+    DayPaper.INVITATIONS: _("Udskriv invitationer …"),
+    DayPaper.BRIEFS: _("Udskriv forberedelser …"),
+}
+_SOUGHT: Final = {
+    DayPaper.INVITATIONS: _("Ser efter, hvem der skal have en invitation …"),
+    DayPaper.BRIEFS: _("Ser efter, hvem der skal have en forberedelse …"),
 }
 _SAVE: Final = {
     DayPaper.INVITATIONS: _("Gem invitationer i mappe …"),
@@ -152,6 +169,15 @@ def _about(found: tuple[FamilyPaper, ...], made: list[Dispatch], kind: DayPaper)
             "{count} inviterede får ingen: se hvorfor",
             none,
         ).format(count=none)
+
+
+def _rows(family: FamilyPaper, today: date) -> Iterator[PaperRow]:
+    """What is known already stays until something else is; a family's first time is awaited calmly."""
+    for each in family.found:
+        yield _row(family, each, today)
+    if not family.found:
+        key = f"{family.case.id}/"
+        yield PaperRow(key, family.case.id, _("Et øjeblik …"), (), "clock", "quiet_ink", "", None)
 
 
 def _row(family: FamilyPaper, each: Dispatch | Unmade, today: date) -> PaperRow:
@@ -207,10 +233,14 @@ def _more(each: Dispatch) -> Iterable[str]:
         ).format(count=count)
 
 
-def sent_again(families: Iterable[FamilyPaper]) -> str:
-    """Say whose invitations must be sent again; empty for nobody's."""
+def sent_again(cases: Iterable[Case], today: date) -> str:
+    """Say whose invitations to what is still ahead must be sent again; empty for nobody's."""
     names = [
-        each.name for family in families for each in family.made if each.standing is Standing.CHANGED
+        name_of(case, key)
+        for case in cases
+        for meeting in case.meetings
+        if meeting.day >= today
+        for key in outdated(case, meeting)
     ]
     if not names:
         return ""

@@ -197,7 +197,7 @@ class Day:
             page = self.window.desk.pages.page if self.window.desk is not None else None
             assert isinstance(page, MeetingDayPage)
             paper = page.paper
-            busy = paper.handing.busy or paper.telling or self.tasks.running
+            busy = paper.handing.busy or paper.telling or paper.seeking or self.tasks.running
             return not busy and (folder / "liste.pdf").exists()
 
         self.hands.qtbot.waitUntil(out, timeout=30_000)

@@ -54,6 +54,7 @@ class Desk:
         self.desk: PageDesk = page_desk(qtbot, make, invited(), shipped_laws())
         self.desk.workspace.set_setting(TOLD, "1")
         self.page.show_day(DAY)
+        self.wait()
 
     @property
     def page(self) -> MeetingDayPage:
@@ -73,7 +74,8 @@ class Desk:
     def wait(self) -> None:
         paper, tasks = self.page.paper, self.page.context.tasks
         self.qtbot.waitUntil(
-            lambda: not (paper.handing.busy or tasks.running or paper.telling), timeout=20_000
+            lambda: not (paper.handing.busy or tasks.running or paper.telling or paper.seeking),
+            timeout=20_000,
         )
 
 
@@ -110,6 +112,7 @@ def test_another_room_asks_for_new_invitations_and_one_press_makes_them(desk: De
     change = (("place", "Lokale 9"),)
     desk.page.context.run(Edit(desk.desk.case.id, Meeting, MEETING, change, meeting.version))
     desk.page.show_desk()
+    desk.wait()
     assert "4 skal sendes igen: mødet er ændret" in desk.panel.about.text()
     assert "Ny invitation til Sanne" in desk.desk.words()
     desk.panel.printing.click()
@@ -197,6 +200,91 @@ def test_a_family_is_logged_on_this_thread_while_the_rest_is_drawn(desk: Desk) -
     assert desk.desk.messages[-1].text == "3"
 
 
+class Turns:
+    """Counts whose eyes the lens is asked for, and how far that is when the window gets its turn."""
+
+    def __init__(self, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.asked: list[Any] = []
+        workspace = desk.desk.workspace
+        real = workspace.view
+
+        def view(case_id: Id, reader: Any) -> Any:
+            if reader is not COORDINATOR:
+                self.asked.append(case_id)
+            return real(case_id, reader)
+
+        monkeypatch.setattr(workspace, "view", view)
+
+
+def test_the_cards_stand_at_once_and_the_lens_is_asked_about_one_family_at_a_time(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = invited()
+    rows = tuple(replace(each, id=Id("n")) for each in case.meetings if each.id == MEETING)
+    there = tuple(
+        replace(each, meeting_id=Id("n")) for each in case.attendances if each.meeting_id == MEETING
+    )
+    head = replace(case.head, id=Id("other"), name="Naboen")
+    other = replace(case, head=head, meetings=rows, attendances=there)
+    desk.desk.workspace.store.cases[Id("other")] = other
+    turns, page = Turns(desk, monkeypatch), desk.page
+    page.paper._known.clear()
+    page.list.focus_on(str(MEETING))
+    page.show_desk()
+    assert turns.asked == []
+    assert "Naboen" in desk.desk.words()
+    assert "Ser efter, hvem der skal have en invitation …" in desk.panel.about.text()
+    assert not desk.panel.printing.isEnabled()
+    waiting = next(key for key in desk.panel.cards.keys if key.endswith("/"))
+    desk.panel.cards.card(waiting).used.emit(waiting)
+    assert desk.desk.gone_to == []
+    page.paper._seek()
+    assert len(set(turns.asked)) == 1
+    assert page.paper.seeking
+    desk.wait()
+    assert desk.panel.printing.isEnabled()
+    assert desk.panel.about.text().startswith("8 invitationer")
+    page.paper._seek()  # a turn that comes when nothing is left
+
+
+def test_what_is_known_stays_while_it_is_looked_at_again_and_so_do_focus_and_scroll(
+    desk: Desk,
+) -> None:
+    key = desk.panel.cards.keys[1]
+    card = desk.panel.cards.card(key)
+    card.setFocus()
+    case = desk.desk.case
+    desk.desk.workspace.store.cases[case.id] = replace(case, goals=())
+    desk.page.show_desk()
+    assert desk.page.paper.seeking
+    assert desk.panel.cards.card(key) is card
+    desk.wait()
+    assert desk.panel.cards.card(key) is card
+    assert card.hasFocus()
+
+
+def test_a_page_that_is_left_asks_nothing_more(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    turns = Turns(desk, monkeypatch)
+    desk.page.paper._known.clear()
+    desk.page.show_desk()
+    desk.page.leave()
+    assert not desk.page.paper.seeking
+    assert turns.asked == []
+    desk.page.hide()
+    desk.page.show()
+    desk.wait()
+    assert turns.asked  # the control: it goes on where it was
+    assert desk.panel.about.text().startswith("4 invitationer")
+
+
+def test_a_press_waits_for_no_turn(desk: Desk) -> None:
+    desk.page.paper._known.clear()
+    desk.page.show_desk()
+    desk.page.paper.print_all()
+    desk.wait()
+    assert len(desk.outside.printed) == 5
+
+
 def test_only_those_who_wait_get_one_at_the_next_press(desk: Desk) -> None:
     desk.page.paper.print_all()
     desk.wait()
@@ -205,6 +293,7 @@ def test_only_those_who_wait_get_one_at_the_next_press(desk: Desk) -> None:
     case = replace(desk.desk.case, handouts=kept)
     desk.desk.workspace.store.cases[case.id] = case
     desk.page.show_desk()
+    desk.wait()
     assert desk.panel.printing.text() == "Udskriv 1 invitationer …"
     desk.page.paper.print_all()
     desk.wait()
@@ -235,6 +324,7 @@ def test_a_moved_family_says_which_invitations_must_be_sent_again(desk: Desk) ->
     assert said.action is not None
     said.action()
     assert desk.page.shown_day == DAY + timedelta(7)
+    desk.wait()
     assert "4 skal sendes igen" in desk.panel.about.text()
 
 

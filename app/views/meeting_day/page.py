@@ -11,6 +11,7 @@ from app.models.base import Id
 from app.models.case import Case
 from app.models.meetings import Meeting
 from app.models.readers import COORDINATOR
+from app.presenters.day_paper import sent_again
 from app.presenters.forms.spec import Choice, FieldKind, FieldSpec
 from app.presenters.meeting_day import (
     SLOT,
@@ -28,7 +29,7 @@ from app.views.meeting_day.moving import (
     move_within_day,
     take_off,
 )
-from app.views.meeting_day.paper_desk import DayPaperDesk
+from app.views.meeting_day.paper_desk import DayPaperDesk, PaperHeard
 from app.views.page import Message, Page, PageContext, Tone
 from app.views.shared.buttons import action
 from app.views.shared.combo import Combo
@@ -90,7 +91,8 @@ class MeetingDayPage(Page):
         inside.addWidget(self.list, 1)
         outer.addWidget(column, 100)
         outer.addStretch(1)
-        self.paper = DayPaperDesk(context, self, self.show_desk, outlets or Outlets())
+        heard = PaperHeard(self.show_desk, self._order_stops)
+        self.paper = DayPaperDesk(context, self, outlets or Outlets(), heard)
         self._acts = self._made_actions()
 
     # --- building --------------------------------------------------------------------------------
@@ -190,7 +192,6 @@ class MeetingDayPage(Page):
         self.list.setVisible(bool(slots))
         self._nobody.setVisible(not slots)
         self.paper.show_day(self._cases, self.shown_day)
-        self._order_stops()
         self._tell_panel()
 
     def _cases_on(self, day: date) -> tuple[Case, ...]:
@@ -236,6 +237,7 @@ class MeetingDayPage(Page):
         """The panel is there as long as there is a family to send something to."""
         super().showEvent(event)
         self._tell_panel()
+        self.paper.resume()
 
     def inspector(self) -> QWidget | None:
         """The paper of the day."""
@@ -333,7 +335,7 @@ class MeetingDayPage(Page):
         """Whose invitations are no longer true."""
         workspace = self.context.workspace
         found = [workspace.view(each, COORDINATOR).case for each in cases]
-        return self.paper.to_send_again(found)
+        return sent_again(found, workspace.clock.today())
 
     def _say_again(self, cases: tuple[Id, ...]) -> None:
         said = self._again(cases)

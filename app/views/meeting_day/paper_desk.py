@@ -1,6 +1,6 @@
 """The day's paper in one press: every job drawn in a worker, printed or saved, and only then logged."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -12,7 +12,7 @@ from app.models.case import Case
 from app.models.changes import Change
 from app.models.meetings import Meeting
 from app.models.readers import COORDINATOR
-from app.presenters.day_paper import FamilyPaper, PaperRow, day_list, day_paper_spec, sent_again
+from app.presenters.day_paper import FamilyPaper, PaperRow, day_list, day_paper_spec
 from app.presenters.handout.copies import reader_id
 from app.presenters.handout.day_paper import DayPaper, Dispatch, dispatches, first_out
 from app.presenters.handout.pack import Around
@@ -26,7 +26,7 @@ from app.words import _
 if TYPE_CHECKING:
     from app.models.base import Id
 
-__all__ = ["DayPaperDesk"]
+__all__ = ["DayPaperDesk", "PaperHeard"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,24 +38,35 @@ class _Known:
     found: FamilyPaper
 
 
+@dataclass(frozen=True, slots=True)
+class PaperHeard:
+    """Whom to tell: once everything that came out has been logged, and each time that other rows are shown."""
+
+    logged: Callable[[], None]
+    shown: Callable[[], None]
+
+
 class DayPaperDesk:
     """Keeps what each family's meeting asks for, and lets it out."""
 
     def __init__(
-        self, context: PageContext, over: QWidget, renewed: Callable[[], None], outlets: Outlets
+        self, context: PageContext, over: QWidget, outlets: Outlets, heard: PaperHeard
     ) -> None:
-        """``renewed`` is called once when everything that came out has been logged."""
+        """``heard`` is told what becomes of the paper."""
         self._context = context
-        self._renewed = renewed
+        self._heard = heard
         self._known: dict[tuple[Id, DayPaper], _Known] = {}
         self._cases: tuple[Case, ...] = ()
         self._day = date.min
         self.kind = DayPaper.INVITATIONS
         self.telling = False
-        self._moved: dict[Id, None] = {}
+        self._left: list[tuple[Case, Meeting]] = []
         self.handing = Handing(replace(context, tell=self._told), over, outlets)
         acts = PaperActs(self.print_all, self.save_all, self.choose_kind, self._open)
         self.panel = DayPaperPanel(context.look, acts)
+        self._timer = QTimer(self.panel)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._seek)
 
     def show_day(self, cases: tuple[Case, ...], day: date) -> None:
         """Show the paper of these cases' meetings on a day."""
@@ -83,15 +94,10 @@ class DayPaperDesk:
             with_calendar=self.kind is DayPaper.INVITATIONS,
         )
 
-    def to_send_again(self, cases: Iterable[Case]) -> str:
-        """Say which invitations of these families are no longer true."""
-        rows = [
-            self._family(case, each, DayPaper.INVITATIONS)
-            for case in cases
-            for each in case.meetings
-            if each.state in ON_A_DAY and each.day >= self._today
-        ]
-        return sent_again(rows)
+    @property
+    def seeking(self) -> bool:
+        """Whether it is still being found out who gets what."""
+        return self._timer.isActive()
 
     # --- inside ----------------------------------------------------------------------------------
 
@@ -100,26 +106,46 @@ class DayPaperDesk:
         return self._context.workspace.clock.today()
 
     def _show(self) -> None:
-        self.panel.show_spec(day_paper_spec(self._families(), self.kind, self._today), self.kind)
+        """Show what is known; the lens is asked for the rest when the window has time for it."""
+        families = tuple(self._known_of(case, each) for case, each in self._meetings())
+        self.panel.show_spec(day_paper_spec(families, self.kind, self._today), self.kind)
+        self._heard.shown()
+        self._left = [(each.case, each.meeting) for each in families if each.sought]
+        if self._left:
+            self._timer.start()
 
-    def _families(self) -> tuple[FamilyPaper, ...]:
-        return self._families_of(self._cases)
+    def _seek(self) -> None:
+        """Ask the lens about one family, so that the window answers before the next one."""
+        if self._left:
+            self._family(*self._left[0])
+            self._show()
 
-    def _families_of(self, cases: tuple[Case, ...]) -> tuple[FamilyPaper, ...]:
+    def _meetings(self) -> list[tuple[Case, Meeting]]:
         rows = [
             (case, each)
-            for case in cases
+            for case in self._cases
             for each in case.meetings
             if each.day == self._day and each.state in ON_A_DAY
         ]
         rows.sort(key=lambda each: (str(each[1].starts), each[0].head.name))
-        return tuple(self._family(case, each, self.kind) for case, each in rows)
+        return rows
 
-    def _family(self, case: Case, meeting: Meeting, kind: DayPaper) -> FamilyPaper:
-        """Asked of the lens once for each state of a case."""
-        known = self._known.get((meeting.id, kind))
+    def _families(self) -> tuple[FamilyPaper, ...]:
+        """All of it at once, for a press that is not to wait for the next turn."""
+        return tuple(self._family(case, each) for case, each in self._meetings())
+
+    def _known_of(self, case: Case, meeting: Meeting) -> FamilyPaper:
+        """What is known of a meeting; where the case has moved on, what was known before."""
+        known = self._known.get((meeting.id, self.kind))
         if known is not None and known.case is case and known.on == self._today:
             return known.found
+        return FamilyPaper(case, meeting, () if known is None else known.found.found, sought=True)
+
+    def _family(self, case: Case, meeting: Meeting) -> FamilyPaper:
+        """Asked of the lens once for each state of a case."""
+        known = self._known_of(case, meeting)
+        if not known.sought:
+            return known
         workspace = self._context.workspace
         around = Around(self._today, workspace.laws, workspace.holidays)
         found = FamilyPaper(
@@ -128,12 +154,12 @@ class DayPaperDesk:
             dispatches(
                 case,
                 meeting,
-                kind,
+                self.kind,
                 lambda reader: workspace.view(case.id, reader).case,
                 around,
             ),
         )
-        self._known[meeting.id, kind] = _Known(case, self._today, found)
+        self._known[meeting.id, self.kind] = _Known(case, self._today, found)
         return found
 
     def _hand(
@@ -181,28 +207,27 @@ class DayPaperDesk:
 
     def _told(self, change: Change) -> None:
         """Tell of a sheet that came out; the page is shown anew once, after the last of them."""
-        self._moved[change.case_id] = None
         if not self.telling:
             self.telling = True
             QTimer.singleShot(0, self.panel, self._told_all)
         self._context.tell(change)
 
     def _told_all(self) -> None:
-        """Ask the lens about one family at a time, so that the window answers in between."""
-        if self._moved:
-            key, _nothing = self._moved.popitem()
-            case = self._context.workspace.view(key, COORDINATOR).case
-            self._families_of((case,))
-            QTimer.singleShot(0, self.panel, self._told_all)
-            return
         self.telling = False
-        self._renewed()
+        self._heard.logged()
 
     def leave(self) -> None:
         """Let what is on its way come out and into the log; what is not shown any more is not asked."""
         self.handing.settle()
-        self._moved.clear()
+        self._timer.stop()
+
+    def resume(self) -> None:
+        """Go on with what was not found out when the page was left."""
+        if self._left:
+            self._timer.start()
 
     def _open(self, row: PaperRow) -> None:
+        if not row.page:
+            return
         self._context.open_case(row.case)
         self._context.navigate(row.page, row.record)

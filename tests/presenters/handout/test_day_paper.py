@@ -211,6 +211,22 @@ def test_the_panel_says_how_many_how_and_why_not() -> None:
     assert day_paper_spec([], BRIEFS, ON).about == ("0 forberedelser",)
 
 
+def test_what_is_still_being_found_out_is_awaited_calmly_and_pressed_by_nobody() -> None:
+    known = paper(invited())
+    meeting = known.meeting
+    first = FamilyPaper(invited(), meeting, (), sought=True)
+    for kind, about in ((INVITATIONS, "en invitation"), (BRIEFS, "en forberedelse")):
+        spec = day_paper_spec([known, first], kind, ON)
+        assert spec.about == (f"Ser efter, hvem der skal have {about} …",)
+        assert not spec.some
+        (row,) = spec.rows[1][1]
+        assert (row.name, row.page) == ("Et øjeblik …", "")
+        assert spec.rows[0] == day_paper_spec([known], kind, ON).rows[0]
+    before = day_paper_spec([replace(known, sought=True)], INVITATIONS, ON)
+    assert before.rows == day_paper_spec([known], INVITATIONS, ON).rows
+    assert before.print_words == "Udskriv invitationer …"
+
+
 def test_once_all_are_out_the_button_says_again() -> None:
     case = invited(starts=None)
     rows = [out(case, each, date(2026, 1, 20), None) for each in (SANNE, *WORKERS)]
@@ -277,6 +293,6 @@ def test_what_waits_for_an_answer_to_another_day_does_not_go_along() -> None:
 
 def test_after_a_move_those_who_must_hear_again_are_named() -> None:
     case = invited()
-    assert sent_again([paper(case)]) == ""
+    assert sent_again([case], ON) == ""
     moved = with_(case, out(case, SANNE, date(2026, 1, 13), time(10)))
-    assert sent_again([paper(moved)]) == "1 invitation skal sendes igen: Sanne."
+    assert sent_again([moved], ON) == "1 invitation skal sendes igen: Sanne."

@@ -2,11 +2,13 @@
 
 Read from what the decision says it does (``Decision.effect``), never from its text. What is not begun is
 granted or refused, what helps is changed, paused or stopped; a refusal of more leaves what runs as it is.
+What is to be so from a later day waits for it (``app.rules.taking_effect``).
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Final
 
@@ -14,11 +16,12 @@ from app.models.case import Case
 from app.models.meetings import Decision, DecisionEffect, DecisionState
 from app.models.plan import Duty, Intervention, InterventionStep
 from app.models.plan import InterventionState as State
+from app.rules.decision_days import first_day, last_day
 from app.rules.frozen import is_frozen
 from app.rules.intervention_states import steps_of
 from app.rules.withdrawal import HELPING, may_move
 
-__all__ = ["Consequence", "consequence", "fits", "foreseen"]
+__all__ = ["Consequence", "carried_out", "consequence", "fits", "foreseen", "run_out"]
 
 Effect = DecisionEffect
 
@@ -28,7 +31,9 @@ _SENSIBLE: Final[Mapping[Effect, frozenset[State]]] = MappingProxyType(
         Effect.REFUSES: frozenset(State),
         Effect.CHANGES: HELPING,
         Effect.PAUSES: frozenset({State.RUNNING, State.PAUSED}),
+        Effect.RESUMES: frozenset({State.RUNNING, State.PAUSED}),
         Effect.LIFTS: HELPING,
+        Effect.RESTORES: HELPING,
         Effect.STOPS: HELPING | {State.ENDED},
     }
 )
@@ -39,9 +44,13 @@ _TO: Final[Mapping[Effect, State]] = MappingProxyType(
         Effect.GRANTS: State.GRANTED,
         Effect.REFUSES: State.REFUSED,
         Effect.PAUSES: State.PAUSED,
+        Effect.RESUMES: State.RUNNING,
         Effect.STOPS: State.ENDED,
     }
 )
+
+_DUTIES: Final = frozenset({Effect.LIFTS, Effect.RESTORES})
+"""What is about the duty to turn up, and leaves the help where it stands."""
 
 _TERMS: Final = ("law_key", "intensity", "provider_id", "paid_by")
 """What a decision says of an intervention in its own right, besides from when to when."""
@@ -49,16 +58,16 @@ _TERMS: Final = ("law_key", "intensity", "provider_id", "paid_by")
 _DAYS: Final = frozenset({"from_date", "to_date"})
 """What is said of an intervention whomever the decision is about."""
 
-_DAY: Final = timedelta(days=1)
-
 
 @dataclass(frozen=True, slots=True)
 class Consequence:
-    """What issuing a decision does to an intervention.
+    """What a decision does to an intervention, when it is issued or on the day from which it holds.
 
     ``changes`` are fields of the intervention that are other afterwards. ``backed`` is a step taken
     before there was a decision, which now has one; without it a new step is written on ``day``, by
     ``who``: who decides, where those whom the intervention is for may know it, else who can grant.
+    ``later`` is the day from which it is as decided, where that is still to come: until then only
+    the last day of what stops is another, and no step is written.
     """
 
     intervention: Intervention
@@ -67,30 +76,43 @@ class Consequence:
     changes: Mapping[str, object]
     lifted: bool = False
     backed: InterventionStep | None = None
-
-    stops: bool = False
     who: str | None = None
-
-    @property
-    def ends_later(self) -> bool:
-        """Whether it goes on for now and only its last day is another."""
-        return self.stops and self.state is self.intervention.state
+    later: date | None = None
 
 
 def fits(case: Case, decision: Decision) -> bool:
     """Whether what a decision does can be done to its intervention as that stands.
 
-    Nothing that has not begun is paused or stopped, only a duty is lifted, and help that goes on is
-    stopped, not refused, where the decision that gives it is replaced.
+    Nothing that has not begun is paused or stopped, only a duty is lifted, only what is paused or
+    lifted, or is going to be, is taken up again, and help that goes on is stopped, not refused, where
+    the decision that gives it is replaced.
     """
-    present = case.get(Intervention, decision.intervention_id)
-    if present is None or decision.effect is None:
+    present, effect = case.get(Intervention, decision.intervention_id), decision.effect
+    if present is None or effect is None:
         return True
-    duty = decision.effect is not Effect.LIFTS or present.duty is Duty.DUTY
-    possible = _SENSIBLE[decision.effect]
-    if decision.effect is Effect.REFUSES and _replaces_a_grant(case, decision):
+    possible = _SENSIBLE[effect]
+    if effect is Effect.REFUSES and _replaces_a_grant(case, decision):
         possible -= HELPING
-    return duty and present.state in possible
+    if present.state not in possible or (effect in _DUTIES and present.duty is not Duty.DUTY):
+        return False
+    if effect is Effect.RESTORES:
+        return present.lifted or _to_come(case, decision, Effect.LIFTS)
+    if effect is Effect.RESUMES and present.state is not State.PAUSED:
+        paused = _taken_up_by_hand(case, present) is not None
+        return paused or _to_come(case, decision, Effect.PAUSES)
+    return True
+
+
+def _to_come(case: Case, decision: Decision, effect: Effect) -> bool:
+    """Whether another one does this to the same help later: it is issued, or in the same letter."""
+    named = {each.decision_id for each in case.intervention_steps}
+    return any(
+        each.intervention_id == decision.intervention_id
+        and each.effect is effect
+        and each.id not in named
+        and (each.state is DecisionState.ISSUED or each.letter_id == decision.letter_id is not None)
+        for each in case.decisions
+    )
 
 
 def _replaces_a_grant(case: Case, decision: Decision) -> bool:
@@ -109,29 +131,63 @@ def consequence(case: Case, decision: Decision, decided: date, today: date) -> C
     present = case.get(Intervention, decision.intervention_id)
     if present is None or decision.effect is None or not fits(case, decision):
         return None
-    effect = decision.effect
+    begins = first_day(replace(decision, decided_on=decided)) or decided
+    if begins > today and not _from_the_start(present, decision, begins):
+        return _announced(case, present, decision, decided, begins)
+    return carried_out(case, decision, max(decided, begins if begins <= today else decided))
+
+
+def _from_the_start(present: Intervention, decision: Decision, begins: date) -> bool:
+    """Whether the plan can say it already: the help has not begun, and nothing else holds until then."""
+    if decision.effect is Effect.GRANTS and present.state not in HELPING:
+        return True
+    on_terms = decision.effect in {Effect.GRANTS, Effect.CHANGES}
+    starts = present.from_date if present.state is State.GRANTED else None
+    return on_terms and starts is not None and begins <= starts
+
+
+def _announced(
+    case: Case, present: Intervention, decision: Decision, decided: date, begins: date
+) -> Consequence:
+    """What is to come: it goes on as it is, and its last day is known where it stops."""
+    last = last_day(decision) if decision.effect is Effect.STOPS else None
+    known = last is not None and last != present.to_date and not is_frozen(case, present)
+    changes = {"to_date": last} if known else {}
+    return Consequence(present, present.state, decided, changes, later=begins)
+
+
+def carried_out(case: Case, decision: Decision, day: date) -> Consequence | None:
+    """Return what a decision does to its intervention now that its time has come, None for nothing.
+
+    ``day`` is when it comes; what was written of a later day stands before it.
+    """
+    present, effect = case.get(Intervention, decision.intervention_id), decision.effect
+    if present is None or effect is None or not fits(case, decision):
+        return None
     if effect is Effect.REFUSES and present.state in HELPING | {State.ENDED}:
         return None
-    state = _after(present, decision, effect, today)
+    state = _after(present, effect)
     if state is not present.state and not may_move(case, present, state):
         return None
-    lifted = effect is Effect.LIFTS
-    changes = _moved(present, state, lifted=lifted)
-    own = _is_its_own(case, decision, present)
+    changes = _moved(present, state, effect)
     if not is_frozen(case, present):
-        terms = _terms(decision, effect, today)
+        own = _is_its_own(case, decision, present)
+        terms = _terms(decision, effect, present)
+        if state is State.GRANTED and present.state is State.ENDED:
+            terms |= {"from_date": decision.from_date or day, "to_date": decision.to_date}
         changes |= {name: each for name, each in terms.items() if own or name in _DAYS}
-    steps = steps_of(case, present.id)
-    return Consequence(
-        intervention=present,
-        state=state,
-        day=max((decided, *(each.day for each in steps))),
-        changes={name: value for name, value in changes.items() if getattr(present, name) != value},
-        lifted=lifted,
-        stops=effect is Effect.STOPS,
-        who=(decision.decided_by if own else None) or present.granted_by,
-        backed=_unbacked(case, present, effect),
-    )
+    return _written(case, decision, present, day, changes)
+
+
+def run_out(case: Case, decision: Decision, day: date) -> Consequence | None:
+    """Return what follows when the last day of a pause or of a lifted duty is past."""
+    present = case.get(Intervention, decision.intervention_id)
+    if present is None:
+        return None
+    if decision.effect is Effect.LIFTS:
+        return replace(_written(case, decision, present, day, {"lifted": False}), backed=None)
+    changes: dict[str, object] = {"state": State.RUNNING, "pause_reason": None}
+    return replace(_written(case, decision, present, day, changes), lifted=False, backed=None)
 
 
 def foreseen(case: Case, decision: Decision, today: date) -> Consequence | None:
@@ -141,47 +197,59 @@ def foreseen(case: Case, decision: Decision, today: date) -> Consequence | None:
     return consequence(case.having(Decision, rows), decision, today, today)
 
 
-def _after(present: Intervention, decision: Decision, effect: Effect, today: date) -> State:
-    """The state it is in then; what helps already is not granted again, and no stop comes early."""
+def _after(present: Intervention, effect: Effect) -> State:
+    """The state it is in then; what helps already is not granted again."""
     if effect is Effect.GRANTS and present.state in HELPING:
-        return present.state
-    last = _last_day(decision)
-    if effect is Effect.STOPS and last is not None and last >= today:
         return present.state
     return _TO.get(effect, present.state)
 
 
-def _last_day(decision: Decision) -> date | None:
-    """The last day of what is stopped: the one it says, else the one before it begins."""
-    if decision.to_date is not None or decision.from_date is None:
-        return decision.to_date
-    return decision.from_date - _DAY
-
-
-def _moved(present: Intervention, state: State, *, lifted: bool) -> dict[str, object]:
+def _moved(present: Intervention, state: State, effect: Effect) -> dict[str, object]:
     """Where it stands; the reason of a pause is the decision's own and is kept there.
 
     What is granted anew begins with its duty: what lifted it was about the help that ended.
     """
-    if lifted:
-        return {"lifted": True}
+    if effect in _DUTIES:
+        return {"lifted": effect is Effect.LIFTS}
     moved: dict[str, object] = {"state": state, "pause_reason": None}
     if state is State.GRANTED:
         moved["lifted"] = False
     return {} if state is present.state else moved
 
 
-def _terms(decision: Decision, effect: Effect, today: date) -> dict[str, object]:
-    """What the plan says from now on; a change that is to come changes nothing yet."""
+def _terms(decision: Decision, effect: Effect, present: Intervention) -> dict[str, object]:
+    """What the plan says from now on; help that stops before it began never had a last day."""
     said: dict[str, object] = {}
-    begun = decision.from_date is None or decision.from_date <= today
-    if effect is Effect.STOPS:
-        said = {"to_date": _last_day(decision)}
+    last, begins = last_day(decision), present.from_date
+    if effect is Effect.STOPS and (last is None or begins is None or begins <= last):
+        said = {"to_date": last}
     elif effect is Effect.GRANTS:
         said = {name: getattr(decision, name) for name in (*_TERMS, "from_date", "to_date")}
-    elif effect is Effect.CHANGES and begun:
+    elif effect is Effect.CHANGES:
         said = {name: getattr(decision, name) for name in (*_TERMS, "to_date")}
     return {name: value for name, value in said.items() if value is not None}
+
+
+def _written(
+    case: Case,
+    decision: Decision,
+    present: Intervention,
+    day: date,
+    changes: Mapping[str, object],
+) -> Consequence:
+    """The changes that are any, and the step: never before the last one of the way."""
+    other = {name: value for name, value in changes.items() if getattr(present, name) != value}
+    state = other.get("state", present.state)
+    own = _is_its_own(case, decision, present)
+    return Consequence(
+        intervention=present,
+        state=State(str(state)),
+        day=max((day, *(each.day for each in steps_of(case, present.id)))),
+        changes=other,
+        lifted=changes.get("lifted") is True,
+        backed=_unbacked(case, decision, present),
+        who=(decision.decided_by if own else None) or present.granted_by,
+    )
 
 
 def _is_its_own(case: Case, decision: Decision, present: Intervention) -> bool:
@@ -196,16 +264,36 @@ def _is_its_own(case: Case, decision: Decision, present: Intervention) -> bool:
     return decided <= helped and bool(decided) is bool(helped)
 
 
-def _unbacked(case: Case, present: Intervention, effect: Effect) -> InterventionStep | None:
+def _unbacked(case: Case, decision: Decision, present: Intervention) -> InterventionStep | None:
     """The last step, where it went the same way before there was a decision about it."""
+    effect = decision.effect
+    if effect is Effect.RESUMES:
+        return _taken_up_by_hand(case, present)
     steps = reversed(steps_of(case, present.id))
-    if effect is Effect.LIFTS:
-        same = (each for each in steps if each.lifted and present.lifted)
+    if effect in _DUTIES:
+        lifts = effect is Effect.LIFTS and present.lifted
+        same = (each for each in steps if each.lifted and lifts)
     else:
-        wanted = _TO.get(effect)
+        wanted = _TO.get(effect) if effect else None
         there = present.state is wanted or (effect is Effect.GRANTS and present.state in HELPING)
         same = (each for each in steps if there and each.state is wanted and not each.lifted)
     found = next(same, None)
-    decided = None if found is None else case.get(Decision, found.decision_id)
-    issued = decided is not None and decided.state is DecisionState.ISSUED
-    return None if issued else found
+    return found if found is not None and not _is_decided(case, found) else None
+
+
+def _taken_up_by_hand(case: Case, present: Intervention) -> InterventionStep | None:
+    """The step with which a pause was ended before there was a decision to."""
+    way = [each for each in steps_of(case, present.id) if not each.lifted]
+    ends = [
+        each
+        for before, each in pairwise(way)
+        if before.state is State.PAUSED and each.state is State.RUNNING
+    ]
+    if present.state is not State.RUNNING or not ends or _is_decided(case, ends[-1]):
+        return None
+    return ends[-1]
+
+
+def _is_decided(case: Case, step: InterventionStep) -> bool:
+    decided = case.get(Decision, step.decision_id)
+    return decided is not None and decided.state is DecisionState.ISSUED

@@ -15,6 +15,7 @@ from app.models.case import Case
 from app.models.meetings import Decision, DecisionEffect, DecisionState
 from app.models.plan import Duty, Intervention, InterventionStep
 from app.models.plan import InterventionState as State
+from app.rules.decision_days import is_replaced
 
 __all__ = [
     "DECIDED",
@@ -25,6 +26,7 @@ __all__ = [
     "lifting_step",
     "may_follow",
     "must_turn_up",
+    "pause_steps",
     "pausing_step",
     "stands",
     "steps_of",
@@ -75,11 +77,11 @@ def steps_of(case: Case, intervention: Id) -> tuple[InterventionStep, ...]:
 
 def pausing_step(case: Case, intervention: Intervention) -> InterventionStep | None:
     """Return the step with which a pause began, None where there is no pause or no step is kept."""
-    return next(iter(_pause(case, intervention)), None)
+    return next(iter(pause_steps(case, intervention)), None)
 
 
-def _pause(case: Case, intervention: Intervention) -> tuple[InterventionStep, ...]:
-    """The steps of a pause, oldest first: the one that began it, and those that prolong it."""
+def pause_steps(case: Case, intervention: Intervention) -> tuple[InterventionStep, ...]:
+    """Return the steps of a pause, oldest first: what began it, and what prolongs it."""
     if intervention.state is not State.PAUSED:
         return ()
     last = takewhile(
@@ -109,17 +111,13 @@ def undecided_step(case: Case, intervention: Intervention) -> InterventionStep |
 
 
 def stands(case: Case, decision: Decision | None, on: date) -> bool:
-    """Whether a decision is issued, holds on a day, says yes and is not replaced."""
+    """Whether a decision is issued, holds on a day, says yes and no other holds in its place."""
     if decision is None or decision.state is not DecisionState.ISSUED or decision.refuses:
         return False
     begins = decision.from_date or decision.decided_on
     begun = begins is not None and begins <= on
     over = decision.to_date is not None and decision.to_date < on
-    replaced = any(
-        each.replaces_id == decision.id and each.state is DecisionState.ISSUED
-        for each in case.decisions
-    )
-    return begun and not over and not replaced
+    return begun and not over and not is_replaced(case, decision, on)
 
 
 def in_force(case: Case, intervention: Intervention, on: date) -> bool:
@@ -129,7 +127,7 @@ def in_force(case: Case, intervention: Intervention, on: date) -> bool:
     what is neither paused nor lifted.
     """
     lifting = lifting_step(case, intervention)
-    steps = (*_pause(case, intervention), *(() if lifting is None else (lifting,)))
+    steps = (*pause_steps(case, intervention), *(() if lifting is None else (lifting,)))
     return any(_protects(case, each, on) for each in steps)
 
 

@@ -43,6 +43,7 @@ from app.services.acts.states import (
     HandOut,
     StartMeeting,
 )
+from app.services.acts.taking_effect import TakeEffect
 from app.services.acts.tasks import FinishTask, ReopenTask
 from app.services.acts.together import GESTURES, Together
 from app.services.acts.withdrawing import WithdrawConsent
@@ -72,6 +73,7 @@ _OWN: Final[tuple[type[Operation], ...]] = (
     SupersedeMinutes,
     DeleteMinutes,
     IssueDecision,
+    TakeEffect,
     FinishLetter,
     IssueLetter,
     FileInJournal,

@@ -122,6 +122,7 @@ _MEETING: Final[Mapping[str, str]] = {
     "Decision.edit": _("Ret afgørelse"),
     "Decision.remove": _("Fjern afgørelse"),
     "Decision.issue": _("Giv afgørelse"),
+    "Decision.take_effect": _("Lad afgørelser træde i kraft"),
     "Appointment.add": _("Tilføj tid"),
     "Appointment.edit": _("Ret tid"),
     "Appointment.remove": _("Fjern tid"),

@@ -329,7 +329,9 @@ _WRITING: Final[Mapping[type[StrEnum], Mapping[StrEnum, str]]] = {
         DecisionEffect.REFUSES: _("Giver afslag"),
         DecisionEffect.CHANGES: _("Ændrer"),
         DecisionEffect.PAUSES: _("Sætter på pause"),
+        DecisionEffect.RESUMES: _("Genoptager efter pause"),
         DecisionEffect.LIFTS: _("Fritager for at møde op"),
+        DecisionEffect.RESTORES: _("Pålægger at møde op igen"),
         DecisionEffect.STOPS: _("Stopper"),
     },
     Delivery: {

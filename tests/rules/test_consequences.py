@@ -49,7 +49,9 @@ TABLE = {
     },
     Effect.CHANGES: {each: each for each in HELPS},
     Effect.PAUSES: {State.RUNNING: State.PAUSED, State.PAUSED: State.PAUSED},
+    Effect.RESUMES: {State.PAUSED: State.RUNNING},
     Effect.LIFTS: {each: each for each in HELPS},
+    Effect.RESTORES: {each: each for each in HELPS},
     Effect.STOPS: dict.fromkeys((*HELPS, State.ENDED), State.ENDED),
 }  # fmt: skip
 
@@ -57,7 +59,8 @@ TABLE = {
 @pytest.mark.parametrize("effect", Effect)
 @pytest.mark.parametrize("state", State)
 def test_what_a_decision_does_to_each_state(effect: Effect, state: State) -> None:
-    found = follows(effort(state, duty=Duty.DUTY), decision(effect))
+    lifted = effect is Effect.RESTORES
+    found = follows(effort(state, duty=Duty.DUTY, lifted=lifted), decision(effect))
     assert (None if found is None else found.state) == TABLE[effect].get(state)
 
 
@@ -116,7 +119,8 @@ def test_what_stops_later_goes_on_until_then(
     found = follows(effort(State.RUNNING), decision(Effect.STOPS, **days))
     assert found is not None
     assert (found.state, found.changes.get("to_date")) == (state, end)
-    assert found.ends_later is (state is State.RUNNING)
+    assert (found.later is None) is (state is State.ENDED)
+    assert found.later in {None, (end or DAY) + ONE}
 
 
 def test_the_step_is_dated_by_the_decision_but_never_before_the_last_one() -> None:
@@ -212,3 +216,64 @@ def test_a_grant_that_runs_is_stopped_and_not_replaced_by_a_refusal() -> None:
     assert fits(a_case(effort(State.ENDED), grant), refusal)
     for earlier in (replace(OLD, effect=Effect.REFUSES), replace(grant, intervention_id=None)):
         assert fits(a_case(effort(State.RUNNING), earlier), refusal)
+
+
+@pytest.mark.parametrize("effect", [Effect.PAUSES, Effect.LIFTS, Effect.CHANGES, Effect.GRANTS])
+def test_what_is_to_begin_later_does_nothing_yet(effect: Effect) -> None:
+    running = effort(State.RUNNING, duty=Duty.DUTY, intensity="4 timer")
+    found = follows(running, decision(effect, from_date=DAY + ONE, intensity="2 timer"))
+    assert found is not None
+    assert (found.later, found.state, found.changes) == (DAY + ONE, State.RUNNING, {})
+    now = follows(running, decision(effect, from_date=DAY))
+    assert now is not None
+    assert now.later is None
+
+
+def test_of_help_that_has_not_begun_the_plan_says_at_once_how_it_will_be() -> None:
+    granted = effort(State.GRANTED, from_date=DAY + 9 * ONE, intensity="4 timer")
+    later = decision(Effect.CHANGES, from_date=DAY + 9 * ONE, intensity="2 timer")
+    found = follows(granted, later)
+    assert found is not None
+    assert (found.later, found.changes) == (None, {"intensity": "2 timer"})
+    after = follows(granted, replace(later, from_date=DAY + 10 * ONE))
+    assert after is not None
+    assert after.changes == {}
+
+
+def test_what_is_decided_of_a_day_that_is_past_is_dated_by_that_day() -> None:
+    case = a_case(effort(State.RUNNING), wanted := decision(Effect.STOPS, to_date=DAY - 3 * ONE))
+    found = consequence(case, wanted, DAY - 20 * ONE, DAY)
+    assert found is not None
+    assert (found.state, found.day) == (State.ENDED, DAY - 2 * ONE)
+
+
+def test_only_what_is_lifted_or_going_to_be_is_laid_back_on() -> None:
+    running, again = effort(State.RUNNING, duty=Duty.DUTY), decision(Effect.RESTORES)
+    assert not fits(a_case(running), again)
+    lifting = replace(OLD, effect=Effect.LIFTS, from_date=DAY + ONE)
+    assert fits(a_case(running, lifting), again)
+    done = step("l", State.RUNNING, lifted=True, decision_id=OLD.id)
+    assert not fits(a_case(running, lifting, done), again)
+    found = follows(replace(running, lifted=True), again)
+    assert found is not None
+    assert (found.changes, found.lifted, found.backed) == ({"lifted": False}, False, None)
+
+
+def test_only_what_is_paused_or_going_to_be_is_taken_up_again() -> None:
+    running, again = effort(State.RUNNING), decision(Effect.RESUMES)
+    assert not fits(a_case(running, step("r", State.RUNNING)), again)
+    assert fits(a_case(running, replace(OLD, from_date=DAY + ONE)), again)
+    draft = replace(OLD, state=DecisionState.DRAFT, letter_id=Id("b"))
+    assert not fits(a_case(running, draft), again)
+    assert fits(a_case(running, draft), replace(again, letter_id=Id("b")))
+
+
+def test_help_that_was_taken_up_by_hand_gets_its_decision_afterwards() -> None:
+    way = step("p", State.PAUSED), step("r", State.RUNNING, seq=1)
+    found = follows(effort(State.RUNNING), decision(Effect.RESUMES), *way)
+    assert found is not None
+    assert found.backed is not None
+    assert found.backed.id == "r"
+    decided = replace(OLD, effect=Effect.RESUMES)
+    named = replace(way[1], decision_id=decided.id)
+    assert not fits(a_case(effort(State.RUNNING), decided, way[0], named), decision(Effect.RESUMES))

@@ -72,6 +72,7 @@ def test_legal_acts_are_those_that_are_superseded() -> None:
     legal = {each.name for each in ACTS.values() if each.operation.legal}
     assert legal == {
         "Consent.answer", "Consent.withdraw", "Meeting.close", "Meeting.delete_minutes", "Decision.issue", "Handout.print",
+        "Decision.take_effect",
         "Handout.tick", "Letter.finish", "Letter.issue", "Journal.file", "Hearing.send",
         "Hearing.answer",
         "Reveal.show", "SharedRoom.allow",

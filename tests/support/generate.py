@@ -18,6 +18,8 @@ from app.models.meetings import (
     Agreement,
     Attendance,
     Decision,
+    DecisionEffect,
+    DecisionState,
     Delivery,
     Handout,
     HandoutBasis,
@@ -58,6 +60,7 @@ from app.services.acts.states import (
     HandOut,
     StartMeeting,
 )
+from app.services.acts.taking_effect import TakeEffect
 from app.services.acts.tasks import FinishTask, ReopenTask
 from app.services.acts.together import GESTURES, Together
 from app.services.acts.withdrawing import WithdrawConsent
@@ -174,6 +177,14 @@ def _fit_law(rnd: random.Random, values: dict[str, Any]) -> None:
     values["law_key"] = rnd.choice((None, *sorted(LAW_KEYS)))
 
 
+def _fit_decision(rnd: random.Random, values: dict[str, Any]) -> None:
+    """Some grant from a day after the one on which they were decided: there is something to do."""
+    _fit_law(rnd, values)
+    if rnd.random() < 0.3:
+        values |= {"state": DecisionState.ISSUED, "effect": DecisionEffect.GRANTS, "to_date": None}
+        values |= {"decided_on": TODAY - timedelta(days=20), "from_date": TODAY}
+
+
 def _fit_consent(rnd: random.Random, values: dict[str, Any]) -> None:
     values.update(state=ConsentState.OFFERED, withdrawn_on=None)
 
@@ -193,7 +204,7 @@ _FIT: Mapping[type[Record], Callable[[random.Random, dict[str, Any]], None]] = {
     Agreement: _one_of("who_person_id", "who_contact_id", "who"),
     Goal: _fit_goal,
     Intervention: _fit_law,
-    Decision: _fit_law,
+    Decision: _fit_decision,
     Consent: _fit_consent,
     Recipient: _one_of("person_id", "contact_id", "attendance_id", "name"),
     ConsentSource: _one_of("contact_id", "name"),
@@ -552,6 +563,7 @@ _OWN: Mapping[str, Generator] = {
     "Meeting.supersede": _supersede,
     "Meeting.delete_minutes": _delete,
     "Decision.issue": _issue,
+    "Decision.take_effect": lambda _rnd, case, _act: TakeEffect(case.id),
     "Letter.finish": _finish_letter,
     "Letter.issue": _issue_letter,
     "Journal.file": _file,

@@ -1,8 +1,7 @@
 """What one decision and a letter of several share when they are issued: what is lacking, asked and foreseen."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from datetime import date
-from types import MappingProxyType
 from typing import Any, Final, cast
 
 from app.models.base import Id
@@ -10,6 +9,7 @@ from app.models.case import Case
 from app.models.meetings import Decision, Delivery
 from app.models.plan import Intervention
 from app.models.tasks import Task, TaskReason
+from app.presenters.effects import TERMS, coming_words
 from app.presenters.forms.editor import Deed
 from app.presenters.forms.entries import Around, Day, Pick, Values
 from app.presenters.forms.spec import Tone
@@ -20,7 +20,6 @@ from app.rules.resubmission import deviates
 from app.services.operation import Operation
 from app.services.ports import Ids
 from app.words import _
-from app.words.dates import day_plain
 from app.words.people import joined
 from app.words.terms import term
 
@@ -57,17 +56,6 @@ _ON_ITS_WAY: Final = (
     ),
 )
 """The way, and the three days: decided, sent, received."""
-
-_TERMS: Final[Mapping[str, str]] = MappingProxyType(
-    {
-        "intensity": _("hvor meget"),
-        "provider_id": _("hvem der gør det"),
-        "from_date": _("fra hvornår"),
-        "to_date": _("til hvornår"),
-        "paid_by": _("hvem der betaler"),
-        "law_key": _("paragraffen"),
-    }
-)
 
 
 def day_or(value: object, other: date) -> date:
@@ -167,27 +155,31 @@ def _foretold(case: Case, decision: Decision, today: date) -> Iterable[str]:
         if found is None:
             yield _("»{name}« fortsætter, som den er.").format(name=present.name)
         else:
-            yield from _moves(present, found)
+            yield from _moves(present, decision, found)
     if deviates(case, decision):
         yield _("Teamet har indstillet noget andet, så sagen skal forelægges igen.")
 
 
-def _moves(present: Intervention, found: Consequence) -> Iterable[str]:
-    """From which state to which, and what the plan says otherwise from then on."""
-    name, end = present.name, found.changes.get("to_date")
+def _moves(present: Intervention, decision: Decision, found: Consequence) -> Iterable[str]:
+    """From which state to which, and what the plan says otherwise from then on; or when that will be."""
+    name = present.name
+    if found.later is not None:
+        yield coming_words(decision, found)
+        yield _("Det sker af sig selv, når dagen kommer.")
+        return
     if found.lifted:
         yield _("»{name}«: Pligten til at møde op falder væk.").format(name=name)
+    elif "lifted" in found.changes and found.state is present.state:
+        yield _("»{name}«: Der er igen pligt til at møde op.").format(name=name)
     elif found.state is not present.state:
         said = _("»{name}« går fra {old} til {new}.")
         yield said.format(name=name, old=term(present.state), new=term(found.state))
-    elif found.ends_later and isinstance(end, date):
-        yield _("»{name}« slutter {day}.").format(name=name, day=day_plain(end))
     else:
         yield _("»{name}« er {state} og får afgørelsen knyttet til sig.").format(
             name=name, state=term(present.state)
         )
-    other = [words for key, words in _TERMS.items() if key in found.changes]
-    if other and not found.ends_later:
+    other = [words for key, words in TERMS.items() if key in found.changes]
+    if other:
         yield _("I planen ændres: {what}.").format(what=joined(other))
 
 

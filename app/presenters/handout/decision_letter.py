@@ -56,6 +56,8 @@ _DOES: Final[Mapping[DecisionEffect | None, str]] = MappingProxyType(
         DecisionEffect.PAUSES: "paused",
         DecisionEffect.LIFTS: "lifted",
         DecisionEffect.STOPS: "stopped",
+        DecisionEffect.RESUMES: "resumed",
+        DecisionEffect.RESTORES: "restored",
     }
 )
 _KEPT: Final[Mapping[Area | None, str]] = MappingProxyType(

@@ -74,6 +74,8 @@ class IssueDecision:
         moved: tuple[Step, ...] = ()
         if found.changes:
             moved = (edited(case, found.intervention, found.changes, around),)
+        if found.later is not None:  # its step is taken when its day has come
+            return moved
         if found.backed is not None:
             return (*moved, edited(case, found.backed, {"decision_id": present.id}, around))
         return (*moved, inserted(case, self._step(present, found), around))

@@ -190,7 +190,9 @@ def test_what_the_plan_says_otherwise_and_that_the_team_sees_it_again_is_said_to
     )
     later = decision(Effect.STOPS, to_date=date(2026, 3, 1))
     runs = a_case(replace(MENTOR, state=State.RUNNING), later)
-    assert foretold(runs, (later,), DAY) == "»Mentor« slutter 1. marts 2026."
+    assert foretold(runs, (later,), DAY) == (
+        "»Mentor« slutter 1. marts 2026. Det sker af sig selv, når dagen kommer."
+    )
     assert foretold(a_case(), (decision(None, intervention_id=None),), DAY) == ""
 
 

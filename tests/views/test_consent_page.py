@@ -144,7 +144,7 @@ def test_the_form_on_paper_is_one_press_away(qtbot: QtBot) -> None:
     desk = page_desk(qtbot, ConsentPage, training())
     given = desk.case.consents[0].id
 
-    door, _taking_back = block(desk, given).doors
+    _taking_back, door = block(desk, given).doors
     desk.page.begin(door)
 
     assert desk.gone_to == [("sheets", given)]

@@ -91,14 +91,14 @@ def _block(card: ConsentCard) -> Block:
         lines=tuple(each for each in (card.purpose, opens, sources, towards, dates) if each),
         tags=(toned(card.state),),
         caution=card.warning,
-        doors=(Door(_("Vis erklæringen"), "sheets", card.id), *_taking_back(card)),
+        doors=(*_taking_back(card), Door(_("Vis erklæringen"), "sheets", card.id)),
         offers=(Offer(_("Bed om et nyt"), Consent, card.again),) if card.again else (),
         whose=card.whose,
     )
 
 
 def _taking_back(card: ConsentCard) -> tuple[Press, ...]:
-    """What was given can be taken back from its card, at any time while it holds."""
+    """What was given can be taken back from its card, at any time while it holds: the first thing there."""
     if card.state.key not in {"yes", "partly"}:
         return ()
     return (Press(_("Træk tilbage"), f"{TAKES_BACK}{card.id}", "hand-stop"),)

@@ -15,7 +15,7 @@ from app.models.case import Case
 from app.models.consents import Consent, ConsentScope
 from app.models.contacts import Contact, Serves
 from app.models.facts import About, Area, Carried, Fact, Kind, Subject, facts_of
-from app.models.meetings import Attendance, Meeting
+from app.models.meetings import Attendance, Decision, Meeting
 from app.models.people import Household, Member, Person
 from app.models.plan import Goal
 from app.rules.clearing import OWN_WORDS, Cleared
@@ -43,6 +43,10 @@ _PLACES: Final = frozenset(
 )
 """Fields that tell where somebody goes or lives though they are no address."""
 
+
+_DECIDES: Final = frozenset({(Decision, "decided_by")})
+"""Who decides is told with the decision, as who coordinates is told to all: whom that contact serves
+besides does not stand there."""
 
 _BY_NAME: Final = (
     _PLACES
@@ -224,7 +228,8 @@ class Subjects:
         Where a contact works and what a home is called tell where somebody is: both are for those
         who know it of somebody whose whereabouts are not protected from them.
         """
-        contacts = self._contacts.contacts_in(getattr(record, name)) if fact.text else frozenset()
+        asked = fact.text and (type(record), name) not in _DECIDES
+        contacts = self._contacts.contacts_in(getattr(record, name)) if asked else frozenset()
         own = {record.id, getattr(record, "contact_id", None)}
         named = tuple(self._carriers(each) for each in sorted(contacts - own))
         if isinstance(record, Meeting) and fact.kind is Kind.ADDRESS:

@@ -317,6 +317,7 @@ def _outcomes(made: _Building) -> None:
             state=DecisionState.ISSUED if issued else DecisionState.DRAFT,
             decided_on=TODAY - timedelta(days=10) if issued else None,
             received_on=TODAY - timedelta(days=rnd.randint(0, 9)) if issued else None,
+            decided_by=made.text(),
         )  # fmt: skip
 
 

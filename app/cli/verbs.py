@@ -13,11 +13,14 @@ from app.cli.finding import find_family, find_reader
 from app.cli.output import read_file, say, say_data, secret_from, write_file
 from app.cli.program import Program
 from app.cli.show import as_data, as_lines
+from app.models.base import Id
 from app.models.package_problems import PackageProblem
 from app.models.problems import Refused
 from app.models.readers import COORDINATOR
 from app.models.vault_problems import VaultProblem
+from app.presenters.effects import happened
 from app.services.ports import Workspace
+from app.services.taking_effect import let_take_effect
 from app.words import _, ngettext
 from app.words.acts import act_label
 from app.words.package import package_sentence
@@ -43,6 +46,13 @@ def run(arguments: argparse.Namespace, program: Program) -> int:
     except Refused as refused:
         return _fail(refusal(refused))
     return 0
+
+
+def _let_take_effect(workspace: Workspace, case_id: Id) -> None:
+    """What is written out says what holds today; what that moved is said beside it."""
+    found = let_take_effect(workspace, case_id, workspace.run)
+    if found:
+        print(happened(found), file=sys.stderr)
 
 
 def _fail(sentence: str) -> int:
@@ -109,6 +119,7 @@ def _families(arguments: argparse.Namespace, program: Program) -> None:
 def _show(arguments: argparse.Namespace, program: Program) -> None:
     with _opened(arguments, program) as workspace:
         label = find_family(workspace.families(), arguments.family)
+        _let_take_effect(workspace, label.id)
         reader = find_reader(workspace.view(label.id, COORDINATOR).case, arguments.reader)
         case = workspace.view(label.id, reader).case
         workspace.opened(label.id, reader)
@@ -122,6 +133,7 @@ def _show(arguments: argparse.Namespace, program: Program) -> None:
 def _map(arguments: argparse.Namespace, program: Program) -> None:
     with _opened(arguments, program) as workspace:
         label = find_family(workspace.families(), arguments.family)
+        _let_take_effect(workspace, label.id)
         reader = find_reader(workspace.view(label.id, COORDINATOR).case, arguments.reader)
         data = map_file(
             program, workspace, label.id, reader, arguments.out.suffix, planned=arguments.planned
@@ -133,6 +145,7 @@ def _map(arguments: argparse.Namespace, program: Program) -> None:
 def _handout(arguments: argparse.Namespace, program: Program) -> None:
     with _opened(arguments, program) as workspace:
         label = find_family(workspace.families(), arguments.family)
+        _let_take_effect(workspace, label.id)
         reader = find_reader(workspace.view(label.id, COORDINATOR).case, arguments.reader)
         write_file(arguments.out, sheet_file(program, workspace, label.id, reader))
     _written(arguments)

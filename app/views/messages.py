@@ -17,12 +17,16 @@ class Tone(StrEnum):
 
 
 class Message(NamedTuple):
-    """A line that says what happened and what to do; ``action`` is done by its button."""
+    """A line that says what happened and what to do; ``action`` is done by its button.
+
+    ``stands`` keeps it when another page is looked at.
+    """
 
     text: str
     tone: Tone = Tone.CALM
     action_label: str = ""
     action: Callable[[], None] | None = None
+    stands: bool = False
 
 
 class Question(NamedTuple):

@@ -2,12 +2,15 @@
 
 import json
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from app.__main__ import main
 from app.bootstrap.surroundings import resources
+from app.exchange.package import read_package, write_package
+from tests.support.later import NAME, stopping
 
 PASSPHRASE = "lille grøn hest på taget"
 DEMO = resources() / "demo"
@@ -194,3 +197,17 @@ def test_of_several_packages_all_come_in_or_none(run: Run, tmp_path: Path) -> No
     assert "Intet er indlæst" in err
     _status, out, _err = run("--json", "families")
     assert json.loads(out) == []
+
+
+def test_what_is_written_out_is_up_with_the_calendar(run: Run, tmp_path: Path) -> None:
+    case = read_package((DEMO / "seed-sanne-david.json").read_bytes())
+    package = tmp_path / "family.json"
+    package.write_bytes(write_package(stopping(case, date(2026, 1, 12))))
+    assert run("import", str(package))[0] == 0
+    family = run("families")[1].split()[0]
+    status, _out, said = run(
+        "map", family, "--for", "coordinator", "--out", str(tmp_path / "k.svg")
+    )
+    assert status == 0
+    assert said.startswith(f"Fra 13. januar 2026 er »{NAME}« stoppet efter afgørelse af")
+    assert run("show", family, "--for", "coordinator")[2] == ""

@@ -15,13 +15,16 @@ from app.bootstrap.paper import DrawnPaper
 from app.models.base import Id
 from app.models.consents import Consent, ConsentState, ConsentType
 from app.models.meetings import HandoutForm, Meeting
+from app.models.plan import Intervention, InterventionState
 from app.models.problems import Code, Problem, Refused
 from app.models.readers import COORDINATOR, FamilyReader
+from app.models.vault_problems import DiskFull
 from app.services.acts.records import Edit
 from app.views.meeting_day.page import MeetingDayPage
 from app.views.page import Tone
 from app.views.sheets.handing import LISTED, TOLD, Copy, Said
 from tests.presenters.handout.invitations import MEETING, SANNE, WORKERS, invited
+from tests.support.later import NAME, RUN, stopping
 from tests.support.laws import shipped_laws
 from tests.support.pages import PageDesk, page_desk
 from tests.support.sheets import Outside
@@ -393,3 +396,52 @@ def test_nothing_is_let_out_where_nothing_can_be_drawn(desk: Desk) -> None:
     paper.print_all()
     assert not paper.handing.busy
     assert desk.outside.titles == []
+
+
+def stop(desk: Desk, at: int) -> None:
+    """Help of the family stops after a day, counted from today; nobody has opened the family since."""
+    workspace = desk.desk.workspace
+    last = workspace.clock.today() + timedelta(days=at)
+    workspace.store.cases[desk.desk.case.id] = stopping(desk.desk.case, last)
+    desk.page.show_desk()
+    desk.wait()
+
+
+def test_paper_says_what_holds_today_and_what_that_moved_is_told(desk: Desk) -> None:
+    stop(desk, -1)
+    desk.panel.printing.click()
+    desk.wait()
+    found = desk.desk.case.get(Intervention, RUN)
+    assert found is not None
+    assert found.state is InterventionState.ENDED
+    words = desk.desk.messages[-1].text
+    assert words.startswith("5 job er udskrevet")
+    assert f"er »{NAME}« stoppet efter afgørelse" in words
+    desk.panel.printing.click()
+    desk.wait()
+    assert "stoppet" not in desk.desk.messages[-1].text
+
+
+def test_what_moved_is_told_where_nobody_gets_paper_too(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stop(desk, -1)
+    monkeypatch.setattr("app.views.meeting_day.paper_desk.first_out", lambda _made: ())
+    desk.page.paper.print_all()
+    assert NAME in desk.desk.messages[-1].text
+    assert desk.outside.printed == []
+
+
+def test_no_paper_comes_out_where_that_cannot_be_saved(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stop(desk, -1)
+
+    def full(_operation: object) -> Change:
+        raise DiskFull
+
+    monkeypatch.setattr(desk.desk.workspace, "run", full)
+    desk.page.paper.print_all()
+    desk.wait()
+    assert desk.outside.printed == []
+    assert desk.desk.messages[-1].tone is Tone.WARNING

@@ -12,16 +12,20 @@ from app.models.case import Case
 from app.models.changes import Change
 from app.models.meetings import Meeting
 from app.models.readers import COORDINATOR
+from app.models.vault_problems import VaultProblem
 from app.presenters.day_paper import FamilyPaper, PaperRow, day_list, day_paper_spec
+from app.presenters.effects import happened
 from app.presenters.handout.copies import reader_id
 from app.presenters.handout.day_paper import DayPaper, Dispatch, dispatches, first_out
 from app.presenters.handout.pack import Around
 from app.presenters.paper_port import Paper
 from app.rules.upcoming import ON_A_DAY
+from app.services.taking_effect import let_take_effect
 from app.views.meeting_day.paper_panel import DayPaperPanel, PaperActs
-from app.views.page import PageContext
+from app.views.page import Message, PageContext, Tone
 from app.views.sheets.handing import Copy, Handing, Outlets, Said
 from app.words import _
+from app.words.vault import vault_sentence
 
 if TYPE_CHECKING:
     from app.models.base import Id
@@ -169,9 +173,14 @@ class DayPaperDesk:
         *,
         with_calendar: bool,
     ) -> None:
-        paper, families = self._context.paper, self._families()
+        paper = self._context.paper
+        if paper is None or self.handing.busy:
+            return
+        told = self._taken_effect()
+        families = self._families()
         made = first_out(each for family in families for each in family.made)
-        if paper is None or not made or self.handing.busy:
+        if told is None or not made:
+            self._tell(told or "")
             return
         numbers = {
             (each.meeting, reader_id(each.reader)): f"{at:02d}" for at, each in enumerate(made, 1)
@@ -183,7 +192,34 @@ class DayPaperDesk:
             lambda: Copy(None, COORDINATOR, (), paper.pdf(listed), _("Listen"), _("liste") + ".pdf")
         )
         failed = _("Noget kom ikke ud. Listen til højre viser, hvad der er sendt.")
-        way(tuple(jobs), Said(lambda count: done.format(count=count), failed))
+        way(
+            tuple(jobs),
+            Said(
+                lambda count: f"{done.format(count=count)} {told}".strip(),
+                f"{failed} {told}".strip(),
+            ),
+        )
+
+    def _taken_effect(self) -> str | None:
+        """Let the decisions of the day's families take effect, so that no paper says what was before.
+
+        Returns what is to be told of it, None where it could not be saved.
+        """
+        context, said = self._context, list[str]()
+        for each in self._cases:
+            try:
+                found = let_take_effect(context.workspace, each.id, context.attempt)
+            except VaultProblem as problem:
+                context.message(Message(vault_sentence(problem), Tone.WARNING))
+                return None
+            if found:
+                said.append(f"{each.head.name}: {happened(found)}")
+        self._cases = tuple(context.workspace.view(e.id, COORDINATOR).case for e in self._cases)
+        return " ".join(said)
+
+    def _tell(self, words: str) -> None:
+        if words:
+            self._context.message(Message(words, stands=True))
 
     def _job(
         self, each: Dispatch, at: int, paper: Paper, pressed: datetime | None

@@ -56,10 +56,8 @@ class Banner(QFrame):
         self._icon.show_icon(icon, tint)
         self._words.setText(message.text)
         self._act = message.action
-        waits = message.tone is Tone.WARNING or (
-            message.tone is Tone.CAUTION and message.action is not None
-        )
-        self._passing = not waits
+        to_do = message.tone is Tone.CAUTION and message.action is not None
+        self._passing = not (message.stands or to_do or message.tone is Tone.WARNING)
         self._button.setText(message.action_label)
         self._button.setAccessibleName(message.action_label)
         self._button.setVisible(message.action is not None)
@@ -69,7 +67,7 @@ class Banner(QFrame):
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
     def pass_by(self) -> None:
-        """Another page is looked at: what was said is over, what went wrong still stands."""
+        """Another page is looked at: what was said is over, what went wrong or matters still stands."""
         if self._passing:
             self.hide()
 

@@ -27,6 +27,7 @@ from app.views.page import Message, Page, PageContext, PageEntry, Question, Scop
 from app.views.shared.banner import Banner
 from app.views.shared.dialogs import ConfirmSheet
 from app.views.shell.desk_acts import DeskActs
+from app.views.shell.effects import Effects
 from app.views.shell.navigation import Navigation
 from app.views.shell.pages import PageStack
 from app.views.shell.readers import choice_of, reader_choices, sentence_for
@@ -78,6 +79,7 @@ class Desk(QWidget):
         self.pages = PageStack(entries, self._page_made)
         self.wall = Wall(look, workspace, self.say, self, self._set_a_day)
         self.acts = DeskActs(self, tools)
+        self.effects = Effects(self)
         self.navigation = Navigation(look, entries, self.go)
         self.bar = TopBar(look, self._bar_acts(), self.acts.more)
         self.eyes = Banner(look, closable=False)
@@ -115,6 +117,7 @@ class Desk(QWidget):
             return
         if key != self.pages.key:
             self.banner.pass_by()
+            self.effects.keep_up()
         self.pages.go(key, self.context, self._fill)
         self._frame_page(entry)
         page = self.pages.page
@@ -147,6 +150,8 @@ class Desk(QWidget):
                 self.say(barred)
                 return
             self._workspace.opened(case, COORDINATOR)
+            moved = self.effects.of(case)
+            lensed = self._workspace.view(case, COORDINATOR) if moved else lensed
         except Refused as refused:
             self.say(Message(refusal(refused), Tone.WARNING))
             return
@@ -158,6 +163,8 @@ class Desk(QWidget):
         self.history.look_at(case)
         self._show_family()
         self.go(self.pages.first(Scope.CASE) or self.pages.first(Scope.DESK))
+        if moved is not None:
+            self.say(moved)
         self.acts.focus_page()
 
     def look_as(self, reader: Reader) -> None:
@@ -165,10 +172,12 @@ class Desk(QWidget):
         if self._case is None or reader == self._reader:
             return
         self._leave()
+        self.effects.keep_up()
         self._workspace.opened(self._case, reader)
         self._reader = reader
         self._refresh()
         self.pages.outdate_all()
+        self.effects.keep_up()
 
     def say(self, message: Message) -> None:
         """Show a message above the page."""

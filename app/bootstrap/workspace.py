@@ -100,6 +100,11 @@ class OpenWorkspace:
         year = self.clock.today().year
         return range(year - 6, year + 7)
 
+    @property
+    def has_leftovers(self) -> bool:
+        """Whether something that was deleted for good may still be in the file."""
+        return self._work.has_leftovers
+
     def families(self) -> tuple[CaseLabel, ...]:
         """All families, by name, for the coordinator."""
         with self._work() as repositories:

@@ -11,7 +11,13 @@ from app.words.dates import day_medium, day_plain
 from app.words.people import joined
 from app.words.terms import term
 
-__all__ = ["consisted_of", "deleted_sentence", "deleted_sentences", "deletion_warning"]
+__all__ = [
+    "consisted_of",
+    "deleted_sentence",
+    "deleted_sentences",
+    "deletion_warning",
+    "written_anew",
+]
 
 
 def deleted_sentence(proof: DeletedMinutes) -> str:
@@ -62,7 +68,21 @@ def deletion_warning(case: Case, meeting: Meeting, today: date) -> str:
                 "Det kan ikke fortrydes. Et bevis uden referatets ord bliver stående i sagen, og kun"
                 " du ser det."
             ),
+            _(
+                "Når du sletter, skrives hele boksen om, så intet ord bliver tilbage på disken. Imens"
+                " svarer programmet ikke. Det tager et øjeblik, i en stor boks et par sekunder."
+            ),
         )
+    )
+
+
+def written_anew(done: bool) -> str:
+    """Say after a deletion whether anything of it is left in the vault's file."""
+    if done:
+        return _("Referatet er slettet, og boksen er skrevet om. Intet ord er tilbage i den.")
+    return _(
+        "Referatet er slettet, men boksen er ikke skrevet om endnu. Se, om der er plads på disken."
+        " Det sker, næste gang boksen åbnes."
     )
 
 

@@ -161,6 +161,13 @@ class Workspace(Protocol):
     def closed_days(self) -> frozenset[date]:
         """Those, and the days in doubt: a complaint that came late is received by these."""
 
+    @property
+    def has_leftovers(self) -> bool:
+        """Whether something that was deleted for good may still be in the file, as on a full disk.
+
+        It is done at the next opening then.
+        """
+
     def families(self) -> tuple[CaseLabel, ...]:
         """All families, by name, for the coordinator."""
 

@@ -17,7 +17,7 @@ from app.storage.vault.engine import Vault
 from app.storage.vault.errors import database_problems, file_problems
 from app.storage.vault.files import VaultFolder, sync_folder
 
-__all__ = ["finish", "forget"]
+__all__ = ["finish", "forget", "is_left"]
 
 _PENDING = "forgetting"
 """The setting that names the records of which nothing is to be left."""
@@ -62,6 +62,15 @@ def finish(vault: Vault, tables: Schema) -> None:
             _forget_copies(vault, gone)
             with vault.engine.begin() as connection:
                 connection.execute(delete(settings).where(settings.c.key == _PENDING))
+
+
+def is_left(vault: Vault, tables: Schema) -> bool:
+    """Whether something of a deletion is still to be done; where nobody can tell, it may be."""
+    try:
+        with database_problems(), vault.engine.begin() as connection:
+            return bool(_pending(connection, tables))
+    except VaultProblem:
+        return True
 
 
 def _pending(connection: Connection, tables: Schema) -> tuple[str, ...]:

@@ -66,6 +66,11 @@ class Work:
         finally:
             self._busy = False
 
+    @property
+    def has_leftovers(self) -> bool:
+        """Whether something that was deleted for good may still be in the file."""
+        return forgetting.is_left(self._vault, self._tables)
+
     def finish(self) -> None:
         """Scrub what a deletion left on the disk, now or, after a kill, at the next opening."""
         forgetting.finish(self._vault, self._tables)

@@ -3,7 +3,7 @@
 import random
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -20,6 +20,8 @@ from app.models.meetings import (
     AgreementState,
     Confided,
     Decision,
+    Handout,
+    HandoutForm,
     Meeting,
     MeetingState,
     Recommendation,
@@ -104,6 +106,26 @@ def test_what_is_part_of_them_goes_and_what_points_to_them_lets_go() -> None:
     assert {each.id for each in case.records()} == {KEY, SANNE.id, DAVID.id, "t", PROOF}
     assert (case.tasks[0].meeting_id, case.tasks[0].consent_id) == (None, None)
     assert not has_loose_ends(case)
+
+
+PAPER = Handout(
+    id=Id("out"), case_id=KEY, person_id=SANNE.id, form=HandoutForm.INVITATION, number=1,
+    printed_at=datetime(2026, 1, 5, tzinfo=UTC), meeting_id=ONE, meeting_day=TODAY,
+    meeting_place="Lokalet bag bageren",
+)  # fmt: skip
+
+
+def test_where_it_was_stands_on_no_invitations_row_either() -> None:
+    before = closed(PAPER).case
+    assert before.handouts[0].meeting_place  # the control
+    desk = deleted(PAPER)
+    (row,) = desk.case.handouts
+    assert (row.meeting_id, row.meeting_place, row.meeting_day) == (None, None, TODAY)
+    lent = handover(Id("h"), KEY)
+    desk.store.cases[KEY] = desk.case.having(Handover, (lent,))
+    theirs = before.having(Handover, (lent,))
+    desk.run(TakeBack(Id("h"), before, theirs, desk.case, ()))
+    assert "bageren" not in repr(desk.case)
 
 
 def test_what_a_deputy_left_aside_since_goes_too() -> None:

@@ -137,7 +137,10 @@ def test_what_a_full_disk_put_off_is_done_at_the_next_opening(
         forgotten(vault)
     assert held.exists()
     assert settings.get("forgetting") == GONE
+    works = [Work(vault, TABLES, FixedClock().now, "test") for _time in range(2)]
+    assert works[0].has_leftovers
     forgetting.finish(vault, TABLES)
+    assert not works[1].has_leftovers
     assert not held.exists()
     assert settings.get("forgetting") is None
 
@@ -164,3 +167,14 @@ def test_a_copy_that_cannot_be_taken_away_keeps_nobody_from_opening(
     assert StoredSettings(vault, TABLES).get("forgetting") == GONE
     forgetting.finish(vault, TABLES)
     assert not held.exists()
+
+
+def test_where_nobody_can_tell_something_may_be_left(
+    vault: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_connection: Any, _tables: Any) -> None:
+        raise DiskFull
+
+    assert not forgetting.is_left(vault, TABLES)  # the control
+    monkeypatch.setattr(forgetting, "_pending", full)
+    assert forgetting.is_left(vault, TABLES)

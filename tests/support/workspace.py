@@ -194,6 +194,7 @@ class MemoryWorkspace:
         self.store.cases = {each.id: each for each in cases}
         self.looks: list[tuple[Id, Reader]] = []
         self.acts: list[str] = []
+        self.full_disk = False
         self.settings = MemorySettings()
         self.packages: dict[bytes, Case] = {}
         self.closed = False
@@ -220,6 +221,10 @@ class MemoryWorkspace:
     @property
     def holidays(self) -> frozenset[date]:
         return frozenset()
+
+    @property
+    def has_leftovers(self) -> bool:
+        return self.full_disk
 
     @property
     def closed_days(self) -> frozenset[date]:

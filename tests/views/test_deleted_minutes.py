@@ -7,7 +7,9 @@ import weakref
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QScrollArea
 
 from app.models.base import Id
@@ -19,6 +21,7 @@ from app.services.acts.deleting import DeleteMinutes
 from app.services.acts.records import Edit
 from app.views.history.page import HistoryPage
 from app.views.meeting.page import MeetingPage
+from app.views.page import Tone
 from app.views.shared.ask_box import AskBox
 from app.views.sheets.choosing import MAP, Choosing
 from tests.support.laws import shipped_laws
@@ -107,6 +110,33 @@ def test_with_ground_approval_and_reason_it_is_done_from_the_keyboard(qtbot: QtB
     assert made.reason == "Fristen er naaet"
     assert desk.case.meetings == ()
     assert not desk.page.inspector().isVisible() or "Slet referatet" not in desk.words()
+
+
+@pytest.mark.parametrize("full", [False, True])
+def test_it_is_told_before_while_and_after_the_vault_is_written_anew(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, full: bool
+) -> None:
+    desk = opened(qtbot, one_closed())
+    ask(desk)
+    assert "skrives hele boksen om" in desk.words()
+    cursors: list[Any] = []
+    real = desk.workspace.run
+
+    def run(operation: Any) -> Any:
+        cursors.append(QGuiApplication.overrideCursor())
+        return real(operation)
+
+    monkeypatch.setattr(desk.workspace, "run", run)
+    desk.workspace.full_disk = full
+    (box,) = desk.page.inspector().findChildren(AskBox)
+    box.fields["ground"].editor.take_focus()
+    desk.press(Qt.Key.Key_Down, Qt.Key.Key_Tab, "Leder", Qt.Key.Key_Tab, "Fristen er naaet")
+    desk.press(Qt.Key.Key_Return, mod=Qt.KeyboardModifier.ControlModifier)
+    assert [each.shape() for each in cursors] == [Qt.CursorShape.WaitCursor]
+    assert QGuiApplication.overrideCursor() is None
+    told = desk.messages[-1]
+    assert told.tone is (Tone.CAUTION if full else Tone.GOOD)
+    assert ("ikke skrevet om endnu" in told.text) is full
 
 
 def deleted(desk: PageDesk) -> None:

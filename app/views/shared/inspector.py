@@ -41,6 +41,7 @@ from app.views.shared.may_show import MayShowLine
 from app.views.shared.naming import reveal
 from app.views.shared.naming_watch import NamingWatch
 from app.views.shared.tab_order import in_order
+from app.views.shared.thorough import is_thorough, say_written_anew, waiting
 from app.words import _
 from app.words.problems import sentence
 from app.words.vault import vault_sentence
@@ -326,8 +327,13 @@ class Inspector(QWidget):
             workspace.laws,
             workspace.holidays,
         )
-        if self._carry_out(found, ""):
+        thorough = is_thorough(found)
+        with waiting(thorough):
+            done = self._carry_out(found, "")
+        if done:
             self._uncover(found)
+            if thorough:
+                say_written_anew(self._context)
             # its buttons are others now: the keyboard goes back to the record on the page
             self._scroll.verticalScrollBar().setValue(0)
             self.left.emit()

@@ -16,6 +16,7 @@ from app.models.meetings import Attendance, Meeting
 from app.presenters.document import (
     Block,
     BulletList,
+    Callout,
     Column,
     Document,
     Heading,
@@ -94,6 +95,7 @@ def _letter(view: View, meeting: Meeting) -> Iterator[Block]:
         yield Paragraph(runs(view.text("hello", name=first_name(view.person))))
     yield Paragraph(runs(view.text("lead")))
     yield _when_and_where(view, meeting)
+    yield from _again(view)
     title = meeting.title.strip().rstrip(".")
     said = view.text("about_title", title=title[:1].lower() + title[1:]) if title else ""
     words = " ".join(each for each in (said, view.text("about_text")) if each)
@@ -111,6 +113,7 @@ def _note(view: View, meeting: Meeting) -> Iterator[Block]:
     yield from teaching(view)
     yield Paragraph(runs(view.text("lead")))
     yield _when_and_where(view, meeting)
+    yield from _again(view)
     names = [each.name for each in view.case.people]
     if names:
         yield KeepTogether((Heading(2, view.text("about")), Paragraph(runs(joined(names)))))
@@ -128,6 +131,12 @@ def _when_and_where(view: View, meeting: Meeting) -> Block:
         ((Run(view.text("where"), bold=True),), runs(where)),
     )
     return Table(_COLUMNS, rows)
+
+
+def _again(view: View) -> Iterator[Block]:
+    """Who has had one before may hold two of this meeting: by the reader's own number it says which counts."""
+    if view.options.number > 1:
+        yield Callout(runs(view.text("again")))
 
 
 def _section(title: str, lines: list[Runs], empty: str) -> Iterator[Block]:

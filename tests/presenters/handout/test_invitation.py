@@ -15,6 +15,7 @@ from app.presenters.handout.choices import choices
 from app.presenters.handout.copies import Order
 from app.presenters.handout.invitation import invitation, professional_invitation
 from app.presenters.handout.readability import names_in, readability
+from app.presenters.handout.view import SheetOptions
 from tests.presenters.handout.invitations import (
     CASE,
     DAVID,
@@ -32,8 +33,9 @@ LAWS = shipped_laws()
 EASY = 30
 
 
-def letter(case: Case, person: Id = SANNE) -> Document:
-    return invitation(seen(case, FamilyReader(person)), person, MEETING, ON, LAWS)
+def letter(case: Case, person: Id = SANNE, number: int = 1) -> Document:
+    options = SheetOptions(number)
+    return invitation(seen(case, FamilyReader(person)), person, MEETING, ON, LAWS, options)
 
 
 def note(case: Case, contact: Id = WORKERS[0]) -> Document:
@@ -53,11 +55,23 @@ def test_it_says_when_where_who_comes_and_what_one_may() -> None:
     assert "klage" not in words.casefold()
 
 
+def test_who_has_had_one_before_reads_which_of_them_counts() -> None:
+    case = invited()
+    said = "Så gælder den her i stedet."
+    for number, there in ((1, False), (2, True)):
+        for reader in (FamilyReader(SANNE), ProfessionalReader(WORKERS[0])):
+            form, small = HandoutForm.INVITATION, seen(case, reader)
+            order = Order(form, reader, small, number, ON, LAWS, record_id=MEETING)
+            assert (said in plain_text(order.document())) is there
+
+
 def test_it_is_easy_to_read_for_everybody_in_the_family() -> None:
     case = invited()
     names = names_in(case, LAWS)
     assert readability(letter(case), names).lix <= EASY
     assert readability(letter(case, DAVID), names).lix <= EASY
+    again = letter(case, number=2)
+    assert readability(again, names).lix <= EASY
 
 
 def test_nothing_of_the_other_adult_and_nobody_that_the_lens_hides() -> None:

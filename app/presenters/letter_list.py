@@ -11,7 +11,7 @@ from app.models.letters import Complaint, Hearing, Letter, LetterForm, Outcome
 from app.models.meetings import Decision
 from app.presenters.forms.spec import Choice
 from app.presenters.lines import in_journal
-from app.presenters.who import name_of
+from app.presenters.who import letter_label, name_of
 from app.rules.combined import to_collect
 from app.rules.complaints import is_late, reassess_by, route_for
 from app.rules.hearings import is_overdue
@@ -116,11 +116,10 @@ def letter_list(case: Case) -> tuple[LetterCard, ...]:
 
 
 def _letter(case: Case, letter: Letter) -> LetterCard:
-    whom = name_of(case, letter.contact_id) or name_of(case, letter.person_id)
     inside = decisions_in(case, letter)
     return LetterCard(
         id=letter.id,
-        title=_("{form} til {name}").format(form=term(letter.form), name=whom),
+        title=letter_label(case, letter),
         state=Choice(letter.state.value, term(letter.state), "file-text"),
         what=tuple(map(_bare, inside)),
         dates=" · ".join(_letter_days(letter)),

@@ -14,7 +14,7 @@ from app.models.law import LawProfile
 from app.models.letters import Complaint, Hearing, Letter, LetterForm
 from app.models.meetings import Attendance, AttendanceRole, Decision, Meeting
 from app.presenters.copying.sections import CopySection
-from app.presenters.who import meeting_label, name_of
+from app.presenters.who import letter_label, meeting_label, name_of
 from app.rules.deadlines import allowed_until
 from app.rules.law import time_for
 from app.rules.unfiled import Unfiled, UnfiledKind, belonging, unfiled
@@ -124,8 +124,7 @@ def _line(
 def _what(case: Case, key: Id, today: date) -> str:
     match case.find(key):
         case Letter() as letter:
-            whom = name_of(case, letter.contact_id) or name_of(case, letter.person_id)
-            return _("{form} til {name}").format(form=term(letter.form), name=whom)
+            return letter_label(case, letter)
         case Meeting() as meeting:
             return _("Referat: {meeting}").format(meeting=meeting_label(meeting, today))
         case Decision() as decision:

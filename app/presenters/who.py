@@ -9,11 +9,13 @@ from app.models.base import Id
 from app.models.case import Case
 from app.models.contacts import Contact
 from app.models.facts import Area
+from app.models.letters import Letter
 from app.models.meetings import Meeting
 from app.models.people import Household, Person
 from app.words import _
 from app.words.dates import day_medium
 from app.words.people import joined
+from app.words.terms import term
 
 __all__ = [
     "AREA_ICONS",
@@ -23,6 +25,7 @@ __all__ = [
     "contact_labels",
     "contact_named",
     "doer",
+    "letter_label",
     "meeting_label",
     "name_of",
     "only",
@@ -78,6 +81,15 @@ def contact_named(case: Case, text: str) -> Id | None:
 def only(found: list[Id]) -> Id | None:
     """Return the one that is meant; none where the words fit several."""
     return found[0] if len(found) == 1 else None
+
+
+def letter_label(case: Case, letter: Letter) -> str:
+    """Name a letter by what it is and to whom; one to a professional also says about whom."""
+    person, contact = name_of(case, letter.person_id), name_of(case, letter.contact_id)
+    if contact and person:
+        said = _("{form} til {name} om {person}")
+        return said.format(form=term(letter.form), name=contact, person=person)
+    return _("{form} til {name}").format(form=term(letter.form), name=contact or person)
 
 
 def meeting_label(meeting: Meeting, today: date) -> str:

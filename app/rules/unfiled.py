@@ -11,7 +11,7 @@ from enum import StrEnum
 from app.models.base import Id
 from app.models.case import Case
 from app.models.consents import Consent, ConsentForm, ConsentState
-from app.models.letters import LetterForm, LetterState
+from app.models.letters import Letter, LetterForm, LetterState
 from app.models.meetings import DecisionState, Meeting, MeetingState
 from app.models.preparing import WorkNote
 from app.rules.letters import is_final
@@ -62,7 +62,8 @@ def belonging(case: Case, key: Id) -> tuple[Id, ...]:
     """Return what usually goes under the same number as something unfiled, itself among it.
 
     With minutes go the notes of facts of that meeting, with a signed consent those that the same
-    person signed that day. Nothing where it is filed already.
+    person signed that day, with a letter to a professional what the same paper told of others.
+    Nothing where it is filed already.
     """
     waiting = [each.record_id for each in unfiled(case)]
     return tuple(each for each in waiting if each == key or _goes_with(case, each, key))
@@ -72,10 +73,16 @@ def _goes_with(case: Case, key: Id, other: Id) -> bool:
     match case.find(key), case.find(other):
         case WorkNote(meeting_id=meeting), Meeting(id=held):
             return meeting == held
+        case Letter(contact_id=str()) as mine, Letter() as theirs:
+            return _paper(mine) == _paper(theirs)
         case Consent() as mine, Consent() as theirs:
             return (mine.giver_id, mine.given_on) == (theirs.giver_id, theirs.given_on)
         case _:
             return False
+
+
+def _paper(letter: Letter) -> tuple[LetterForm, Id | None, date | None]:
+    return letter.form, letter.contact_id, letter.final_on
 
 
 def _letters(case: Case) -> Iterator[Unfiled]:

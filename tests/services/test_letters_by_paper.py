@@ -17,6 +17,7 @@ from app.presenters.letter_list import letter_list
 from app.presenters.unfiled_list import filing, unfiled_list
 from app.rules.lens import Glass
 from app.rules.naming import Lexicon
+from app.rules.unfiled import belonging
 from app.services.acts.filing import FileInJournal
 from app.services.acts.handing import given_out, handed_out
 from app.services.ports import GivenPaper
@@ -63,10 +64,10 @@ def test_it_is_final_and_asks_for_its_number() -> None:
     )  # fmt: skip
     assert (letter.person_id, letter.contact_id) == (SANNE.id, GP.id)
     assert [each.title for each in letter_list(desk.case)] == [
-        "Brev til læge til Praktiserende læge"
+        "Brev til læge til Praktiserende læge om Sanne"
     ]
     (line,) = (each for each in unfiled_list(desk.case, TODAY) if each.id == letter.id)
-    assert line.what == "Brev til læge til Praktiserende læge"
+    assert line.what == "Brev til læge til Praktiserende læge om Sanne"
     made = filing(desk.case, (letter.id,), "26/117", "", TODAY, ids)
     assert isinstance(made, FileInJournal)
     desk.run(made)
@@ -141,7 +142,10 @@ def test_an_extract_is_a_letter_of_each_whom_the_help_is_for() -> None:
     final = LetterForm.PROVIDER, LetterState.FINAL
     assert extracted(desk, NumberedIds(100)) == [(SANNE.id, *final), (LUKAS.id, *final)]
     lines = [each.what for each in unfiled_list(desk.case, TODAY)]
-    assert lines == ["Uddrag til udfører til Mentor"] * 2
+    assert lines == [f"Uddrag til udfører til Mentor om {each}" for each in ("Sanne", "Lukas")]
+    assert set(belonging(desk.case, desk.case.letters[0].id)) == {
+        each.id for each in desk.case.letters
+    }
 
 
 def test_an_extract_that_tells_of_nothing_is_no_letter() -> None:

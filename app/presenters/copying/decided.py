@@ -9,7 +9,7 @@ from app.models.plan import Intervention
 from app.presenters.copying.setting import Source, day_or_none, journal, labelled, rows
 from app.presenters.decision_list import DecisionCard, decision_list
 from app.presenters.letter_list import complaint_list, hearing_list, letter_list
-from app.presenters.who import meeting_label, name_of
+from app.presenters.who import letter_label, meeting_label, name_of
 from app.rules.complaints import route_for
 from app.words import _
 from app.words.dates import day_plain, period_text
@@ -68,14 +68,9 @@ def _linked(source: Source, each: Decision) -> Iterator[tuple[str, str]]:
     route = route_for(source.case, each, source.laws, day) if each.route else None
     yield _("Indsats"), helps.name if helps else ""
     yield _("Møde"), meeting_label(meeting, source.today) if meeting else ""
-    yield _("Brev"), _letter(source, letter) if letter else ""
+    yield _("Brev"), letter_label(source.case, letter) if letter else ""
     yield _("Samlet brev"), _("holdt ude") if each.outside else ""
     yield _("Klagevej"), route.title if route else ""
-
-
-def _letter(source: Source, letter: Letter) -> str:
-    whom = name_of(source.case, letter.person_id)
-    return _("{form} til {name}").format(form=term(letter.form), name=whom)
 
 
 def _delivered(each: Decision, card: DecisionCard) -> Iterator[tuple[str, str]]:
@@ -100,7 +95,6 @@ def letters(source: Source) -> Iterator[str]:
                 (_("Tilstand"), card.state.label),
                 (_("Endelig"), day_or_none(letter.final_on)),
                 *journal(letter.journal_number, letter.filed_on),
-                (_("Om"), name_of(source.case, letter.person_id) if letter.contact_id else ""),
                 (_("Møde"), meeting_label(meeting, source.today) if meeting else ""),
                 (_("Afgørelser"), "; ".join(card.what)),
                 (_("Erstatter brev, der var endeligt"), day_or_none(old.final_on if old else None)),

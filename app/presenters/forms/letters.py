@@ -22,7 +22,7 @@ from app.presenters.forms.meeting import meeting_options
 from app.presenters.forms.network import contact_options
 from app.presenters.forms.rows import people_options
 from app.presenters.forms.spec import Choice, Tone
-from app.presenters.who import name_of
+from app.presenters.who import letter_label, name_of
 from app.rules.combined import by_one_person
 from app.rules.letters import decisions_in, is_final, lacks, unready
 from app.services.acts.filing import FileInJournal
@@ -37,12 +37,6 @@ from app.words.people import joined
 from app.words.terms import term
 
 __all__ = ["LETTER"]
-
-
-def letter_title(record: Letter, around: Around) -> str:
-    """Say which letter to whom: "Samlet afgørelsesbrev til Sanne"."""
-    whom = name_of(around.case, record.person_id)
-    return _("{form} til {name}").format(form=term(record.form), name=whom)
 
 
 def _decisions_in(record: Letter, around: Around) -> str:
@@ -131,7 +125,7 @@ LETTER: Final = Editor(
     kind=Letter,
     over_title=_("Brev"),
     new_title=_("Nyt brev"),
-    title=letter_title,
+    title=lambda record, around: letter_label(around.case, record),
     tags=lambda record, _around: (Choice("state", term(record.state), "file-text"),),
     settled=_("Brevet er endeligt og kan ikke rettes. Lav et nyt, der erstatter det."),
     deeds=(

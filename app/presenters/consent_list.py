@@ -17,7 +17,14 @@ from app.presenters.lines import in_journal
 from app.presenters.scopes import scope_words, state_word
 from app.presenters.who import meeting_label, name_of
 from app.rules.coming import Coming, coming
-from app.rules.consents import ADULT_AGE, HEALTH_AGE, is_expired, is_valid, last_day
+from app.rules.consents import (
+    ADULT_AGE,
+    HEALTH_AGE,
+    is_expired,
+    is_valid,
+    last_day,
+    names_another_day,
+)
 from app.rules.givers import about_of, deciders, missing_givers
 from app.rules.periods import age_on
 from app.words import _
@@ -244,6 +251,8 @@ def _warnings(case: Case, consent: Consent, today: date, soon: Coming | None) ->
     """Withdrawal stops sharing, but who has a copy keeps it (domain.md §15.9)."""
     if consent.state is ConsentState.WITHDRAWN:
         yield _("Del ikke mere. De nævnte modtagere har måske stadig en kopi.")
+    elif _was_moved(case, consent, today):
+        yield _("Mødet er flyttet til en anden dag, end det gælder. Bed om det igen på Mødedag.")
     elif consent.state is ConsentState.OFFERED:
         yield _("Venter på svar.")
     elif soon is not None:
@@ -254,6 +263,13 @@ def _warnings(case: Case, consent: Consent, today: date, soon: Coming | None) ->
         yield _("Udløbet. Tilbyd et nyt, hvis der stadig er brug for det.")
     if is_valid(consent, today, case) or consent.state is ConsentState.OFFERED:
         yield from _closed(case, consent, today)
+
+
+def _was_moved(case: Case, consent: Consent, today: date) -> bool:
+    """Whether the meeting it is for is still ahead, on another day than somebody was asked for."""
+    meeting = case.get(Meeting, consent.meeting_id)
+    ahead = meeting is not None and meeting.day >= today
+    return ahead and consent.state is not ConsentState.NO and names_another_day(case, consent)
 
 
 def _closed(case: Case, consent: Consent, today: date) -> Iterator[str]:

@@ -69,22 +69,24 @@ def year_from(day: date) -> date:
 
 
 def is_expired(consent: Consent, on: date, case: Case | None = None) -> bool:
-    """Whether a given consent has run out before this day (*udløbet*)."""
+    """Whether a given consent has run out before this day (*udløbet*).
+
+    One to talk in a meeting has once the meeting is on another day than it names.
+    """
     given = consent.state in {ConsentState.YES, ConsentState.PARTLY}
     last = last_day(consent, case)
-    return given and last is not None and last < on
+    moved = case is not None and names_another_day(case, consent)
+    return given and (moved or (last is not None and last < on))
 
 
 def is_valid(consent: Consent, on: date, case: Case | None = None) -> bool:
     """Whether somebody may rely on a consent on this day.
 
-    A consent without a date of giving is none: nobody can show when it was given. One to talk in a
-    meeting opens nothing once the meeting has another day.
+    A consent without a date of giving is none: nobody can show when it was given.
     """
     given = consent.state in {ConsentState.YES, ConsentState.PARTLY}
     begun = consent.given_on is not None and consent.given_on <= on
-    moved = case is not None and names_another_day(case, consent)
-    return given and begun and not moved and not is_expired(consent, on, case)
+    return given and begun and not is_expired(consent, on, case)
 
 
 def names_another_day(case: Case, consent: Consent) -> bool:

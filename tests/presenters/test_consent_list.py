@@ -89,6 +89,25 @@ def test_the_warnings_are_in_words(days: int, said: str) -> None:
     assert card(family(*rows)).warning == (f"{said} {AGAIN}" if said else "")
 
 
+def test_one_for_a_meeting_that_was_moved_says_what_to_do() -> None:
+    met = replace(meeting(), day=TODAY + timedelta(7))
+    said = "Mødet er flyttet til en anden dag, end det gælder. Bed om det igen på Mødedag."
+    for state, day, label, warning in (
+        (ConsentState.YES, met.day, "ja", ""),
+        (ConsentState.YES, TODAY, "udløbet", said),
+        (ConsentState.OFFERED, TODAY, "tilbudt", said),
+        (ConsentState.NO, TODAY, "nej tak", ""),
+    ):
+        rows = consent_of(
+            "sanne", type=ConsentType.MEETING, meeting_id=met.id, meeting_day=day, state=state
+        )
+        found = card(family(met, *rows))
+        assert (found.state.label, found.warning) == (label, warning)
+    over = replace(met, day=TODAY - timedelta(1))
+    given = consent_of("sanne", type=ConsentType.MEETING, meeting_id=met.id, meeting_day=TODAY)
+    assert card(family(over, *given)).warning == ""
+
+
 def test_a_consent_names_what_from_whom_to_whom_and_when() -> None:
     rows: list[Record] = [meeting(), attends(name="Bente"), contact("gp"), contact("gp2", "Mentor")]
     given = replace(GIVEN, child_id=Id("mille"), meeting_id=Id("m"), valid_until=date(2026, 6, 1))

@@ -13,7 +13,7 @@ from app.models.consents import Consent, ConsentForm, ConsentState, ConsentType
 from app.models.erasing import DeletedMinutes, DeletionGround
 from app.models.meetings import AgendaItem, Agreement, Decision, HandoutForm, Meeting
 from app.models.readers import COORDINATOR, FamilyReader
-from app.presenters.deleted_minutes import deleted_sentences, deletion_warning
+from app.presenters.deleted_minutes import deleted_sentences, deletion_warning, written_anew
 from app.presenters.document import every_text, plain_text
 from app.presenters.forms import FieldError, form_for, operations_for_action
 from app.presenters.forms.spec import Action, Tone
@@ -200,6 +200,11 @@ def test_it_is_among_the_coordinators_papers_and_nobody_elses() -> None:
     assert HandoutForm.DELETION not in {
         each.form for each in choices(seen, FamilyReader(SANNE.id), TODAY)
     }
+
+
+def test_afterwards_it_is_said_whether_anything_is_left_in_the_file() -> None:
+    assert "Intet ord er tilbage" in written_anew(True)
+    assert "ikke skrevet om endnu" in written_anew(False)
 
 
 def test_the_newest_meeting_comes_first() -> None:

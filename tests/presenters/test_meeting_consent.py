@@ -65,6 +65,12 @@ def test_each_step_says_what_one_press_does() -> None:
     assert (given.light.key, given.press) == ("good", "")
 
 
+def test_a_yes_without_a_day_of_giving_is_none_and_is_asked_for() -> None:
+    found = stands(attends("sanne"), *GP, *to_talk(given_on=None))
+    assert found is not None
+    assert found.words == "Mangler samtykke til mødet"
+
+
 def test_what_was_asked_about_a_child_waits_as_well() -> None:
     (child, *_rows) = to_talk(child_id=Id("mille"), state=ConsentState.OFFERED)
     found = stands(attends("sanne"), *GP, *to_talk(), replace(child, id=Id("child")))

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
-from typing import Any, ClassVar, Final
+from typing import ClassVar, Final
 
 from app.models.base import Id
 from app.models.case import Case
@@ -59,7 +59,7 @@ def handed_out(
         number=0,
         digest=hashlib.sha256(data).hexdigest(),
         printed_at=clock.now(),
-        **_calling(glass, reader, meeting),
+        **(calls_to(meeting, glass.seen(reader).case.get(Meeting, meeting.id)) if meeting else {}),
     )
     rows = tuple(
         HandoutBasis(id=ids.new(), case_id=case.id, handout_id=record.id, consent_id=each)
@@ -68,13 +68,6 @@ def handed_out(
     there = {_which(each) for act in earlier for each in act.letters}
     new = (each for each in _letters(glass, reader, form, ids) if _which(each) not in there)
     return HandOut(record, rows, tuple(new))
-
-
-def _calling(glass: Glass, reader: Reader, meeting: Meeting | None) -> dict[str, Any]:
-    """What the paper says of the meeting that it calls to, as its reader is told."""
-    if meeting is None:
-        return {}
-    return calls_to(meeting, glass.seen(reader).case.get(Meeting, meeting.id))
 
 
 def given_out(

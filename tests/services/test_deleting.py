@@ -338,8 +338,9 @@ def test_the_deputys_own_copy_goes_when_the_case_is_lent_again() -> None:
     assert seals(deputy.case, deputy.store.log_entries) == {ONE: Seal.DELETED}
     assert deputy.store.packages[Id("h")] == ""
     back = replace(handover(Id("i"), KEY), seq=1, returned_on=TODAY)
+    owner.run(FileInJournal(KEY, (PROOF,), "26/117", TODAY))
     deputy.run(Renew(owner.case.having(Handover, (lent, back))))
-    assert len(deputy.case.deleted_minutes) == 1
+    assert [each.journal_number for each in deputy.case.deleted_minutes] == ["26/117"]
 
 
 def test_a_proof_of_minutes_that_were_never_here_comes_alone() -> None:

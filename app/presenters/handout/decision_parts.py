@@ -7,7 +7,7 @@ from app.models.base import Id
 from app.models.case import Case
 from app.models.contacts import Contact
 from app.models.law import LawProfile
-from app.models.meetings import Decision
+from app.models.meetings import Decision, DecisionState
 from app.presenters.document import (
     Block,
     Column,
@@ -26,6 +26,7 @@ from app.words.dates import day_plain
 __all__ = ["compared", "contact_words", "described", "texts_of"]
 
 _FACTS: Final = (Column("", 0.8), Column("", 2.6))
+_DECIDES: Final = {DecisionState.DRAFT: "decides", DecisionState.ISSUED: "decided_by"}
 _WHY: Final = ("reason", "facts", "considerations", "reply")
 
 
@@ -42,7 +43,7 @@ def described(view: View, decision: Decision, law: LawProfile | None) -> Iterato
         for key, words in (
             *_points(view, decision),
             ("law", _rule(view, decision, law)),
-            ("decided_by", decision.decided_by or ""),
+            (_DECIDES[decision.state], decision.decided_by or ""),
         )
         if words
     ]

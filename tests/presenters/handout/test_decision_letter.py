@@ -79,6 +79,12 @@ def test_every_part_of_a_decision_is_on_it(line: str) -> None:
     assert line in text()
 
 
+def test_of_a_draft_it_says_who_will_decide() -> None:
+    words = text(case_with(rows=changed(0, state=DecisionState.DRAFT)))
+    assert "Afgøres af\tBente Holm, teamleder i Jobcentret" in words
+    assert "Afgjort af\tJobcentret" in words
+
+
 def test_old_and_new_stand_side_by_side() -> None:
     words = text()
     assert "Erstatter vores afgørelse af 12. januar 2026" in words

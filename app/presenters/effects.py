@@ -1,18 +1,21 @@
 """What a decision does on a day of its own: said beforehand, and when it has happened."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from types import MappingProxyType
 from typing import Final
 
+from app.models.case import Case
 from app.models.meetings import Decision, DecisionEffect
+from app.models.plan import Intervention
 from app.rules.consequences import Consequence
 from app.rules.decision_days import last_day
-from app.rules.taking_effect import Due
+from app.rules.taking_effect import Due, to_come
 from app.words import _, ngettext
 from app.words.dates import day_plain
 from app.words.people import joined
 
-__all__ = ["TERMS", "coming_words", "happened", "happened_words"]
+__all__ = ["TERMS", "coming_notes", "coming_words", "happened", "happened_words"]
 
 Effect = DecisionEffect
 
@@ -28,7 +31,7 @@ TERMS: Final[Mapping[str, str]] = MappingProxyType(
 )
 """What the plan says of an intervention that a decision can make another, as it is told."""
 
-_COMING: Final[Mapping[Effect, str]] = MappingProxyType(
+_COMING: Final[Mapping[Effect | None, str]] = MappingProxyType(
     {
         Effect.GRANTS: _("»{name}« fortsætter som nu, og det nye gælder fra {day}."),
         Effect.CHANGES: _("»{name}« fortsætter som nu, og det nye gælder fra {day}."),
@@ -36,10 +39,24 @@ _COMING: Final[Mapping[Effect, str]] = MappingProxyType(
         Effect.RESUMES: _("»{name}« er i gang igen fra {day}."),
         Effect.LIFTS: _("»{name}«: Pligten til at møde op falder væk fra {day}."),
         Effect.RESTORES: _("»{name}«: Der er pligt til at møde op igen fra {day}."),
+        Effect.STOPS: _("»{name}« slutter {day}."),
     }
 )
 
-_HAPPENED: Final[Mapping[Effect, str]] = MappingProxyType(
+_DECIDED: Final[Mapping[Effect | None, str]] = MappingProxyType(
+    {
+        Effect.GRANTS: _("Bevilget fra {day} ved afgørelse"),
+        Effect.CHANGES: _("Ændres fra {day} ved afgørelse"),
+        Effect.PAUSES: _("På pause fra {day} ved afgørelse"),
+        Effect.RESUMES: _("I gang igen fra {day} ved afgørelse"),
+        Effect.LIFTS: _("Fritaget for at møde op fra {day} ved afgørelse"),
+        Effect.RESTORES: _("Skal møde op igen fra {day} ved afgørelse"),
+        Effect.STOPS: _("Slutter {day} ved afgørelse"),
+    }
+)
+"""The same in short, beside the help itself."""
+
+_HAPPENED: Final[Mapping[Effect | None, str]] = MappingProxyType(
     {
         Effect.PAUSES: _("Fra {day} er »{name}« på pause efter afgørelse af {decided}."),
         Effect.RESUMES: _("Fra {day} er »{name}« i gang igen efter afgørelse af {decided}."),
@@ -53,7 +70,7 @@ _HAPPENED: Final[Mapping[Effect, str]] = MappingProxyType(
     }
 )
 
-_FOR_A_TIME: Final[Mapping[Effect, Effect]] = MappingProxyType(
+_FOR_A_TIME: Final[Mapping[Effect | None, Effect]] = MappingProxyType(
     {Effect.PAUSES: Effect.RESUMES, Effect.LIFTS: Effect.RESTORES}
 )
 """What it is like when the last day of something is past."""
@@ -63,13 +80,23 @@ _SAID: Final = 3
 
 
 def coming_words(decision: Decision, found: Consequence) -> str:
-    """Say what a decision does from a day to come; empty where it does so at once."""
-    if found.later is None or decision.effect is None:
-        return ""
-    name, last = found.intervention.name, last_day(decision)
-    if decision.effect is Effect.STOPS and last is not None:
-        return _("»{name}« slutter {day}.").format(name=name, day=day_plain(last))
-    return _COMING[decision.effect].format(name=name, day=day_plain(found.later))
+    """Say what a decision does from a day to come."""
+    day = _told_day(decision, found.later or found.day)
+    return _COMING[decision.effect].format(name=found.intervention.name, day=day_plain(day))
+
+
+def coming_notes(case: Case, intervention: Intervention, today: date) -> list[str]:
+    """Say in short what is decided of help and has not come yet, the first first."""
+    return [
+        _DECIDED[each.effect].format(day=day_plain(_told_day(each, day)))
+        for day, each in to_come(case, intervention, today)
+    ]
+
+
+def _told_day(decision: Decision, begins: date) -> date:
+    """Of what stops, its last day is told."""
+    last = last_day(decision) if decision.effect is Effect.STOPS else None
+    return last or begins
 
 
 def happened(found: Sequence[Due]) -> str:
@@ -95,10 +122,9 @@ def happened_words(each: Due) -> str:
 
 def _sentence(each: Due) -> str:
     effect, found = each.decision.effect, each.found
-    if effect is not None:
-        effect = _FOR_A_TIME.get(effect, effect) if each.over else effect
-        if effect in _HAPPENED:
-            return _HAPPENED[effect]
+    said = _HAPPENED.get(_FOR_A_TIME.get(effect, effect) if each.over else effect)
+    if said is not None:
+        return said
     if found.state is not found.intervention.state:
         return _("Fra {day} er »{name}« bevilget efter afgørelse af {decided}.")
     if TERMS.keys() & found.changes.keys():

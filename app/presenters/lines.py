@@ -9,6 +9,7 @@ from app.models.case import Case
 from app.models.facts import Area
 from app.models.meetings import Agreement, AgreementState
 from app.models.plan import Intervention, InterventionState
+from app.presenters.effects import coming_notes
 from app.presenters.forms.spec import Choice
 from app.presenters.who import AREA_ICONS, concerned_text, doer
 from app.rules.intervention_states import in_force, must_turn_up
@@ -131,7 +132,7 @@ def intervention_line(case: Case, each: Intervention, today: date) -> Interventi
 
 
 def halt_note(case: Case, each: Intervention, today: date) -> str:
-    """Say why it is paused, and that one must still turn up where no decision backs it.
+    """Say why it is paused, that one must still turn up where no decision backs it, and what is to come.
 
     A pause or a lifted duty protects only when it is decided (aktivloven § 69 b; domain.md §15.4).
     """
@@ -143,4 +144,4 @@ def halt_note(case: Case, each: Intervention, today: date) -> str:
         parts.append(_("Skal stadig møde op, til der er en afgørelse"))
     elif each.lifted and in_force(case, each, today):
         parts.append(_("Fritaget for at møde op ved afgørelse"))
-    return " · ".join(parts)
+    return " · ".join((*parts, *coming_notes(case, each, today)))

@@ -179,15 +179,11 @@ def carried_out(case: Case, decision: Decision, day: date) -> Consequence | None
     return _written(case, decision, present, day, changes)
 
 
-def run_out(case: Case, decision: Decision, day: date) -> Consequence | None:
+def run_out(case: Case, decision: Decision, present: Intervention, day: date) -> Consequence:
     """Return what follows when the last day of a pause or of a lifted duty is past."""
-    present = case.get(Intervention, decision.intervention_id)
-    if present is None:
-        return None
-    if decision.effect is Effect.LIFTS:
-        return replace(_written(case, decision, present, day, {"lifted": False}), backed=None)
-    changes: dict[str, object] = {"state": State.RUNNING, "pause_reason": None}
-    return replace(_written(case, decision, present, day, changes), lifted=False, backed=None)
+    paused = {"state": State.RUNNING, "pause_reason": None}
+    changes = {"lifted": False} if decision.effect is Effect.LIFTS else paused
+    return replace(_written(case, decision, present, day, changes), backed=None)
 
 
 def foreseen(case: Case, decision: Decision, today: date) -> Consequence | None:

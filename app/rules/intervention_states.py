@@ -23,7 +23,7 @@ __all__ = [
     "backs",
     "in_force",
     "is_passed",
-    "lifting_step",
+    "lift_steps",
     "may_follow",
     "must_turn_up",
     "pause_steps",
@@ -51,6 +51,9 @@ DECIDED: Final = frozenset({State.GRANTED, State.REFUSED})
 
 _PROTECTING: Final = frozenset({DecisionEffect.PAUSES, DecisionEffect.LIFTS, None})
 """What a decision can do by which one need not turn up."""
+
+_ABOUT_DUTY: Final = frozenset({DecisionEffect.LIFTS, DecisionEffect.RESTORES, None})
+"""What a decision can do by which a step that moves nothing is one about the duty."""
 
 _BACKING: Final[Mapping[State, frozenset[DecisionEffect | None]]] = MappingProxyType(
     {
@@ -90,12 +93,26 @@ def pause_steps(case: Case, intervention: Intervention) -> tuple[InterventionSte
     return tuple(reversed(tuple(last)))
 
 
-def lifting_step(case: Case, intervention: Intervention) -> InterventionStep | None:
-    """Return the step with which a duty was lifted, None where it is not or no step is kept."""
-    if not intervention.lifted:
-        return None
-    way = reversed(steps_of(case, intervention.id))
-    return next((each for each in way if each.lifted), None)
+def lift_steps(case: Case, intervention: Intervention) -> tuple[InterventionStep, ...]:
+    """Return the steps by which a duty is lifted, oldest first, since it was last laid on."""
+    found: list[InterventionStep] = []
+    ended, before = False, None
+    for each in steps_of(case, intervention.id) if intervention.lifted else ():
+        if each.lifted:
+            found = [each] if ended else [*found, each]
+            ended = False
+        ended, before = ended or _lays_on(case, each, before), each.state
+    return tuple(found)
+
+
+def _lays_on(case: Case, step: InterventionStep, before: State | None) -> bool:
+    """Whether with a step one must turn up again: it says no more than that, or help is granted anew."""
+    if step.lifted:
+        return False
+    if step.state is not before:
+        return step.state is State.GRANTED
+    decision = case.get(Decision, step.decision_id)
+    return decision is None or decision.effect in _ABOUT_DUTY
 
 
 def undecided_step(case: Case, intervention: Intervention) -> InterventionStep | None:
@@ -126,8 +143,7 @@ def in_force(case: Case, intervention: Intervention, on: date) -> bool:
     It is the decision that the step names: that help was once granted decides no pause. False for
     what is neither paused nor lifted.
     """
-    lifting = lifting_step(case, intervention)
-    steps = (*pause_steps(case, intervention), *(() if lifting is None else (lifting,)))
+    steps = (*pause_steps(case, intervention), *lift_steps(case, intervention))
     return any(_protects(case, each, on) for each in steps)
 
 

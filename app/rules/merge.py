@@ -88,6 +88,7 @@ def merge(base: Case, mine: Case, theirs: Case) -> Merged:
     seen = Compared.of(base, mine, theirs)
     forced: dict[tuple[Id, str], Side] = {}
     found = [*_of_removals(seen, forced), *_of_values(seen, forced)]
+    forced.update(_further_on_its_way(seen))
     forced.update(_help_that_goes_on(seen))
     asked = tuple(
         each
@@ -96,6 +97,33 @@ def merge(base: Case, mine: Case, theirs: Case) -> Merged:
         and not is_decided_by_minutes(mine, *(seen.now[side].get(each.id) for side in Side))
     )
     return Merged(seen, asked, MappingProxyType(forced))
+
+
+_WHERE: Final = frozenset({"state", "pause_reason", "lifted"})
+"""Where an intervention stands: what the steps on its way have made of it."""
+
+
+def _further_on_its_way(seen: Compared) -> Iterator[tuple[tuple[Id, str], Side]]:
+    """Help stands where its longer way leads, where one side went as far and then further.
+
+    A pause that began and ended by its decision here has only begun in a copy of earlier: that it runs,
+    as it did before the two parted, is no sign that nothing happened.
+    """
+    ways = {side: _ways(seen.sides[side]) for side in Side}
+    for key in ways[Side.MINE].keys() & ways[Side.THEIRS].keys() & seen.was.keys():
+        for side in Side:
+            if ways[side.other][key] < ways[side][key]:
+                moved = {*seen.changed(side.other, key)} - {*seen.changed(side, key)}
+                for name in moved & _WHERE:
+                    yield (key, name), side
+
+
+def _ways(case: Case) -> dict[Id, frozenset[Id]]:
+    """The steps of each intervention."""
+    found: dict[Id, frozenset[Id]] = {each.id: frozenset() for each in case.interventions}
+    for each in case.intervention_steps:
+        found[each.intervention_id] |= {each.id}
+    return found
 
 
 def _help_that_goes_on(seen: Compared) -> Iterator[tuple[tuple[Id, str], Side]]:

@@ -21,12 +21,12 @@ from app.models.plan import Intervention, InterventionStep
 from app.models.plan import InterventionState as State
 from app.rules.consequences import Consequence, carried_out, run_out
 from app.rules.decision_days import first_day, is_replaced, is_reversed
-from app.rules.intervention_states import lifting_step, pause_steps
+from app.rules.intervention_states import lift_steps, pause_steps
 from app.rules.steps import applied
 from app.rules.validity import problems_of
 from app.rules.withdrawal import HELPING
 
-__all__ = ["Due", "due"]
+__all__ = ["Due", "due", "to_come"]
 
 Effect = DecisionEffect
 
@@ -90,17 +90,32 @@ def due(case: Case, on: date) -> tuple[Due, ...]:
     return tuple(found)
 
 
+def to_come(case: Case, present: Intervention, on: date) -> tuple[tuple[date, Decision], ...]:
+    """Return what is decided of an intervention and still to come, with the day of each, in order."""
+    found = [
+        each
+        for each in _moments(case, date.max)
+        if each.decision.intervention_id == present.id
+        and each.day > on
+        and not each.over
+        and not is_replaced(case, each.decision, each.day)
+        and not is_reversed(case, each.decision)
+        and not _has_trace(case, each.decision)
+        and (present.state in HELPING or each.decision.effect is Effect.GRANTS)
+    ]
+    return tuple((each.day, each.decision) for each in sorted(found, key=lambda each: each.rank))
+
+
 def _moments(case: Case, on: date) -> Iterator[_Moment]:
     """What was to come when it was decided and has come, and what was for a time that is over."""
     for each in case.decisions:
-        decided, begins = each.decided_on, first_day(each)
-        issued = each.state is DecisionState.ISSUED and each.intervention_id is not None
-        if not issued or decided is None or begins is None or each.effect is None:
+        begins, last = first_day(each), each.to_date
+        if each.state is not DecisionState.ISSUED or None in {each.intervention_id, each.effect}:
             continue
-        if decided < begins <= on:
+        if each.decided_on is not None and begins is not None and each.decided_on < begins <= on:
             yield _Moment(begins, each, over=False)
-        if each.effect in _FOR_A_TIME and each.to_date is not None and each.to_date < on:
-            yield _Moment(each.to_date + _DAY, each, over=True)
+        if each.effect in _FOR_A_TIME and last is not None and last < on:
+            yield _Moment(last + _DAY, each, over=True)
 
 
 def _due(case: Case, moment: _Moment) -> Due | None:
@@ -111,7 +126,8 @@ def _due(case: Case, moment: _Moment) -> Due | None:
     wanted = _is_still_on if moment.over else _is_wanted
     if not wanted(case, present, decision) or _is_overtaken(case, moment):
         return None
-    found = (run_out if moment.over else carried_out)(case, decision, day)
+    over = run_out(case, decision, present, day) if moment.over else None
+    found = over or carried_out(case, decision, day)
     if found is None:
         return None
     changed: dict[str, Any] = dict(found.changes)
@@ -124,7 +140,7 @@ def _due(case: Case, moment: _Moment) -> Due | None:
 
 def _is_wanted(case: Case, present: Intervention, decision: Decision) -> bool:
     """Whether a decision whose time has come has left no trace, and all is not as it says already."""
-    if any(each.decision_id == decision.id for each in case.intervention_steps):
+    if _has_trace(case, decision):
         return False
     match decision.effect:
         case Effect.STOPS:
@@ -137,16 +153,22 @@ def _is_wanted(case: Case, present: Intervention, decision: Decision) -> bool:
             return True
 
 
+def _has_trace(case: Case, decision: Decision) -> bool:
+    return any(each.decision_id == decision.id for each in case.intervention_steps)
+
+
 def _is_still_on(case: Case, present: Intervention, decision: Decision) -> bool:
     """Whether the pause, or the freedom from turning up, is a decision's own and none goes on with it."""
-    lifts = decision.effect is Effect.LIFTS
-    steps = (lifting_step(case, present),) if lifts else pause_steps(case, present)
-    named = {each.decision_id for each in steps if each is not None}
+    run = lift_steps if decision.effect is Effect.LIFTS else pause_steps
+    named = {each.decision_id for each in run(case, present)}
     if decision.id not in named or decision.to_date is None:
         return False
     after = decision.to_date + _DAY
-    others = (each for each in case.decisions if each.id in named and each.id != decision.id)
-    return not any(_goes_on(case, each, after) for each in others)
+    return not any(
+        each.id in named and each.id != decision.id and each.effect is decision.effect
+        for each in case.decisions
+        if _goes_on(case, each, after)
+    )
 
 
 def _goes_on(case: Case, decision: Decision, on: date) -> bool:
@@ -168,6 +190,8 @@ def _overtakes(case: Case, step: InterventionStep, moment: _Moment) -> bool:
     by = case.get(Decision, step.decision_id)
     if by is None or by.state is not DecisionState.ISSUED:
         return since
+    if by.effect is Effect.GRANTS and step.state is not State.GRANTED:  # it went on as it stood
+        return moment.decision.effect in _TERMS and _is_later(by, moment)
     return _is_later(by, moment) and (since or _order(by) > _order(moment.decision))
 
 

@@ -11,6 +11,7 @@ from app.models.meetings import Decision, DecisionEffect, DecisionState
 from app.models.plan import Duty, Intervention, InterventionState, InterventionStep
 from app.presenters.effects import happened
 from app.presenters.forms.issuing import foretold
+from app.presenters.lines import halt_note
 from app.rules.taking_effect import due
 from tests.services.desk import KEY, a_case
 
@@ -122,3 +123,14 @@ def test_a_duty_that_is_laid_back_on_at_once_says_so() -> None:
     draft = replace(WAS, effect=Effect.RESTORES, state=DecisionState.DRAFT, decided_on=None)
     case = a_case(replace(HELP, lifted=True), draft)
     assert foretold(case, (draft,), TODAY) == "»Mentor«: Der er igen pligt til at møde op."
+
+
+def test_what_is_to_come_stands_beside_the_help_until_its_day() -> None:
+    pause = replace(WAS, effect=Effect.PAUSES, from_date=TODAY, to_date=TODAY + 60 * ONE)
+    stop = replace(WAS, id=Id("e"), seq=1, effect=Effect.STOPS, to_date=TODAY + 90 * ONE)
+    case = a_case(HELP, stop, pause)
+    assert halt_note(case, HELP, TODAY - ONE) == (
+        "På pause fra 1. december 2026 ved afgørelse · Slutter 1. marts 2027 ved afgørelse"
+    )
+    assert halt_note(case, HELP, TODAY) == "Slutter 1. marts 2027 ved afgørelse"
+    assert halt_note(case, HELP, TODAY + 91 * ONE) == ""

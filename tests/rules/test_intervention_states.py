@@ -12,7 +12,7 @@ from app.models.meetings import Decision, DecisionEffect, DecisionState
 from app.models.plan import Duty, Intervention, InterventionState, InterventionStep
 from app.rules.intervention_states import (
     in_force,
-    lifting_step,
+    lift_steps,
     must_turn_up,
     pausing_step,
     steps_of,
@@ -90,7 +90,31 @@ def test_a_lifted_duty_is_in_force_with_its_own_decision() -> None:
     later = step("m", State.RUNNING, DAY + timedelta(1))
     assert not must_turn_up(a_case(LIFTED, lift, later, decision()), LIFTED, DAY)
     assert must_turn_up(a_case(LIFTED, replace(lift, decision_id=None)), LIFTED, DAY)
-    assert lifting_step(a_case(PAUSED, lift), PAUSED) is None
+    assert lift_steps(a_case(PAUSED, lift), PAUSED) == ()
+
+
+@pytest.mark.parametrize(
+    ("between", "counted"),
+    [
+        ((State.RUNNING, None), ["m"]),
+        ((State.RUNNING, DecisionEffect.RESTORES), ["m"]),
+        ((State.RUNNING, DecisionEffect.CHANGES), ["l", "m"]),
+        ((State.PAUSED, None), ["l", "m"]),
+        ((State.GRANTED, DecisionEffect.GRANTS), ["m"]),
+    ],
+)
+def test_what_lifted_it_before_it_was_laid_back_on_counts_no_more(
+    between: tuple[State, DecisionEffect | None], counted: list[str]
+) -> None:
+    state, effect = between
+    by = None if effect is None else replace(decision(), id=Id("b"), effect=effect)
+    way = (
+        step("l", State.RUNNING, lifted=True),
+        step("b", state, DAY + timedelta(1), decision_id=by and by.id),
+        step("m", state, DAY + timedelta(2), lifted=True),
+    )
+    case = a_case(LIFTED, *way, *((by,) if by else ()))
+    assert [each.id for each in lift_steps(case, LIFTED)] == counted
 
 
 def test_the_duty_laid_back_on_leaves_the_pause_as_it_was_decided() -> None:

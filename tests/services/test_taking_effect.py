@@ -7,20 +7,28 @@ from typing import Any
 import pytest
 
 from app.models.base import Id
+from app.models.case import Case
+from app.models.changes import Change
 from app.models.consents import Consent, ConsentForm, ConsentState, ConsentType
 from app.models.letters import Complaint, Outcome
 from app.models.meetings import Decision, DecisionEffect, DecisionState
 from app.models.people import Person
 from app.models.plan import Concern, Duty, Intervention, InterventionState, InterventionStep
-from app.models.problems import Code
+from app.models.problems import Code, Problem, Refused
+from app.rules.compared import Side
 from app.rules.intervention_states import must_turn_up
-from app.rules.taking_effect import due
+from app.rules.merge import merge
+from app.rules.merged import resolve
+from app.rules.taking_effect import due, to_come
 from app.services.acts.decisions import IssueDecision
 from app.services.acts.interventions import LiftDuty, MoveIntervention
 from app.services.acts.taking_effect import TakeEffect
+from app.services.operation import Operation
 from app.services.runner import Runner
+from app.services.taking_effect import let_take_effect
 from tests.services.desk import KEY, LAW, Desk, a_case
 from tests.support.memory import TODAY, FixedClock
+from tests.support.workspace import make_workspace
 
 RUN, ONE = Id("run"), timedelta(1)
 State = InterventionState
@@ -284,3 +292,98 @@ def test_what_two_desks_do_of_one_decision_is_one_step() -> None:
     assert desk.case == other.case
     steps: tuple[InterventionStep, ...] = desk.case.intervention_steps
     assert len({each.id for each in steps}) == 2
+
+
+def test_what_is_to_come_is_known_until_its_day() -> None:
+    pause = decision(Effect.PAUSES, from_date=after(3), to_date=after(8))
+    resume = decision(Effect.RESUMES, 1, from_date=after(6))
+    desk = issued(pause, resume)
+    told = [to_come(desk.case, desk.help, after(day)) for day in (0, 2, 3, 5, 6)]
+    assert [[key.id for _day, key in each] for each in told] == [
+        ["d0", "d1"], ["d0", "d1"], ["d1"], ["d1"], [],
+    ]  # fmt: skip
+    assert told[0][0][0] == after(3)
+
+
+def test_nothing_is_to_come_that_was_reversed_or_of_help_that_ended() -> None:
+    stop = decision(Effect.STOPS, to_date=after(5))
+    complaint = Complaint(
+        id=Id("k"), case_id=KEY, decision_id=stop.id, received_on=TODAY, outcome=Outcome.PARTLY
+    )
+    assert [
+        len(to_come(each.case, each.help, TODAY))
+        for each in (issued(stop), issued(stop, complaint))
+    ] == [1, 0]
+    desk = issued(stop, decision(Effect.GRANTS, 1, from_date=after(20)))
+    desk.on(2).run(MoveIntervention(KEY, RUN, State.ENDED, Id("h")))
+    assert [key.effect for _day, key in to_come(desk.case, desk.help, after(2))] == [Effect.GRANTS]
+
+
+def test_what_is_no_decision_about_help_does_nothing_of_itself() -> None:
+    rows = (
+        decision(Effect.STOPS, to_date=after(1)),
+        replace(decision(Effect.STOPS, 1, to_date=after(1)), state=DecisionState.ISSUED),
+        replace(decision(None, 2, from_date=after(1)), state=DecisionState.ISSUED, decided_on=TODAY),
+        replace(decision(Effect.PAUSES, 3, intervention_id=None, from_date=after(1)),
+                state=DecisionState.ISSUED, decided_on=TODAY),
+    )  # fmt: skip
+    case = a_case(effort(), *rows)
+    assert (due(case, after(9)), to_come(case, effort(), TODAY)) == ((), ())
+
+
+def test_before_a_family_is_looked_at_what_is_due_is_carried_out_and_told() -> None:
+    case = replace(issued(decision(Effect.STOPS, to_date=after(5))).case)
+    workspace = make_workspace(case, day=after(6))
+    (told,) = let_take_effect(workspace, KEY, workspace.run)
+    assert told.decision.id == "d0"
+    assert workspace.store.cases[KEY].interventions[0].state is State.ENDED
+    assert let_take_effect(workspace, KEY, workspace.run) == ()
+
+
+def test_what_a_rule_refuses_is_told_to_nobody() -> None:
+    def refuse(_operation: Operation) -> Change:
+        raise Refused(Problem(Code.PLAN_FROZEN))
+
+    workspace = make_workspace(issued(decision(Effect.STOPS, to_date=after(5))).case, day=after(6))
+    assert let_take_effect(workspace, KEY, refuse) == ()
+
+
+def merged(base: Case, mine: Case, theirs: Case) -> Days:
+    """A deputy's copy taken back; nobody has to be asked about anything."""
+    found = merge(base, mine, theirs)
+    assert found.conflicts == ()
+    return Days(resolve(found, {}).case)
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [((9,), (4, 9)), ((4, 9), (9,)), ((9,), (4,)), ((4,), (9,)), ((), (9,)), ((9,), ())],
+)
+def test_what_was_done_on_both_desks_is_one_step_after_the_copy_came_back(
+    here: tuple[int, ...], there: tuple[int, ...]
+) -> None:
+    base = issued(
+        decision(Effect.PAUSES, from_date=after(3), to_date=after(5)),
+        decision(Effect.LIFTS, 1, from_date=after(4), to_date=after(7)),
+    )
+    mine, theirs = Days(base.case), Days(base.case)
+    for desk, days in ((mine, here), (theirs, there)):
+        for day in days:
+            desk.open(day)
+    desk = merged(base.case, mine.case, theirs.case)
+    assert (desk.help.state, desk.help.lifted) == (State.RUNNING, False)
+    assert sorted(day for _state, day, _by in desk.way) == [3, 4, 6, 8]
+    assert due(desk.case, after(9)) == ()
+
+
+def test_what_was_done_on_one_desk_and_by_hand_on_the_other_is_asked_about() -> None:
+    base = issued(decision(Effect.STOPS, to_date=after(5)))
+    mine, theirs = Days(base.case), Days(base.case)
+    mine.open(6)
+    theirs.on(4).run(MoveIntervention(KEY, RUN, State.PAUSED, Id("h"), "syg"))
+    (asked,) = merge(base.case, mine.case, theirs.case).conflicts
+    assert (asked.id, asked.field) == (RUN, "state")
+    for side in Side:
+        found = merge(base.case, mine.case, theirs.case)
+        desk = Days(resolve(found, {asked.key: side}).case)
+        assert desk.open(7) == 0

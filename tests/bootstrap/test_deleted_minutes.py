@@ -113,7 +113,7 @@ GONE = (
 )
 FORGED = (
     "INSERT INTO deleted_minutes VALUES ('f', '{case}', 0, 1, 0, '{met}', '2026-01-01', NULL, 'x',"
-    " 0, 0, 0, 0, 0, '2026-01-02', 'deadline', 'Leder', 'Fristen', NULL)"
+    " 0, 0, 0, 0, 0, '2026-01-02', 'deadline', 'Leder', 'Fristen', NULL, NULL, NULL)"
 )
 LIKE_THE_LOG = (
     "UPDATE deleted_minutes SET digest = (SELECT detail FROM log WHERE act = 'Meeting.close')"

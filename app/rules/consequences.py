@@ -141,9 +141,8 @@ def _from_the_start(present: Intervention, decision: Decision, begins: date) -> 
     """Whether the plan can say it already: the help has not begun, and nothing else holds until then."""
     if decision.effect is Effect.GRANTS and present.state not in HELPING:
         return True
-    on_terms = decision.effect in {Effect.GRANTS, Effect.CHANGES}
-    starts = present.from_date if present.state is State.GRANTED else None
-    return on_terms and starts is not None and begins <= starts
+    waits = present.state is State.GRANTED and begins <= (present.from_date or begins)
+    return waits and decision.effect in {Effect.GRANTS, Effect.CHANGES}
 
 
 def _announced(

@@ -235,6 +235,9 @@ def test_of_help_that_has_not_begun_the_plan_says_at_once_how_it_will_be() -> No
     found = follows(granted, later)
     assert found is not None
     assert (found.later, found.changes) == (None, {"intensity": "2 timer"})
+    undated = follows(replace(granted, from_date=None), later)
+    assert undated is not None
+    assert undated.changes == {"intensity": "2 timer"}
     after = follows(granted, replace(later, from_date=DAY + 10 * ONE))
     assert after is not None
     assert after.changes == {}

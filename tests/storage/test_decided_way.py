@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -15,6 +16,7 @@ from app.presenters.handout.sheet import sheet
 from app.presenters.plan_board import plan_board
 from app.rules.resubmission import deviates
 from app.services.acts.issuing import IssueLetter
+from app.services.acts.taking_effect import TakeEffect
 from app.services.runner import Runner
 from app.storage.migrate import upgrade
 from app.storage.tables import HEAD, make_tables, schema
@@ -30,6 +32,9 @@ DRAFTS = tuple(
     replace(e, state=DecisionState.DRAFT, decided_on=None, received_on=None, sent_on=None)
     for e in ROWS
 )
+
+BEGINS = date(2026, 2, 16)
+UNTIL_THEN, FROM_THEN = "2–4 timer om ugen efter behov", "3–6 timer om ugen"
 
 
 @pytest.fixture(scope="module")
@@ -75,15 +80,26 @@ def test_the_plan_moves_in_the_transaction_of_the_letter(issued: tuple[Case, Cas
     assert states(before)[mentor] == InterventionState.RECOMMENDED
     assert states(after)[mentor] == InterventionState.GRANTED
     assert states(after)["Praktik i børnehave, 6 timer om ugen"] == InterventionState.REFUSED
-    assert states(after)["Støtte i hjemmet, 3–6 timer om ugen"] == InterventionState.GRANTED
+    assert states(after)[f"Støtte i hjemmet, {UNTIL_THEN}"] == InterventionState.GRANTED
     (step,) = (e for e in after.intervention_steps if e.intervention_id == MENTOR.id)
     assert (step.day, step.decision_id) == (TODAY, ROWS[0].id)
     assert [e.reason for e in after.tasks] == [TaskReason.RESUBMISSION]
 
 
-def test_the_sheet_shows_what_was_granted(issued: tuple[Case, Case]) -> None:
-    before, after = (
-        plain_text(sheet(seen(case), LETTER.person_id, TODAY, LAWS)) for case in issued
-    )
-    assert "3–6 timer om ugen" in after
-    assert "3–6 timer om ugen" not in before
+def test_what_is_granted_from_a_later_day_is_on_the_sheet_from_that_day(
+    vault: Vault, issued: tuple[Case, Case]
+) -> None:
+    before, after = issued
+    work = Work(vault, schema(), FixedClock(BEGINS).now, "test")
+    Runner(work, FixedClock(BEGINS), KEYS).run(TakeEffect(before.id))
+    with work() as repositories:
+        begun = repositories.load(before.id)
+        acts = [each.act for each in repositories.entries(before.id)]
+    said = [
+        plain_text(sheet(seen(case, on=day), LETTER.person_id, day, LAWS))
+        for case, day in ((after, TODAY), (begun, BEGINS))
+    ]
+    assert [UNTIL_THEN in each for each in said] == [True, False]
+    assert [FROM_THEN in each for each in said] == [False, True]
+    assert acts == ["case.create", "Letter.issue", "Decision.take_effect"]
+    assert states(begun)[f"Støtte i hjemmet, {FROM_THEN}"] == InterventionState.GRANTED

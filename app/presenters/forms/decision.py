@@ -224,7 +224,9 @@ DECISION: Final = Editor(
                 Pick(
                     name="effect",
                     label=_("Hvad gør afgørelsen?"),
-                    help=_("Indsatsen flytter sig, når afgørelsen gives."),
+                    help=_(
+                        "Indsatsen flytter sig, når afgørelsen gives, eller på den dag, den gælder fra."
+                    ),
                     of=DecisionEffect,
                 ),
                 law_entry(numbered=True),

@@ -308,7 +308,7 @@ def test_a_moved_family_says_which_invitations_must_be_sent_again(desk: Desk) ->
     desk.wait()
     yes = Consent(
         id=Id("yes"), case_id=desk.desk.case_id, giver_id=SANNE, type=ConsentType.MEETING,
-        state=ConsentState.YES, given_on=date(2026, 1, 10), meeting_id=MEETING,
+        state=ConsentState.YES, given_on=date(2026, 1, 10), meeting_id=MEETING, meeting_day=DAY,
     )  # fmt: skip
     case = desk.desk.case
     desk.desk.workspace.store.cases[case.id] = replace(case, consents=(*case.consents, yes))
@@ -329,6 +329,27 @@ def test_a_moved_family_says_which_invitations_must_be_sent_again(desk: Desk) ->
     assert desk.page.shown_day == DAY + timedelta(7)
     desk.wait()
     assert "4 skal sendes igen" in desk.panel.about.text()
+    assert "Bed om samtykke igen" in desk.desk.words()
+    desk.page.list.sent_to.emit(MEETING, DAY.isoformat())
+    assert "nævner den gamle dag" not in desk.desk.messages[-1].text  # it is the day it names
+
+
+def test_a_consent_to_another_day_is_asked_for_again_in_one_press(desk: Desk) -> None:
+    yes = Consent(
+        id=Id("yes"), case_id=desk.desk.case_id, giver_id=SANNE, type=ConsentType.MEETING,
+        state=ConsentState.YES, given_on=date(2026, 1, 10), meeting_id=MEETING,
+        meeting_day=DAY - timedelta(7),
+    )  # fmt: skip
+    case = desk.desk.case
+    desk.desk.workspace.store.cases[case.id] = replace(case, consents=(*case.consents, yes))
+    desk.page.show_desk()
+    assert "Bed om samtykke igen" in desk.desk.words()
+    desk.page.list.consent_wanted.emit(MEETING)
+    asked = [each for each in desk.desk.case.consents if each.meeting_day == DAY]
+    assert SANNE in {each.giver_id for each in asked}
+    assert {each.state for each in asked} == {ConsentState.OFFERED}
+    desk.page.show_desk()
+    assert "Bed om samtykke igen" not in desk.desk.words()
 
 
 def test_a_recipient_leads_to_the_paper_and_a_doubt_to_where_it_is_mended(desk: Desk) -> None:

@@ -2,6 +2,7 @@
 
 from datetime import date
 from functools import partial
+from typing import Final
 
 from app.models.base import Id
 from app.models.case import Case
@@ -19,6 +20,9 @@ from app.words.dates import clock_text, day_medium
 from app.words.people import joined
 
 __all__ = ["ask_consents", "move_to_day", "move_within_day", "take_off"]
+
+_STANDING: Final = frozenset({ConsentState.OFFERED, ConsentState.YES, ConsentState.PARTLY})
+"""How a consent stands that was asked for and not refused."""
 
 
 def move_within_day(
@@ -39,22 +43,17 @@ def move_to_day(
     if context.run(act) is None:
         return None
     now = workspace.view(case.id, COORDINATOR).case
-    starts = next(
-        (each.starts for each in reversed(now.meetings) if each.day == day and each.starts), None
+    met = next(
+        each
+        for each in now.meetings
+        if each.day == day and meeting.id in {each.id, each.moved_from_id}
     )
-    words = _("{family} er flyttet til {day}.").format(
-        family=case.head.name,
-        day=" ".join(
-            filter(
-                None,
-                (
-                    day_medium(day, workspace.clock.today()),
-                    _("kl. {time}").format(time=clock_text(starts)) if starts else "",
-                ),
-            )
-        ),
-    )
-    if not any(_given(each, meeting) for each in case.consents):
+    at = _("kl. {time}").format(time=clock_text(met.starts)) if met.starts else ""
+    when = " ".join(filter(None, (day_medium(day, workspace.clock.today()), at)))
+    words = _("{family} er flyttet til {day}.").format(family=case.head.name, day=when)
+    stands = meeting_consent(now, met)
+    asked = any(_was_asked(each, meeting) for each in case.consents)
+    if stands is None or not (asked and stands.asks):
         return Message(words, Tone.GOOD)
     words += " " + _("Samtykket til mødet nævner den gamle dag: bed om det igen.")
     return Message(words, Tone.CAUTION)
@@ -86,9 +85,9 @@ def _to_meeting(context: PageContext, case: Case, meeting: Meeting) -> None:
     context.navigate("meeting", meeting.id)
 
 
-def _given(consent: Consent, meeting: Meeting) -> bool:
+def _was_asked(consent: Consent, meeting: Meeting) -> bool:
     mine = consent.type is ConsentType.MEETING and consent.meeting_id == meeting.id
-    return mine and consent.state in {ConsentState.YES, ConsentState.PARTLY}
+    return mine and consent.state in _STANDING
 
 
 def _answer_all(context: PageContext, signed: Signed) -> None:

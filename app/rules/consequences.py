@@ -133,8 +133,12 @@ def consequence(case: Case, decision: Decision, decided: date, today: date) -> C
         return None
     begins = first_day(replace(decision, decided_on=decided)) or decided
     if begins > today and not _from_the_start(present, decision, begins):
-        return _announced(case, present, decision, decided, begins)
-    return carried_out(case, decision, max(decided, begins if begins <= today else decided))
+        found: Consequence | None = _announced(case, present, decision, decided, begins)
+    else:
+        found = carried_out(case, decision, max(decided, begins if begins <= today else decided))
+    if found is None or not _calls_off(case, decision, present, decided):
+        return found
+    return replace(found, changes={"to_date": _until(case, present, decided), **found.changes})
 
 
 def _from_the_start(present: Intervention, decision: Decision, begins: date) -> bool:
@@ -153,6 +157,33 @@ def _announced(
     known = last is not None and last != present.to_date and not is_frozen(case, present)
     changes = {"to_date": last} if known else {}
     return Consequence(present, present.state, decided, changes, later=begins)
+
+
+def _calls_off(case: Case, decision: Decision, present: Intervention, decided: date) -> bool:
+    """Whether the last day in the plan is that of a stop which it replaces before that came."""
+    stop = case.get(Decision, decision.replaces_id)
+    if stop is None or stop.effect is not Effect.STOPS or stop.intervention_id != present.id:
+        return False
+    last, own = last_day(stop), decision.effect is Effect.STOPS
+    known = last is not None and present.to_date == last >= decided
+    return known and not own and present.state in HELPING and not is_frozen(case, present)
+
+
+def _until(case: Case, present: Intervention, on: date) -> date | None:
+    """The last day by the newest decision about the help that says one, where it is still to come."""
+    said = (
+        each
+        for each in case.decisions
+        if each.intervention_id == present.id
+        and each.state is DecisionState.ISSUED
+        and each.effect in {Effect.GRANTS, Effect.CHANGES}
+    )
+    last = [each.to_date for each in sorted(said, key=_age) if each.to_date is not None]
+    return last[-1] if last and last[-1] >= on else None
+
+
+def _age(decision: Decision) -> tuple[date, int]:
+    return decision.decided_on or date.min, decision.seq
 
 
 def carried_out(case: Case, decision: Decision, day: date) -> Consequence | None:

@@ -180,6 +180,42 @@ def test_what_was_replaced_before_it_came_or_complained_about_with_success_never
     assert (upheld.open(30), upheld.help.state) == (1, State.ENDED)
 
 
+@pytest.mark.parametrize(
+    ("effect", "more", "last"),
+    [
+        (Effect.CHANGES, {"intensity": "2 timer"}, 100),
+        (Effect.CHANGES, {"from_date": TODAY + 9 * ONE}, 100),
+        (Effect.CHANGES, {"to_date": TODAY + 50 * ONE}, 50),
+        (Effect.CHANGES, {"from_date": TODAY + 9 * ONE, "to_date": TODAY + 50 * ONE}, 50),
+        (Effect.GRANTS, {"to_date": TODAY + 5 * ONE}, 5),
+        (Effect.PAUSES, {"to_date": TODAY + 4 * ONE}, 100),
+        (Effect.STOPS, {"to_date": TODAY + 7 * ONE}, 7),
+    ],
+)
+@pytest.mark.parametrize("granted", [100, None])
+def test_the_last_day_of_a_stop_falls_with_it_where_another_takes_its_place(
+    effect: Effect, more: dict[str, Any], last: int, granted: int | None
+) -> None:
+    """Otherwise the plan, and the paper of who carries it out, would end help that nobody stops."""
+    grant = decision(Effect.GRANTS, 1, to_date=granted and after(granted))
+    stop = decision(Effect.STOPS, 2, to_date=after(5))
+    desk = Days(a_case(effort(), grant, stop, decision(effect, 3, replaces_id=stop.id, **more)))
+    desk.issue(0, grant.id, stop.id)
+    assert desk.help.to_date == after(5)
+    desk.issue(2, "d3")
+    assert desk.help.to_date == (None if last == 100 and granted is None else after(last))
+
+
+def test_a_last_day_that_is_no_stop_s_stays_where_a_stop_is_replaced() -> None:
+    stop = decision(Effect.STOPS, to_date=after(5))
+    desk = issued(stop)
+    by_hand = replace(desk.help, to_date=after(60))
+    other = decision(Effect.CHANGES, 1, intensity="2 timer", replaces_id=stop.id)
+    desk.store.cases[KEY] = a_case(by_hand, *desk.case.decisions, other)
+    desk.issue(2, other.id)
+    assert desk.help.to_date == after(60)
+
+
 def test_what_a_person_did_by_hand_is_left_as_it_is() -> None:
     desk = issued(decision(Effect.STOPS, to_date=after(5)))
     desk.on(2).run(MoveIntervention(KEY, RUN, State.ENDED, Id("h")))

@@ -96,14 +96,18 @@ def to_come(case: Case, present: Intervention, on: date) -> tuple[tuple[date, De
         each
         for each in _moments(case, date.max)
         if each.decision.intervention_id == present.id
+        and (present.state in HELPING or _begins_again(present, each.decision))
         and each.day > on
         and not each.over
         and not is_replaced(case, each.decision, each.day)
         and not is_reversed(case, each.decision)
         and not _has_trace(case, each.decision)
-        and (present.state in HELPING or each.decision.effect is Effect.GRANTS)
     ]
     return tuple((each.day, each.decision) for each in sorted(found, key=lambda each: each.rank))
+
+
+def _begins_again(present: Intervention, decision: Decision) -> bool:
+    return present.state is State.ENDED and decision.effect is Effect.GRANTS
 
 
 def _moments(case: Case, on: date) -> Iterator[_Moment]:

@@ -1,10 +1,11 @@
 """What is the reader's own: dream and goals, the next steps, the week, what is done."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
+from types import MappingProxyType
 from typing import Final
 
-from app.models.meetings import Agreement, AgreementState
+from app.models.meetings import Agreement, AgreementState, DecisionEffect
 from app.models.people import Person
 from app.models.plan import Duty, Goal, GoalLevel, Intervention, InterventionState
 from app.presenters.document import (
@@ -26,20 +27,32 @@ from app.presenters.handout.view import View
 from app.presenters.lines import by_when, joint
 from app.presenters.who import concerned, doer
 from app.rules.appointments import falls_on
+from app.rules.decision_days import last_day
 from app.rules.intervention_states import must_turn_up
 from app.rules.periods import holds
-from app.words.dates import clock_text, day_short_weekday
+from app.rules.taking_effect import to_come
+from app.words.dates import clock_text, day_plain, day_short_weekday
 from app.words.people import first_name, quoted
 from app.words.terms import term
 
 __all__ = [
     "STEPS", "children", "day_entries", "dream", "duty", "goals_of", "interventions", "interventions_of",
     "named", "next_steps",
-    "step", "steps_of", "week",
+    "step", "steps_of", "to_come_of", "week",
 ]  # fmt: skip
 
 STEPS: Final = 3
 """Agreements on a sheet: what a person can keep in mind."""
+
+_TO_COME: Final[Mapping[DecisionEffect | None, str]] = MappingProxyType(
+    {
+        DecisionEffect.PAUSES: "coming_pause",
+        DecisionEffect.RESUMES: "coming_again",
+        DecisionEffect.LIFTS: "coming_free",
+        DecisionEffect.RESTORES: "coming_duty",
+        DecisionEffect.STOPS: "coming_stop",
+    }
+)
 
 _WEEK: Final = 7
 _WEEKEND: Final = 5
@@ -168,7 +181,17 @@ def interventions(view: View) -> Iterator[Block]:
     ]
     if any(each.duty is Duty.DUTY for each in mine):
         parts.append(Paragraph(runs(view.text("duty_help"))))
-    yield KeepTogether(tuple(parts))
+    coming = tuple(runs(words) for each in mine for words in to_come_of(view, each))
+    yield KeepTogether((*parts, BulletList(coming)) if coming else tuple(parts))
+
+
+def to_come_of(view: View, intervention: Intervention) -> Iterator[str]:
+    """Say what is decided and has not come yet: the sheet is read on the day, too."""
+    for day, decision in to_come(view.case, intervention, view.on):
+        stops = decision.effect is DecisionEffect.STOPS
+        told = (last_day(decision) or day) if stops else day
+        key = _TO_COME.get(decision.effect, "coming_other")
+        yield view.text(key, name=intervention.name, day=day_plain(told))
 
 
 def _row(view: View, intervention: Intervention) -> tuple[Runs, ...]:

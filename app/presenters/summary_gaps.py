@@ -1,8 +1,8 @@
 """What the summary of a meeting does not say, and why: for the coordinator's laptop, never for the wall.
 
 The summary is composed from what the room may see, so what it leaves out is silent. Before it is read
-aloud the coordinator is told how many agreements and recommendations that are, which, and who has not
-said yes.
+aloud the coordinator is told who is there and not named, how many agreements and recommendations are left
+out, which, and who has not said yes.
 """
 
 from collections.abc import Callable, Iterator
@@ -12,10 +12,11 @@ from app.models.base import Id
 from app.models.case import Case
 from app.models.meetings import Agreement, AgreementState, Meeting, Recommendation
 from app.models.readers import RoomReader
+from app.presenters.attendee_names import attendee_names
 from app.presenters.may_show import may_show
 from app.rules.why import Answer
 from app.words import _, ngettext
-from app.words.people import quoted
+from app.words.people import joined, quoted
 
 __all__ = ["summary_gaps"]
 
@@ -41,12 +42,22 @@ def summary_gaps(
         return (first, *told.reasons[:_REASONS])
     left: list[Agreement | Recommendation] = list(_agreements(case, room, meeting))
     left += _recommendations(case, room, meeting)
-    if not left:
-        return ()
     reasons: dict[str, None] = {}
     for each in left:
         reasons.update(dict.fromkeys(may_show(case, reader, why(each.id), today).reasons))
-    return (*_said(left), *list(reasons)[:_REASONS])
+    return (*_not_named(case, room, meeting), *_said(left), *list(reasons)[:_REASONS])
+
+
+def _not_named(case: Case, room: Case, meeting: Meeting) -> Iterator[str]:
+    """Who sits there and is not read out: whom somebody is there for is told of whom it is about."""
+    there = {each.id for each in room.attendances}
+    here = {each.id for each in case.attendances if each.meeting_id == meeting.id and each.present}
+    names = [name for key, name in attendee_names(case, meeting.id).items() if key in here - there]
+    if names:
+        yield _(
+            "Under »Med i dag« står ikke {names}, fordi ikke alle i rummet må se, hvem i familien det"
+            " gælder."
+        ).format(names=joined(names))
 
 
 def _agreements(case: Case, room: Case, meeting: Meeting) -> Iterator[Agreement]:

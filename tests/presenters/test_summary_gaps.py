@@ -10,12 +10,22 @@ from app.models.meetings import Agreement, AgreementState, MeetingState, Recomme
 from app.models.readers import RoomReader
 from app.presenters.meeting_summary import summary_text
 from app.presenters.summary_gaps import summary_gaps
-from tests.rules.families import KEY, TODAY, attends, concern, consent, contact, family, meeting
+from tests.rules.families import (
+    KEY,
+    TODAY,
+    attends,
+    concern,
+    consent,
+    contact,
+    family,
+    meeting,
+    serves,
+)
 from tests.support.laws import shipped_laws
 from tests.support.workspace import MemoryWorkspace
 
 M = Id("m")
-TABLE = (attends("sanne"), contact("gp", "Mentor"), attends(contact="gp"))
+TABLE = (attends("sanne"), contact("gp", "Mentor"), attends(contact="gp"), serves("gp", "sanne"))
 
 
 def agreement(key: str, what: str, **more: object) -> tuple[Record, ...]:
@@ -33,11 +43,23 @@ def gaps(*records: Record) -> tuple[str, ...]:
 
 
 def yes(*kinds: Kind) -> tuple[Record, ...]:
-    return consent("sanne", "gp", kinds=kinds, type=ConsentType.MEETING, meeting_id=M)
+    """Who is there for Sanne is named, besides what else she says yes to."""
+    known = (Kind.CONTACT, *kinds)
+    return consent("sanne", "gp", kinds=known, type=ConsentType.MEETING, meeting_id=M)
 
 
 def test_nothing_is_said_where_nothing_is_left_out() -> None:
     assert gaps(*yes(Kind.MEETING, Kind.IDENTITY, Kind.AGREEMENT), *agreement("a", "Ring")) == ()
+
+
+def test_who_is_there_and_may_not_be_named_is_told_to_the_coordinator() -> None:
+    kinds = (Kind.MEETING, Kind.IDENTITY, Kind.CONTACT)
+    agreed = consent("sanne", kinds=kinds, type=ConsentType.MEETING, meeting_id=M)
+    guide = (contact("uu", "UU-vejleder"), serves("uu", "mille"))
+    asked = replace(attends(contact="uu"), id=Id("m-uu"))
+    (said,) = gaps(*agreed, *guide, asked, attends(name="Lone Berg"))
+    assert said.startswith("Under »Med i dag« står ikke UU-vejleder, fordi")
+    assert gaps(*agreed, *guide, replace(asked, present=False)) == ()  # the control: not there
 
 
 def test_agreements_that_the_room_may_not_hear_are_counted_named_and_given_a_reason() -> None:

@@ -1,6 +1,7 @@
 """The parts of one decision on paper: what it is, why, and how it differs from the one before."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from app.models.base import Id
@@ -21,6 +22,7 @@ from app.presenters.document import (
 )
 from app.presenters.handout.view import View
 from app.presenters.who import person_and_role
+from app.rules.decision_days import first_day
 from app.words.dates import day_plain
 
 __all__ = ["compared", "contact_words", "described", "texts_of"]
@@ -109,7 +111,15 @@ def compared(
         Column(view.text("now"), 1.3),
     )
     yield Table(columns, tuple(rows), show_head=True)
-    yield Paragraph(runs(view.text("replaces_help")))
+    until_then = "replaces_later" if _begins_later(view, old, new) else "replaces_help"
+    yield Paragraph(runs(view.text(until_then)))
+
+
+def _begins_later(view: View, old: Decision, new: Decision) -> bool:
+    """Whether the old one goes on for a time: it has begun, and the new one has not."""
+    decided = new.decided_on or view.on
+    begins = first_day(replace(new, decided_on=decided)) or decided
+    return begins > decided >= (first_day(old) or decided)
 
 
 def _row(view: View, key: str, was: str, words: str) -> tuple[Runs, ...]:

@@ -179,10 +179,12 @@ def interventions(view: View) -> Iterator[Block]:
         Heading(2, view.text("interventions")),
         Table((Column("", 2.2), Column("", 0.9), Column("", 1.6, "end")), rows),
     ]
+    coming = tuple(runs(words) for each in mine for words in to_come_of(view, each))
+    if coming:
+        parts.append(BulletList(coming))
     if any(each.duty is Duty.DUTY for each in mine):
         parts.append(Paragraph(runs(view.text("duty_help"))))
-    coming = tuple(runs(words) for each in mine for words in to_come_of(view, each))
-    yield KeepTogether((*parts, BulletList(coming)) if coming else tuple(parts))
+    yield KeepTogether(tuple(parts))
 
 
 def to_come_of(view: View, intervention: Intervention) -> Iterator[str]:

@@ -10,8 +10,20 @@ from app.models.case import Case
 from app.models.meetings import Decision, DecisionEffect, DecisionState
 from app.models.plan import Concern, Duty, Intervention, InterventionState
 from app.presenters.document import plain_text
+from app.presenters.handout.decision_letter import decision_letter
 from app.presenters.handout.sheet import sheet
-from tests.support.decided import BASE, DAVID, MENTOR, SANNE, TODAY, seen
+from tests.support.decided import (
+    BASE,
+    DAVID,
+    LETTER,
+    MENTOR,
+    SANNE,
+    SENT,
+    TODAY,
+    case_with,
+    changed,
+    seen,
+)
 from tests.support.laws import shipped_laws
 
 ONE = timedelta(1)
@@ -59,3 +71,15 @@ def test_the_other_adult_s_sheet_says_nothing_of_it() -> None:
 def test_what_is_decided_about_others_changes_nothing_on_a_sheet() -> None:
     assert told(family(Effect.PAUSES, DAVID)) == told(family(Effect.STOPS, DAVID))
     assert told(family(Effect.PAUSES)) != told(family(Effect.STOPS))  # the control
+
+
+@pytest.mark.parametrize(
+    ("begins", "later"), [(None, False), (SENT, False), (SENT + ONE, True)]
+)  # fmt: skip
+def test_the_letter_says_that_what_is_replaced_from_a_later_day_holds_until_then(
+    begins: date | None, later: bool
+) -> None:
+    case = case_with(rows=changed(1, from_date=begins))
+    words = plain_text(decision_letter(seen(case), SANNE, LETTER.id, TODAY, shipped_laws()))
+    assert ("Den gamle afgørelse gælder, til den nye begynder." in words) is later
+    assert ("Den gamle afgørelse gælder ikke mere." in words) is not later

@@ -110,6 +110,23 @@ def test_who_borrows_eyes_borrows_those_of_today(make_desk: Callable[..., DeskSe
     assert state(made) is State.ENDED
 
 
+def test_what_was_said_to_the_coordinator_is_not_above_what_another_reader_sees(
+    late: DeskSet,
+) -> None:
+    open_it(late)
+    assert late.desk.lensed is not None
+    for each in late.desk.lensed.case.people[:2]:
+        late.desk.look_as(FamilyReader(each.id))
+        assert late.desk.banner.words == ""
+    late.desk.look_as(COORDINATOR)  # the control: it was there, and is told to whom it was told
+    assert NAME in late.desk.banner.words
+    late.desk.look_as(FamilyReader(late.desk.lensed.case.people[0].id))
+    open_it(late)
+    late.desk.look_as(FamilyReader(late.desk.lensed.case.people[0].id))
+    late.desk.look_as(COORDINATOR)
+    assert late.desk.banner.words == ""
+
+
 @pytest.mark.parametrize("why", [DiskFull(), Refused(Problem(Code.PLAN_FROZEN))])
 def test_a_family_opens_all_the_same_where_it_cannot_be_done(
     late: DeskSet, monkeypatch: pytest.MonkeyPatch, why: Exception

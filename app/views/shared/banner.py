@@ -32,7 +32,7 @@ class Banner(QFrame):
         super().__init__(parent)
         self._look = look
         self._act: Callable[[], None] | None = None
-        self._passing = False
+        self._passing = self._aside = False
         self.setProperty("part", "banner")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(look.px(12), look.px(6), look.px(6), look.px(6))
@@ -52,6 +52,7 @@ class Banner(QFrame):
         """Show a message instead of the one before, and have it spoken."""
         from PySide6.QtGui import QAccessible, QAccessibleEvent
 
+        self._aside = False
         icon, tint = _ICONS[message.tone]
         self._icon.show_icon(icon, tint)
         self._words.setText(message.text)
@@ -70,6 +71,20 @@ class Banner(QFrame):
         """Another page is looked at: what was said is over, what went wrong or matters still stands."""
         if self._passing:
             self.hide()
+
+    def put_aside(self, *, aside: bool) -> None:
+        """Take what was said out of another reader's sight, and bring it back to whom it was said."""
+        if aside:
+            self._aside = self._aside or not self.isHidden()
+            self.hide()
+        elif self._aside:
+            self._aside = False
+            reveal(self, True)
+
+    def drop(self) -> None:
+        """Forget what was said: it was about something else than what is looked at now."""
+        self._aside = False
+        self.hide()
 
     @property
     def words(self) -> str:

@@ -159,7 +159,7 @@ class Desk(QWidget):
         self.bar.show_own(())
         self.pages.drop_case()
         self._case, self._reader, self._lensed = case, COORDINATOR, lensed
-        self.banner.hide()
+        self.banner.drop()
         self.history.look_at(case)
         self._show_family()
         self.go(self.pages.first(Scope.CASE) or self.pages.first(Scope.DESK))
@@ -177,6 +177,7 @@ class Desk(QWidget):
         self._reader = reader
         self._refresh()
         self.pages.outdate_all()
+        self.banner.put_aside(aside=reader != COORDINATOR)
         self.effects.keep_up()
 
     def say(self, message: Message) -> None:

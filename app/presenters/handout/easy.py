@@ -4,6 +4,7 @@ What does not fit is not lost: the ordinary sheet has everything, and this one s
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final, TypeVar
 
@@ -26,6 +27,7 @@ from app.presenters.document import (
 from app.presenters.handout import consent, outcome, own, people
 from app.presenters.handout.child import child_page
 from app.presenters.handout.frame import framed
+from app.presenters.handout.room import pages_of
 from app.presenters.handout.view import SheetOptions, View, Voice, look, voice_of
 from app.presenters.lines import by_when
 from app.words.dates import WEEKDAYS, day_long
@@ -39,8 +41,28 @@ BIG: Final = 16.0
 WIDE: Final = 1.4
 """From line to line, in sizes of type."""
 
-_FEW, _HELP, _DAYS = 2, 3, 7
-"""How much of each fits on two pages."""
+_DAYS, _PAGES = 7, 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Most:
+    """How much of each is said."""
+
+    goals: int
+    times: int
+    help: int
+    said: int
+
+
+_MEASURES: Final = (
+    _Most(goals=2, times=8, help=3, said=2),
+    _Most(goals=2, times=5, help=3, said=2),
+    _Most(goals=2, times=3, help=3, said=2),
+    _Most(goals=1, times=3, help=2, said=2),
+    _Most(goals=1, times=3, help=2, said=1),
+    _Most(goals=1, times=2, help=1, said=1),
+)
+"""The first of these that is no more than two pages is taken."""
 
 T = TypeVar("T")
 
@@ -60,31 +82,37 @@ def easy_sheet(
     if voice_of(lensed_case, person_id, on) is not Voice.ADULT:
         return child_page(lensed_case, person_id, on, laws, options)
     view = look(lensed_case, person_id, on, laws, options, Voice.EASY)
-    return framed(view, tuple(_blocks(view)), max(BIG, options.base_size), spacing=WIDE)
+    size = max(BIG, options.base_size)
+    blocks: tuple[Block, ...] = ()
+    for most in _MEASURES:
+        blocks = tuple(_blocks(view, most))
+        if pages_of(blocks, size, WIDE) <= _PAGES:
+            break
+    return framed(view, blocks, size, spacing=WIDE)
 
 
-def _blocks(view: View) -> Iterator[Block]:
+def _blocks(view: View, most: _Most) -> Iterator[Block]:
     name = view.text("plan_unnamed")
     if view.person is not None:
         name = view.text("plan", name=genitive(first_name(view.person)))
     yield Heading(1, name)
-    yield from _wishes(view)
+    yield from _wishes(view, most.goals)
     yield from _steps(view)
     yield from people.call_one(view, "phone")
     if people.callers(view):
         yield Paragraph((Run(view.text("others"), quiet=True),))
-    yield from _days(view)
-    yield from _help(view)
-    yield from _recommended(view)
-    yield from _decided(view)
+    yield from _days(view, most.times)
+    yield from _help(view, most.help)
+    yield from _recommended(view, most.said)
+    yield from _decided(view, most.said)
     yield from _consent(view)
 
 
-def _wishes(view: View) -> Iterator[Block]:
+def _wishes(view: View, most: int) -> Iterator[Block]:
     dreams, goals = own.goals_of(view)
     blocks: list[Block] = [Quote(quoted(each.own_words or each.text)) for each in dreams[:1]]
     if goals:
-        blocks.append(_list([each.text for each in goals[:_FEW]]))
+        blocks.append(_list([each.text for each in goals[:most]]))
     if not blocks:
         blocks.append(Paragraph(runs(view.text("no_dream"))))
     yield _titled(view, "dream", "star", *blocks)
@@ -102,8 +130,8 @@ def _steps(view: View) -> Iterator[Block]:
         yield _titled(view, "steps", "calendar-check", BulletList(items))
 
 
-def _days(view: View) -> Iterator[Block]:
-    """Each time on a line of its own, with its day."""
+def _days(view: View, most: int) -> Iterator[Block]:
+    """Each time on a line of its own, with its day; the next ones first."""
     days = [view.on + timedelta(days=ahead) for ahead in range(1, _DAYS + 1)]
     items = tuple(
         (Run(WEEKDAYS[day.weekday()].capitalize(), bold=True), Run(f" {entry}"))
@@ -111,44 +139,40 @@ def _days(view: View) -> Iterator[Block]:
         for entry in own.day_entries(view, day)
     )
     if items:
-        yield _titled(view, "week", "calendar", BulletList(items))
+        listed = _and_more(view, BulletList(items[:most]), items, most)
+        yield _titled(view, "week", "calendar", listed)
 
 
-def _help(view: View) -> Iterator[Block]:
+def _help(view: View, most: int) -> Iterator[Block]:
     """What is done, and whether one must come; what one must come to stands first."""
     mine = sorted(own.interventions_of(view), key=lambda each: each.duty is not Duty.DUTY)
     if mine:
         items = tuple(
             (Run(each.name, bold=True), Run("\n" + view.text(own.duty(view, each))))
-            for each in mine[:_HELP]
+            for each in mine[:most]
         )
         must = any(each.duty is Duty.DUTY for each in mine)
         said = (Callout(runs(_lines(view, "duty_help")), "caution"),) if must else ()
-        listed = _and_more(view, BulletList(items), mine, _HELP)
+        listed = _and_more(view, BulletList(items), mine, most)
         yield _titled(view, "interventions", "heart-handshake", listed, *said)
 
 
-def _recommended(view: View) -> Iterator[Block]:
-    waiting, answered = outcome.recommendations_of(view)
-    blocks: list[Block] = []
+def _recommended(view: View, most: int) -> Iterator[Block]:
+    """What still waits; what was proposed and is decided by now is said once, as what it is."""
+    waiting, _answered = outcome.recommendations_of(view)
     if waiting:
-        listed = _list([each.text for each in waiting[:_FEW]])
-        blocks.append(_and_more(view, listed, waiting, _FEW))
-        blocks.append(Callout(runs(_lines(view, "recommended_help")), "good"))
-    if answered:
-        listed = _list([each.text for each in answered[:_FEW]])
-        blocks.append(_and_more(view, listed, answered, _FEW))
-        blocks.append(Paragraph(runs(outcome.answered_words(view))))
-    if blocks:
-        yield _titled(view, "recommended", "message-2", *blocks)
+        listed = _list([each.text for each in waiting[:most]])
+        help_ = Callout(runs(_lines(view, "recommended_help")), "good")
+        listed_all = _and_more(view, listed, waiting, most)
+        yield _titled(view, "recommended", "message-2", listed_all, help_)
 
 
-def _decided(view: View) -> Iterator[Block]:
+def _decided(view: View, most: int) -> Iterator[Block]:
     """What the municipality decided, and until when one can say no."""
     mine = outcome.standing(view)
     if not mine:
         return
-    blocks = [_and_more(view, _list([each.text for each in mine[:_FEW]]), mine, _FEW)]
+    blocks = [_and_more(view, _list([each.text for each in mine[:most]]), mine, most)]
     days = sorted(outcome.last_days(view, mine))
     if days:
         key = "complain_until" if view.on <= days[0] else "complain_was"

@@ -58,12 +58,15 @@ def test_in_easy_words() -> None:
     def words(case: Case) -> str:
         return plain_text(easy_sheet(seen(case), SANNE, TODAY, LAWS))
 
-    done = "Det er bestemt nu. Se under »Det er bestemt«."
-    assert done in words(DECIDED)
-    assert "Det er ikke bestemt endnu" not in words(DECIDED)
-    assert done in words(only(ROWS[0]))
-    assert "Det er ikke bestemt endnu" in words(only(ROWS[0]))
-    assert done not in words(BASE)
+    waits = "Det er ikke bestemt endnu"
+    assert "Det foreslår mødet" not in words(DECIDED)
+    assert "Det er bestemt" in words(DECIDED)
+    assert waits not in words(DECIDED)
+    half = words(only(ROWS[0]))
+    proposed = half.partition("Det foreslår mødet")[2].partition("Det er bestemt")[0]
+    assert "Praktik i en børnehave" in proposed
+    assert "Én mentor" not in proposed
+    assert waits in half
 
 
 def test_for_somebody_of_sixteen() -> None:

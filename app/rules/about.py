@@ -46,7 +46,7 @@ _PLACES: Final = frozenset(
 
 _DECIDES: Final = frozenset({(Decision, "decided_by")})
 """Who decides is told with the decision, as who coordinates is told to all: whom that contact serves
-besides does not stand there."""
+besides does not stand there. Where somebody's whereabouts are protected a title is a trace of them."""
 
 _BY_NAME: Final = (
     _PLACES
@@ -228,7 +228,8 @@ class Subjects:
         Where a contact works and what a home is called tell where somebody is: both are for those
         who know it of somebody whose whereabouts are not protected from them.
         """
-        asked = fact.text and (type(record), name) not in _DECIDES
+        told = (type(record), name) in _DECIDES and not self._protected
+        asked = fact.text and not told
         contacts = self._contacts.contacts_in(getattr(record, name)) if asked else frozenset()
         own = {record.id, getattr(record, "contact_id", None)}
         named = tuple(self._carriers(each) for each in sorted(contacts - own))

@@ -16,9 +16,11 @@ from typing import Any, Final
 from app.models.base import Id, Record
 from app.models.case import Case
 from app.models.consents import Consent, ConsentState
+from app.models.meetings import Decision
 from app.models.plan import Intervention
 from app.models.problems import Code
 from app.rules.compared import Compared, Side, content, differ, links
+from app.rules.decision_days import is_replaced, is_reversed
 from app.rules.deleted import without_deleted
 from app.rules.frozen import touches_frozen
 from app.rules.minutes import is_decided_by_minutes
@@ -88,6 +90,7 @@ def merge(base: Case, mine: Case, theirs: Case) -> Merged:
     seen = Compared.of(base, mine, theirs)
     forced: dict[tuple[Id, str], Side] = {}
     found = [*_of_removals(seen, forced), *_of_values(seen, forced)]
+    found += _moved_in_vain(seen, {each.key for each in found})
     forced.update(_further_on_its_way(seen))
     forced.update(_help_that_goes_on(seen))
     asked = tuple(
@@ -124,6 +127,33 @@ def _ways(case: Case) -> dict[Id, frozenset[Id]]:
     for each in case.intervention_steps:
         found[each.intervention_id] |= {each.id}
     return found
+
+
+def _moved_in_vain(seen: Compared, asked: set[tuple[Id, str]]) -> Iterator[Conflict]:
+    """Where help moved by a decision that the other side replaced or that was complained about with success.
+
+    Whoever moved it did not know; where it stands now is for a person to say.
+    """
+    for side in Side:
+        for key in dict.fromkeys(_moved_without_ground(seen, side)):
+            was, mine, theirs = seen.was[key], *(seen.now[each][key] for each in Side)
+            moved = {*seen.changed(side, key)} - {*seen.changed(side.other, key)}
+            for name in ("state", "lifted"):
+                if name in moved and (key, name) not in asked:
+                    values = (getattr(each, name) for each in (was, mine, theirs))
+                    yield Conflict(Intervention, key, name, *values)
+
+
+def _moved_without_ground(seen: Compared, side: Side) -> Iterator[Id]:
+    """The help that a side moved on the day of a decision that holds there, and not at the other."""
+    there = seen.sides[side.other]
+    for each in seen.sides[side].intervention_steps:
+        decision = there.get(Decision, each.decision_id)
+        both = all(each.intervention_id in rows for rows in (seen.was, *seen.now.values()))
+        if each.id in seen.was or decision is None or not both:
+            continue
+        if is_replaced(there, decision, each.day) or is_reversed(there, decision):
+            yield each.intervention_id
 
 
 def _help_that_goes_on(seen: Compared) -> Iterator[tuple[tuple[Id, str], Side]]:

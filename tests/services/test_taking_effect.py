@@ -423,3 +423,36 @@ def test_what_was_done_on_one_desk_and_by_hand_on_the_other_is_asked_about() -> 
         found = merge(base.case, mine.case, theirs.case)
         desk = Days(resolve(found, {asked.key: side}).case)
         assert desk.open(7) == 0
+
+
+STOPPING = decision(Effect.STOPS, to_date=after(5))
+UNHEARD = Complaint(
+    id=Id("k"), case_id=KEY, decision_id=STOPPING.id, received_on=TODAY, outcome=Outcome.UPHELD
+)
+
+
+@pytest.mark.parametrize("asked", [True, False])
+@pytest.mark.parametrize("first", Side)
+@pytest.mark.parametrize("why", ["replaced", "reversed"])
+def test_what_was_done_by_a_decision_that_the_other_desk_took_back_is_asked_about(
+    why: str, first: Side, asked: bool
+) -> None:
+    other = decision(Effect.CHANGES, 1, replaces_id=STOPPING.id if asked else None, intensity="2 t")
+    base = issued(STOPPING)
+    base.store.cases[KEY] = a_case(base.help, *base.case.decisions, other)
+    sides = {each: Days(base.case) for each in Side}
+    sides[first].open(6)
+    back = sides[first.other]
+    if why == "replaced":
+        back.issue(2, "d1")
+    else:
+        answer = replace(UNHEARD, outcome=Outcome.CHANGED if asked else Outcome.UPHELD)
+        back.store.cases[KEY] = back.case.having(Complaint, (answer,))
+    found = merge(base.case, *(sides[each].case for each in Side))
+    assert [(each.id, each.field) for each in found.conflicts] == [(RUN, "state")] * asked
+    states = {}
+    for side in Side:
+        chosen = {each.key: side for each in found.conflicts}
+        states[side] = Days(resolve(found, chosen).case).help.state
+    assert states[first] is State.ENDED
+    assert states[first.other] is (State.RUNNING if asked else State.ENDED)

@@ -32,6 +32,7 @@ QLabel[part="number"] { font-size: 26px; font-weight: 700; color: @accent; }
 QLabel[part="error"] { font-size: 12px; color: @warning; font-weight: 600; }
 QLabel[part="good"] { color: @good; }
 QLabel[part="code"] { font-size: 18px; font-weight: 600; }
+QLabel[part="aloud"] { font-size: 15px; }
 QLabel[part="lead"] { font-size: 15px; color: @quiet_ink; }
 QToolTip { background: @surface; color: @ink; border: 1px solid @control_line; padding: 4px; }
 """

@@ -162,3 +162,17 @@ def test_a_long_title_keeps_its_date_in_the_small_box(qtbot: QtBot) -> None:
 
     assert desk.page.chooser.painted.endswith("januar")
     assert "…" in desk.page.chooser.painted
+
+
+def test_nothing_cannot_be_read_aloud(qtbot: QtBot) -> None:
+    desk = desk_of(qtbot, coming())
+    act(desk, "Begynd mødet")
+    act(desk, "Opsummering")
+    box = desk.page.writing.summary
+    assert box.area.toPlainText() == ""
+    assert not box.aloud.isEnabled()
+
+    box.area.setPlainText("Vi ses igen om to uger")
+    assert box.aloud.isEnabled()
+    box.put("")
+    assert not box.aloud.isEnabled()

@@ -348,3 +348,13 @@ def test_the_summary_is_shown_before_anyone_leaves(put: Put) -> None:
     window.turn_to(RoomPage.SUMMARY)
     assert "Det tager vi med herfra" in strings_of(window)
     assert "Det har vi aftalt:" in strings_of(window)
+
+
+def test_the_summary_on_the_wall_has_ink_and_headings(put: Put) -> None:
+    window = put(desk_of(running()))
+    window.turn_to(RoomPage.SUMMARY)
+    parts = {each.text(): each.property("part") for each in window.findChildren(QLabel)}
+    assert parts["Det har vi aftalt:"] == "heading"
+    agreed = [part for words, part in parts.items() if words.startswith("– ")]
+    assert agreed
+    assert set(agreed) == {"aloud"}

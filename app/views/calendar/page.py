@@ -35,7 +35,7 @@ class CalendarPage(CasePage):
     title = _("Kalender")
     offers = (Offer(_("Ny tid"), Appointment),)
 
-    def head_widgets(self) -> tuple[QWidget, ...]:
+    def tail_widgets(self) -> tuple[QWidget, ...]:
         """The calendar as a file for one of them."""
         self.taking = TakingHome(self.context, self)
         return (self.taking.button,)

@@ -110,6 +110,10 @@ class CasePage(Page):
         """What stands before the buttons."""
         return ()
 
+    def tail_widgets(self) -> tuple[QWidget, ...]:
+        """What stands after the buttons."""
+        return ()
+
     def beside_summary(self) -> tuple[QWidget, ...]:
         """What stands after the one line about the page, rather than among the acts."""
         return ()
@@ -340,7 +344,8 @@ class CasePage(Page):
         row = FlowLayout(self.head, px(8))
         first = self.head_widgets()
         beside = self.beside_summary()
-        for each in (*first, *(made for made in self._buttons if made not in beside)):
+        acts = (made for made in self._buttons if made not in beside)
+        for each in (*first, *acts, *self.tail_widgets()):
             row.addWidget(each)
         layout.addWidget(self.head)
         line = QHBoxLayout()

@@ -83,6 +83,7 @@ class SummaryBox(QWidget):
         self.state.setText(state)
         if not typing and self.area.toPlainText() != words:
             self.put(words)
+        self._allow_reading()
 
     @property
     def dirty(self) -> bool:
@@ -96,6 +97,11 @@ class SummaryBox(QWidget):
     def put(self, words: str) -> None:
         """Show a text without telling anybody."""
         self.area.put(words)
+        self._allow_reading()
+
+    def _allow_reading(self) -> None:
+        """Where nothing stands, nothing can have been read."""
+        self.aloud.setEnabled(bool(self.area.toPlainText().strip()))
 
     def showEvent(self, event: QShowEvent) -> None:
         """What is left out is told before it is read."""
@@ -118,6 +124,7 @@ class SummaryBox(QWidget):
 
     @Slot()
     def _changed(self) -> None:
+        self._allow_reading()
         if not self._timer.isActive():
             self._timer.start()
 

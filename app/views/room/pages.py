@@ -90,12 +90,19 @@ def week_page(look: Look, desk: RoomDesk, view: RoomView) -> QWidget:
 
 
 def summary_page(look: Look, desk: RoomDesk, view: RoomView) -> QWidget:
-    """What is read aloud before anyone leaves."""
-    lines = room_summary(view, desk.today)
+    """What is read aloud before anyone leaves: what belongs together stands close, its heading in bold."""
     page, layout = _page(look)
     layout.addWidget(text(_("Det tager vi med herfra"), "big"))
-    for line in lines:
-        layout.addWidget(said(line, "lead"))
+    together: QVBoxLayout | None = None
+    for line in room_summary(view, desk.today):
+        if not line.strip():
+            together = None
+            continue
+        if together is None:
+            together = QVBoxLayout()
+            together.setSpacing(look.px(3))
+            layout.addLayout(together)
+        together.addWidget(said(line, "heading" if line.endswith(":") else "aloud"))
     layout.addStretch(1)
     return page
 

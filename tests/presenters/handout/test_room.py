@@ -121,7 +121,7 @@ def test_it_agrees_with_what_is_drawn(blocks: list[Block], size: float) -> None:
 
 @pytest.mark.parametrize("count", range(1, 30, 2))
 def test_on_the_plain_things_of_the_easy_sheet_it_agrees_to_the_page(count: int) -> None:
-    whole = (Heading(1, "Sannes plan"), *(section(1) for _each in range(count)))
+    whole: tuple[Block, ...] = (Heading(1, "Sannes plan"), *(section(1) for _each in range(count)))
     assert pages_of(whole, BIG, WIDE) == pages(whole)
 
 

@@ -18,6 +18,7 @@ from app.rules.intervention_states import in_force, stands, steps_of
 from app.services.acts.decisions import IssueDecision
 from app.services.acts.interventions import DecideStep, LiftDuty, MoveIntervention
 from app.services.acts.records import Add
+from app.services.acts.taking_effect import TakeEffect
 from app.services.operation import Operation
 from tests.rules.worlds import few
 from tests.services.desk import KEY, Desk, a_case
@@ -63,7 +64,7 @@ def drafting(rnd: random.Random, case: Case, key: Id) -> Operation:
 
 
 ACTS: Final[tuple[Callable[[random.Random, Case, Id], Operation], ...]] = (
-    moving, lifting, backing, issuing, drafting,
+    moving, lifting, backing, issuing, drafting, lambda _rnd, case, _key: TakeEffect(case.id),
 )  # fmt: skip
 
 

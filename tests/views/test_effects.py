@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from app.models.contacts import Contact
 from app.models.plan import Intervention, InterventionState
 from app.models.problems import Code, Problem, Refused
 from app.models.readers import COORDINATOR, FamilyReader
 from app.models.vault_problems import DiskFull
+from app.services.acts.records import Add
 from app.services.acts.taking_effect import TakeEffect
 from tests.support.later import NAME, RUN, stopping
 from tests.support.workspace import TODAY, make_workspace, seed_case
@@ -82,10 +84,13 @@ def test_on_its_last_day_help_goes_on(make_desk: Callable[..., DeskSet]) -> None
     open_it(made)
     assert (state(made), made.desk.banner.words) == (State.RUNNING, "")
     assert "Decision.take_effect" not in acts(made)
+    made.desk.run(Add(Contact(id=made.workspace.ids.new(), case_id=seed_case().id, role="Mentor")))
+    assert made.desk.history.undo_label
     turn_the_day(made)
     made.desk.go("map")
     assert state(made) is State.ENDED
     assert NAME in made.desk.banner.words
+    assert made.desk.history.undo_label == ""  # nothing below what has legal effect is undone
 
 
 def test_under_another_reader_s_eyes_nothing_is_done(make_desk: Callable[..., DeskSet]) -> None:

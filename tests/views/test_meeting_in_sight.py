@@ -176,3 +176,18 @@ def test_nothing_cannot_be_read_aloud(qtbot: QtBot) -> None:
     assert box.aloud.isEnabled()
     box.put("")
     assert not box.aloud.isEnabled()
+
+
+def test_a_meeting_that_was_closed_leads_to_its_paper(qtbot: QtBot) -> None:
+    desk = noted(qtbot)
+    desk.page.attendance.box.all.click()
+    assert not desk.page.upper.paper.isVisible()
+    desk.page.move_on.click()
+    desk.questions[-1].act()
+
+    assert not desk.page.move_on.isVisible()
+    desk.page.upper.paper.click()
+
+    assert desk.gone_to[-1] == ("sheets", None)
+    desk.show(FamilyReader(desk.case.people[0].id))
+    assert not desk.page.upper.paper.isVisible()

@@ -31,6 +31,7 @@ class MeetingHead:
         move_on: Callable[[], None],
         sum_up: Callable[[], None],
         edit: Callable[[], None],
+        paper: Callable[[], None],
     ) -> None:
         """Begin without a meeting."""
         self._look = look
@@ -38,6 +39,8 @@ class MeetingHead:
         self.chooser.setFixedWidth(look.px(_WIDE))
         named(self.chooser, _("Hvilket møde"))
         self.move_on = button(look, _("Begynd mødet"), "primary", "player-play", on=move_on)
+        self.paper = button(look, _("Ark til alle"), "primary", "printer", on=paper)
+        self.paper.setToolTip(_("Ark til alle (Ctrl+P)"))
         self.sum_up = button(look, _("Opsummering"), icon="clipboard-list", on=sum_up)
         self.sum_up.setToolTip(_("Opsummering (F9)"))
         self.about = button(look, _("Om mødet"), "link", "pencil", on=edit)
@@ -46,16 +49,23 @@ class MeetingHead:
     @property
     def first(self) -> tuple[QWidget, ...]:
         """What stands on the line of acts."""
-        return (self.chooser, self.move_on, self.sum_up)
+        return (self.chooser, self.move_on, self.paper, self.sum_up)
 
     def show_meeting(
-        self, choices: tuple[Choice, ...], key: str, step: Action | None, *, editable: bool
+        self,
+        choices: tuple[Choice, ...],
+        key: str,
+        step: Action | None,
+        *,
+        editable: bool,
+        over: bool,
     ) -> None:
-        """Show one of the meetings; ``step`` is what comes next for it."""
+        """Show one of the meetings; ``step`` is what comes next for it, of one that is ``over`` the paper."""
         self.chooser.show_choices(choices, key)
         self.chooser.show()
         self.sum_up.show()
         self.about.setVisible(editable)
+        self.paper.setVisible(editable and over)
         self.move_on.setVisible(step is not None)
         if step is not None:
             self.move_on.setText(step.label)

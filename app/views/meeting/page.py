@@ -85,6 +85,7 @@ class MeetingPage(CasePage):
             move_on=self._ask_to_move_on,
             sum_up=self._open_summary,
             edit=self._edit_meeting,
+            paper=lambda: self.context.navigate("sheets", None),
         )
         self.upper.chooser.settled.connect(self._choose_meeting)
         self.chooser, self.move_on = self.upper.chooser, self.upper.move_on
@@ -286,7 +287,9 @@ class MeetingPage(CasePage):
         lines = meeting_lines(case, self.context.workspace.clock.today())
         choices = tuple(Choice(each.id, each.title) for each in lines)
         step = self.acts.next_step(case, meeting, read_only=self.read_only)
-        self.upper.show_meeting(choices, meeting.id, step, editable=not self.read_only)
+        over = meeting.state is MeetingState.CLOSED
+        writing = not self.read_only
+        self.upper.show_meeting(choices, meeting.id, step, editable=writing, over=over)
 
     def _show_point(self, board: MeetingBoard, *, writable: bool) -> None:
         points = board.points

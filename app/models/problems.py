@@ -37,6 +37,7 @@ class Code(StrEnum):
     ACCESS_ENDED = "access_ended"
     UNDECIDED = "undecided"
     HEARING_OPEN = "hearing_open"
+    OTHERS_TOO = "others_too"
     CITIZEN_ABSENT = "citizen_absent"
     DELETED_WITH_PROOF = "deleted_with_proof"
     NOT_OLDEST = "not_oldest"

@@ -94,6 +94,10 @@ _PLAIN: Final[Mapping[Code, str]] = {
         "Borgeren har stadig tid til at svare på partshøringen. Vent på svaret, eller til fristen er"
         " gået."
     ),
+    Code.OTHERS_TOO: _(
+        "Afgørelsen erstatter en, der ikke gælder alle de samme. Den, som den gamle gælder, kan måske"
+        " ikke se den nye. Lav en afgørelse til hver."
+    ),
     Code.NEEDS_PARAGRAPH: _(
         "En afgørelse kan ikke bygge på en hel lov. Vælg den paragraf, der står i loven."
     ),

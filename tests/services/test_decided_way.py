@@ -8,7 +8,7 @@ import pytest
 
 from app.models.base import Id
 from app.models.letters import Letter, LetterForm
-from app.models.meetings import Decision, DecisionEffect
+from app.models.meetings import Decision, DecisionEffect, DecisionState
 from app.models.people import Person
 from app.models.plan import Concern, Duty, Intervention, InterventionState, InterventionStep
 from app.models.problems import Code
@@ -149,3 +149,26 @@ def test_a_letter_moves_each_of_its_interventions() -> None:
     desk.run(IssueLetter(KEY, letter.id, TODAY, step_ids=steps))
     assert [each.state for each in desk.case.interventions] == [State.GRANTED, State.REFUSED]
     assert [each.decision_id for each in desk.case.intervention_steps] == [ONE, second.id]
+
+
+@pytest.mark.parametrize(
+    ("about_old", "about_new", "stands"),
+    [("s", "s", True), ("sl", "s", True), ("s", "sl", False), ("s", "l", False), ("", "s", True)],
+)
+def test_what_takes_a_decision_s_place_is_read_by_all_who_read_that_one(
+    about_old: str, about_new: str, stands: bool
+) -> None:
+    """Else one of two keeps reading that a duty is lifted, on paper, after it was laid back on."""
+    people = [Person(id=Id(each), case_id=KEY, name=each.upper()) for each in "sl"]
+    old = decision(Effect.LIFTS, id=Id("old"), state=DecisionState.ISSUED, decided_on=TODAY)
+    new = decision(Effect.CHANGES, replaces_id=old.id)
+    about = [
+        Concern(id=Id(f"{key}-{who}"), case_id=KEY, record_id=key, person_id=Id(who))
+        for key, whom in ((old.id, about_old), (new.id, about_new))
+        for who in whom
+    ]
+    desk = Desk(a_case(*people, effort(State.RUNNING, duty=Duty.DUTY), old, new, *about))
+    if stands:
+        desk.run(issue())
+    else:
+        desk.refuses(issue(), Code.OTHERS_TOO, "replaces_id")

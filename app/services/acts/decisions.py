@@ -136,11 +136,22 @@ def _hold_sensible(case: Case, decision: Decision) -> None:
 
 
 def _hold_in_place(case: Case, decision: Decision, today: date) -> None:
-    """Refuse what supersedes a draft or what is superseded, and what a party is still heard about."""
+    """Refuse what supersedes a draft or what is superseded, and what a party is still heard about.
+
+    Also what is about others besides: whoever may not know of them would go on reading the old one
+    as what holds, on paper too.
+    """
     earlier = case.get(Decision, decision.replaces_id)
     others = (each for each in case.decisions if each.state is DecisionState.ISSUED)
     taken = earlier is not None and any(each.replaces_id == earlier.id for each in others)
     if earlier is not None and (taken or earlier.state is not DecisionState.ISSUED):
         raise Refused(Problem(Code.NOT_ALLOWED_FROM_STATE, "replaces_id"))
+    known = frozenset() if earlier is None else _about(case, earlier)
+    if known and not _about(case, decision) <= known:
+        raise Refused(Problem(Code.OTHERS_TOO, "replaces_id"))
     if awaited(case, decision.id, today):
         raise Refused(Problem(Code.HEARING_OPEN))
+
+
+def _about(case: Case, decision: Decision) -> frozenset[Id]:
+    return frozenset(each.person_id for each in case.concerns if each.record_id == decision.id)

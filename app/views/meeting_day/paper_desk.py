@@ -210,7 +210,8 @@ class DayPaperDesk:
             try:
                 found = let_take_effect(context.workspace, each.id, context.attempt)
             except VaultProblem as problem:
-                context.message(Message(vault_sentence(problem), Tone.WARNING))
+                words = " ".join((vault_sentence(problem), *said))
+                context.message(Message(words, Tone.WARNING))
                 return None
             if found:
                 said.append(f"{each.head.name}: {happened(found)}")

@@ -20,7 +20,7 @@ from app.models.problems import Code, Problem, Refused
 from app.models.readers import COORDINATOR, FamilyReader
 from app.models.vault_problems import DiskFull
 from app.services.acts.records import Edit
-from app.views.meeting_day import paper_desk
+from app.services.taking_effect import let_take_effect
 from app.views.meeting_day.page import MeetingDayPage
 from app.views.page import Tone
 from app.views.sheets.handing import LISTED, TOLD, Copy, Said
@@ -476,15 +476,15 @@ def test_what_moved_before_the_disk_was_full_is_told_all_the_same(
     store = desk.desk.workspace.store
     other = replace(desk.desk.case, head=replace(desk.desk.case.head, name="Familien Bo"))
     page_cases = (desk.desk.case, other)
-    let, asked = paper_desk.let_take_effect, list[object]()
+    asked: list[object] = []
 
     def once(*given: Any) -> Any:
         asked.append(given)
         if len(asked) > 1:
             raise DiskFull
-        return let(*given)
+        return let_take_effect(*given)
 
-    monkeypatch.setattr(paper_desk, "let_take_effect", once)
+    monkeypatch.setattr("app.views.meeting_day.paper_desk.let_take_effect", once)
     monkeypatch.setattr(desk.page.paper, "_cases", page_cases)
     desk.page.paper.print_all()
     words = desk.desk.messages[-1]

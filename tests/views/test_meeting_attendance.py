@@ -35,11 +35,13 @@ def act(desk: PageDesk, words: str) -> None:
 
 
 def today() -> Case:
-    """The family on the day of its next meeting."""
+    """The family on the day of its next meeting, which is the day that its consents name."""
     case = training()
     held, new = case.meetings
     days = (replace(held, day=TODAY - timedelta(14)), replace(new, day=TODAY))
-    return replace(case, meetings=days)
+    on = {each.id: each.day for each in days}
+    asked = tuple(replace(e, meeting_day=on.get(e.meeting_id or Id(""))) for e in case.consents)
+    return replace(case, meetings=days, consents=asked)
 
 
 def begun(qtbot: QtBot) -> PageDesk:

@@ -26,7 +26,7 @@ from app.presenters.meeting_consent import MeetingConsent, meeting_consent
 from app.presenters.readiness_board import readiness_board
 from app.presenters.who import name_of
 from app.rules.contact_counts import current_contacts
-from app.rules.invitations import outdated
+from app.rules.invitations import not_to_come, outdated
 from app.rules.law import profile_of
 from app.rules.periods import holds
 from app.rules.readiness import citizens
@@ -67,7 +67,7 @@ class DaySlot:
     """One family's meeting; ``movable`` while it has not begun and has a time.
 
     ``needs`` are tags of what must be there: interpreter, guardian, hearing, a connection. ``again``
-    says who holds an invitation that is no longer true.
+    says who holds an invitation that is no longer true, and who is not to come any more.
     """
 
     case: Id
@@ -134,8 +134,16 @@ def _slot(case: Case, meeting: Meeting, laws: tuple[LawProfile, ...], today: dat
 
 
 def _again(case: Case, meeting: Meeting) -> str:
-    names = [name_of(case, each) for each in outdated(case, meeting)]
-    return _("Ny invitation til {names}").format(names=joined(names)) if names else ""
+    """Whose invitation is no longer true, and who holds one and is to be told not to come."""
+    said = (
+        (_("Ny invitation til {names}"), outdated(case, meeting)),
+        (_("Giv {names} besked: har en invitation og er ikke med"), not_to_come(case, meeting)),
+    )
+    return " · ".join(
+        words.format(names=joined([name_of(case, each) for each in whom]))
+        for words, whom in said
+        if whom
+    )
 
 
 def _is_movable(meeting: Meeting) -> bool:

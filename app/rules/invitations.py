@@ -19,6 +19,7 @@ __all__ = [
     "calls_to",
     "first_of",
     "last_call",
+    "not_to_come",
     "outdated",
     "stands",
     "who_was_called",
@@ -92,12 +93,25 @@ def outdated(case: Case, meeting: Meeting) -> tuple[Id, ...]:
     """Return who of those who are to come holds an invitation to this meeting that is no longer true."""
     if meeting.state is not MeetingState.PLANNED:
         return ()
-    coming = dict.fromkeys(
+    coming = _coming(case, meeting)
+    return tuple(each for each in coming if each is not None and not _true(case, meeting, each))
+
+
+def not_to_come(case: Case, meeting: Meeting) -> tuple[Id, ...]:
+    """Return who holds an invitation and is not to come any more: they may stand at the door."""
+    if meeting.state is not MeetingState.PLANNED:
+        return ()
+    coming = _coming(case, meeting)
+    return tuple(each for each in who_was_called(case, meeting) if each not in coming)
+
+
+def _coming(case: Case, meeting: Meeting) -> dict[Id | None, None]:
+    """Who is invited, in order; None for whoever is known by name only."""
+    return dict.fromkeys(
         each.person_id or each.contact_id
         for each in case.attendances
         if each.meeting_id == meeting.id
     )
-    return tuple(each for each in coming if each is not None and not _true(case, meeting, each))
 
 
 def who_was_called(case: Case, meeting: Meeting) -> tuple[Id, ...]:

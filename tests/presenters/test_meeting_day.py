@@ -1,7 +1,7 @@
 """A day of meetings: order, times, who comes, what must be there."""
 
 from dataclasses import replace
-from datetime import date, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 import pytest
@@ -9,7 +9,14 @@ import pytest
 from app.models.base import Id, Record
 from app.models.case import Case, CaseHead
 from app.models.facts import Area
-from app.models.meetings import Attendance, AttendanceRole, Meeting, MeetingState
+from app.models.meetings import (
+    Attendance,
+    AttendanceRole,
+    Handout,
+    HandoutForm,
+    Meeting,
+    MeetingState,
+)
 from app.models.people import Person
 from app.presenters.meeting_day import (
     DaySlot,
@@ -21,6 +28,7 @@ from app.presenters.meeting_day import (
     other_days,
     reordered,
 )
+from app.rules.invitations import calls_to
 from app.services.acts.minutes import PostponeMeeting
 from app.services.acts.records import Edit
 from app.services.runner import Runner
@@ -230,3 +238,17 @@ def test_one_whose_day_has_come_is_postponed_so_that_its_day_is_not_forgotten() 
     act = moved_to(case, case.meetings[0], (), DAY, (TODAY, NumberedIds()))
     assert isinstance(act, PostponeMeeting)
     assert (act.new.day, act.new.starts) == (DAY, NINE)
+
+
+def test_who_holds_an_invitation_and_is_not_invited_any_more_is_to_be_told() -> None:
+    met, sanne = held("m", NINE), person("sanne", 40)
+    paper = Handout(
+        id=Id("h"), case_id=Id(""), person_id=sanne.id, form=HandoutForm.INVITATION, number=1,
+        printed_at=datetime(2026, 1, 5, tzinfo=UTC), **calls_to(met, met),
+    )  # fmt: skip
+    (slot,) = day(case_of("Ager", met, sanne, paper, there("a", person_id=sanne.id)))
+    (without,) = day(case_of("Ager", met, sanne, paper))
+    assert (slot.again, without.again) == (
+        "",
+        "Giv Sanne besked: har en invitation og er ikke med",
+    )

@@ -8,11 +8,12 @@ import pytest
 
 from app.models.base import Id
 from app.models.case import Case
-from app.models.meetings import Handout, HandoutForm, Meeting, MeetingState
+from app.models.meetings import Attendance, Handout, HandoutForm, Meeting, MeetingState
 from app.rules.invitations import (
     calls_to,
     first_of,
     last_call,
+    not_to_come,
     outdated,
     who_was_called,
 )
@@ -97,3 +98,13 @@ def test_one_that_was_put_off_takes_its_invitations_along_and_no_way_leads_in_a_
     circle = replace(old, moved_from_id=new.id)
     assert first_of(family(circle, new), new) == old.id
     assert who_was_called(case(replace(meeting(), day=TODAY)), meeting()) == ()
+
+
+def test_who_is_called_and_is_not_to_come_any_more_is_known_until_it_begins() -> None:
+    met = replace(meeting(), **WHEN)
+    there = case(met, given(met))
+    assert not_to_come(there, met) == ()
+    gone = there.having(Attendance, ())
+    assert (outdated(gone, met), not_to_come(gone, met)) == ((), (SANNE,))
+    closed = replace(met, state=MeetingState.CLOSED)
+    assert not_to_come(gone.having(Meeting, (closed,)), closed) == ()

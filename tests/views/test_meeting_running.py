@@ -107,6 +107,25 @@ def test_how_somebody_came_is_one_press(qtbot: QtBot) -> None:
     assert desk.page.attendance.box.list.check(david.id).isChecked()
 
 
+def test_a_meeting_without_its_citizen_is_not_asked_about_but_leads_to_who_has_come(
+    qtbot: QtBot,
+) -> None:
+    case = running()
+    alone = tuple(replace(each, present=False, arrival=None) for each in case.attendances)
+    desk = desk_of(qtbot, replace(case, attendances=alone))
+    act(desk, "Opsummering")
+
+    desk.page.move_on.click()
+
+    assert not desk.questions
+    assert desk.messages[-1].text.startswith("Borgeren er ikke sat til at være kommet.")
+    assert desk.page.writing.summary.isHidden()
+    assert desk.page.attendance.box.all.hasFocus()
+    desk.page.attendance.box.all.click()
+    desk.page.move_on.click()
+    assert "ikke rettes" in desk.questions[-1].text
+
+
 def test_a_note_is_one_key_and_ctrl_enter(qtbot: QtBot) -> None:
     desk = desk_of(qtbot, running())
     box = desk.page.writing.note

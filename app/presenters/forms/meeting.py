@@ -15,6 +15,7 @@ from app.models.meetings import (
     Meeting,
     MeetingState,
 )
+from app.models.problems import Code, Problem
 from app.presenters.forms.apart import SHARE_ROOM
 from app.presenters.forms.beside import (
     CONFIDED,
@@ -42,7 +43,7 @@ from app.presenters.forms.spec import Choice, Tone
 from app.presenters.meeting_course import begin_meeting
 from app.presenters.who import contact_label, meeting_label, name_of
 from app.rules.law import profile_of
-from app.rules.minutes import superseded_by
+from app.rules.minutes import citizen_came, superseded_by
 from app.services.acts.minutes import correction, postponement
 from app.services.acts.records import Add, Drop, Edit
 from app.services.acts.states import CloseMeeting
@@ -51,6 +52,7 @@ from app.services.ports import Ids
 from app.words import _
 from app.words.dates import day_long
 from app.words.people import joined
+from app.words.problems import sentence
 from app.words.terms import TERMS, term
 
 __all__ = ["AGENDA_ITEM", "ATTENDANCE", "MEETING", "invitable", "meeting_options"]
@@ -217,6 +219,15 @@ def _in_state(state: MeetingState) -> Any:
     return lambda record, _around: "" if record.state is state else None
 
 
+def _closable(record: Meeting, around: Around) -> str | None:
+    """Closing it would be refused where the citizen is not there: said before anything is asked."""
+    if record.state is not MeetingState.RUNNING:
+        return None
+    if record.law_key is not None or citizen_came(around.case, record.id):
+        return ""
+    return sentence(Problem(Code.CITIZEN_ABSENT, "law_key"))
+
+
 def _start(record: Meeting, _values: Values, around: Around, ids: Ids) -> tuple[Operation, ...]:
     return begin_meeting(around.case, record, around.laws, ids)
 
@@ -312,7 +323,7 @@ MEETING: Final = Editor(
             label=_("Luk mødet"),
             tone=Tone.PRIMARY,
             icon="lock",
-            offered=_in_state(MeetingState.RUNNING),
+            offered=_closable,
             perform=_close,
             confirm=_("Vil du lukke mødet?"),
             warning=_held_back,

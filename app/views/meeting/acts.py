@@ -35,12 +35,21 @@ class MeetingActs:
         spec = form_for(case, meeting, workspace.laws, today, read_only=read_only)
         return next((each for each in spec.actions if each.key in {"start", "close"}), None)
 
-    def ask_to_move_on(self, done: Callable[[str], None]) -> None:
-        """Begin or close the meeting, with a question where that needs one; ``done`` gets which."""
+    def ask_to_move_on(
+        self, done: Callable[[str], None], stopped: Callable[[], None] = lambda: None
+    ) -> None:
+        """Begin or close the meeting, with a question where that needs one; ``done`` gets which.
+
+        Where something is missing nothing is asked: it is said, and ``stopped`` leads to it.
+        """
         case, key = self._known()
         meeting = case.get(Meeting, key)
         step = self.next_step(case, meeting, read_only=False) if meeting else None
         if step is None:
+            return
+        if step.why_not:
+            self._context.message(Message(step.why_not, Tone.WARNING))
+            stopped()
             return
         move_on = partial(self._move_on, step.key, done)
         if step.confirm:

@@ -444,12 +444,18 @@ class MeetingPage(CasePage):
     def _ask_to_move_on(self) -> None:
         self.note.settle()
         if self.case is not None:
-            self.acts.ask_to_move_on(self._moved_on)
+            self.acts.ask_to_move_on(self._moved_on, self._to_attendance)
 
     def _moved_on(self, step: str) -> None:
         """A meeting that has begun asks first who has come."""
         if step == "start" and self.attendance.is_open:
             self.attendance.focus()
+
+    def _to_attendance(self) -> None:
+        """Who has come is what is missing: it is noted there, and how to do without as well."""
+        self._turn_summary(shown=False)
+        self.attendance.turn(True)
+        self.attendance.focus()
 
     @Slot(str)
     def _without_citizen(self, field: str) -> None:

@@ -145,6 +145,24 @@ def test_a_meeting_begins_and_closes_and_then_stands() -> None:
     assert "lukket" in spec.notice
 
 
+def test_closing_says_that_the_citizen_is_missing_before_it_asks() -> None:
+    begun = act(CASE, MEETING, "start")
+    assert isinstance(begun, Case)
+    citizen = Attendance(
+        id=Id("here"), case_id=CASE.id, meeting_id=MEETING.id, role=AttendanceRole.CITIZEN
+    )
+    alone = begun.having(Attendance, (citizen,))
+
+    def why(case: Case) -> str:
+        spec = form_for(case, case.meetings[0], LAWS, TODAY)
+        return next(each.why_not for each in spec.actions if each.key == "close")
+
+    assert why(alone).startswith("Borgeren er ikke sat til at være kommet.")
+    assert why(alone.having(Attendance, (replace(citizen, present=True),))) == ""
+    held = replace(alone.meetings[0], law_key="sel-85")
+    assert why(alone.having(Meeting, (held,))) == ""
+
+
 @pytest.mark.parametrize(
     ("who", "person", "contact", "words"),
     [

@@ -73,13 +73,15 @@ class ConsentRow:
     """How one giver stands, for themselves or for a child: a word for each kind they were asked.
 
     The key of a state is the state of the card, "missing" where somebody else has still to answer
-    or "soon" where it runs out within a month. Without states nobody was asked.
+    or "soon" where it runs out within a month. Without states nobody was asked. ``kinds`` are what
+    the states are about, in the same order.
     """
 
     giver_id: Id
     child_id: Id | None
     who: str
     states: tuple[Choice, ...]
+    kinds: tuple[ConsentType, ...] = ()
 
 
 def consent_list(case: Case, today: date) -> tuple[ConsentGroup, ...]:
@@ -115,7 +117,10 @@ def _rows_of(
         if asked or (child is None and _answers(person, today)):
             who = _("{giver} for {child}").format(giver=person.name, child=name_of(case, child))
             states = tuple(_states(case, asked, today, soon))
-            yield ConsentRow(person.id, child, who if child else person.name, states)
+            kinds = tuple(
+                type_ for type_ in ConsentType if any(type_ is each.type for each in asked)
+            )
+            yield ConsentRow(person.id, child, who if child else person.name, states, kinds)
 
 
 def _answers(person: Person, today: date) -> bool:

@@ -6,11 +6,13 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QPushButton
 
 from app.models.consents import Consent, ConsentState
 from app.views.case.blocks import Ref
 from app.views.consent.page import ConsentPage
+from app.views.shared.tags import Tag
 from tests.support.pages import bare_family, page_desk, training
 from tests.support.workspace import TODAY
 
@@ -127,6 +129,38 @@ def test_the_register_stands_first_with_a_word_for_each_kind(qtbot: QtBot) -> No
     assert (sanne.title, sanne.tags[0].key) == ("Sanne", "caution")
     assert sanne.tags[0].label == "Plan: ja til 22.1.2026"
     assert "Sanne for Lukas" in [each.title for each in register.blocks[0].rows]
+
+
+def places(desk: PageDesk) -> dict[str, list[QRect]]:
+    """Where the marks of each kind stand in the register."""
+    found: dict[str, list[QRect]] = {}
+    for each in desk.page.board.findChildren(Tag):
+        kind, parted, _state = each.accessibleName().partition(": ")
+        if parted:
+            where = QRect(
+                each.mapTo(desk.page.board, QPoint()), each.visibleRegion().boundingRect().size()
+            )
+            found.setdefault(kind, []).append(where)
+    return found
+
+
+def test_what_was_asked_about_one_thing_stands_below_each_other(qtbot: QtBot) -> None:
+    desk = page_desk(qtbot, ConsentPage, training())
+
+    found = places(desk)
+
+    assert set(found) == {"Plan", "Læge og sygehus", "Familie", "Møde"}
+    assert {len({each.x() for each in some}) for some in found.values()} == {1}
+
+
+def test_where_the_columns_do_not_fit_nothing_of_them_is_cut_off(qtbot: QtBot) -> None:
+    desk = page_desk(qtbot, ConsentPage, training())
+    desk.page.window().resize(620, 2000)
+
+    def cut() -> bool:
+        return any(len({each.width() for each in some}) > 1 for some in places(desk).values())
+
+    qtbot.waitUntil(lambda: desk.page.board.width() < 500 and not cut())
 
 
 def test_who_was_not_asked_is_said_quietly(qtbot: QtBot) -> None:

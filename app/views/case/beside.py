@@ -12,9 +12,13 @@ _SHARE = 0.5
 class Beside(QLayout):
     """The first item is the words, the others stand on the right in order, or below from the left."""
 
-    def __init__(self, parent: QWidget | None = None, gap: int = 10) -> None:
-        """Without margins; ``gap`` pixels between items."""
+    def __init__(self, parent: QWidget | None = None, gap: int = 10, least: int = 0) -> None:
+        """Without margins; ``gap`` pixels between items, and never fewer than ``least`` for the words.
+
+        Lines with the same ``least`` go below together, where the rest of them is as wide.
+        """
         super().__init__(parent)
+        self._least = least
         self._items: list[QLayoutItem] = []
         self._gap = gap
         self._heights: dict[int, int] = {}
@@ -77,6 +81,7 @@ class Beside(QLayout):
             return 0
         words, *rest = self._items
         wish, *wishes = self._wished()
+        wish = max(wish, self._least)
         right = sum(wishes) + self._gap * len(wishes)
         fits = right <= max(rect.width() * _SHARE, rect.width() - wish)
         left = rect.width() - (right if fits else 0)
@@ -96,13 +101,20 @@ class Beside(QLayout):
         return self._wishes
 
     def _line(self, items: list[QLayoutItem], start: QPoint, end: int, *, move: bool) -> int:
-        """Items one after the other, in as many lines as they need; returns where they end."""
+        """Items one after the other, in as many lines as they need; returns where they end.
+
+        A free place, which has no height, is kept only where all of them stand on one line.
+        """
         x, y, high = start.x(), start.y(), 0
-        for each, wish in zip(items, self._wished()[1:], strict=True):
+        wishes = self._wished()[1:]
+        tight = sum(wishes) + self._gap * (len(wishes) - 1) > end - x
+        for each, wish in zip(items, wishes, strict=True):
             wide = min(wish, end - start.x())
+            tall = _height(each, wide)
+            if tight and not tall:
+                continue
             if high and x + wide > end:
                 x, y, high = start.x(), y + high + self._gap // 3, 0
-            tall = _height(each, wide)
             if move:
                 each.setGeometry(QRect(QPoint(x, y), QSize(wide, tall)))
             x += wide + self._gap
@@ -116,7 +128,9 @@ def _wish(item: QLayoutItem) -> int:
     if isinstance(widget, QLabel):
         bare = widget.text().replace("\u00ad", "")
         return widget.fontMetrics().horizontalAdvance(bare) + 2
-    return widget.sizeHint().width() if widget is not None else item.sizeHint().width()
+    if widget is None:
+        return item.sizeHint().width()
+    return max(widget.sizeHint().width(), widget.minimumWidth())
 
 
 def _height(item: QLayoutItem, width: int) -> int:

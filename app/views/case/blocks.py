@@ -57,7 +57,7 @@ class Line:
     """A line on a card; with ``ref`` it can be chosen by itself.
 
     ``lead`` stands in bold before the title. ``side`` and ``tags`` stand on the right, ``marks``
-    below the title, ``tip`` explains them. ``laws`` are chips that open what a rule says, ``doors``
+    below the title, ``tip`` explains them. A tag without words keeps a place free in a column. ``laws`` are chips that open what a rule says, ``doors``
     buttons under it; ``whose`` names the line where they are heard, the title where it is empty.
     """
 
@@ -81,7 +81,8 @@ class Block:
 
     ``tint`` is the key of an area or empty: it colours edge and heading, and ``over`` says it in
     words. ``quote`` is what somebody said, ``foot`` a last day, ``caution`` what is to be done
-    about it. ``large`` sets the title as the main thing. ``laws`` are chips that open what a rule
+    about it. ``large`` sets the title as the main thing. ``columns`` sets the tags of its rows below
+    each other, where each row has one, or a free place, for each column. ``laws`` are chips that open what a rule
     says. A card without title is only its lines. ``whose`` names the card where its buttons are
     heard and the title would fit others as well.
     """
@@ -103,6 +104,7 @@ class Block:
     doors: tuple[Door | Press, ...] = ()
     foot: str = ""
     caution: str = ""
+    columns: bool = False
     large: bool = False
     laws: tuple[LawChip, ...] = ()
     whose: str = ""

@@ -16,6 +16,7 @@ from app.presenters.theme import AREA_KEYS
 from app.views.case.beside import Beside
 from app.views.case.blocks import Block, Line, Offer, Press, Taken
 from app.views.case.items import Item
+from app.views.case.tag_columns import Columns
 from app.views.shared.buttons import button
 from app.views.shared.labels import IconLabel, rule, text
 from app.views.shared.law_chip import LawLine
@@ -99,10 +100,11 @@ class BlockView(QWidget):
         if block.title:
             _head(look, block, head)
             layout.addLayout(head)
+        columns = Columns.of(look, block.rows) if block.columns else Columns()
         for at, each in enumerate(block.rows):
             if at or block.title:
                 layout.addWidget(rule())
-            line = _line_item(look, each, begin)
+            line = _line_item(look, each, begin, columns)
             if each.ref is not None:
                 self.items.append(line)
             layout.addWidget(line)
@@ -184,21 +186,28 @@ def _words(look: Look, words: str, part: str = "") -> QLabel:
     return label
 
 
-def _first_line(look: Look, title: QWidget, side: str, tags: tuple[Choice, ...]) -> QWidget:
-    """Title, what stands on the right, tags."""
+def _first_line(
+    look: Look,
+    title: QWidget,
+    side: str,
+    tags: tuple[Choice, ...],
+    columns: Columns | None = None,
+) -> QWidget:
+    """Title, what stands on the right, tags; in ``columns`` where lines stand below each other."""
     holder = QWidget()
     policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
     policy.setHeightForWidth(True)
     holder.setSizePolicy(policy)
-    beside = Beside(holder, look.px(10))
+    places = columns or Columns()
+    beside = Beside(holder, look.px(10), least=places.words)
     beside.addWidget(title)
     if side:
         label = text(softened(side), "quiet")
         label.setMinimumHeight(look.px(_FIRST_LINE))
         label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         beside.addWidget(label)
-    for each in tags:
-        beside.addWidget(Tag(look, each.label, each.key, each.icon))
+    for at, each in enumerate(tags):
+        beside.addWidget(places.held(at, Tag(look, each.label, each.key, each.icon)))
     return holder
 
 
@@ -221,7 +230,7 @@ def _icon(look: Look, name: str, size: int, tint: str) -> QWidget:
     return holder
 
 
-def _line_item(look: Look, line: Line, begin: Callable[[Taken], None]) -> Item:
+def _line_item(look: Look, line: Line, begin: Callable[[Taken], None], columns: Columns) -> Item:
     item = Item(look, line.ref, spoken=_spoken(line), card=False)
     item.setToolTip(line.tip)
     row = QHBoxLayout(item)
@@ -237,7 +246,7 @@ def _line_item(look: Look, line: Line, begin: Callable[[Taken], None]) -> Item:
         title.setTextFormat(Qt.TextFormat.RichText)
         lead, rest = escape(softened(line.lead)), escape(softened(line.title))
         title.setText(f"<b>{lead}</b>{rest}")
-    words.addWidget(_first_line(look, title, line.side, line.tags))
+    words.addWidget(_first_line(look, title, line.side, line.tags, columns))
     for each in line.lines:
         words.addWidget(_words(look, each, "caption"))
     if line.marks:

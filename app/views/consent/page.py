@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import Final
 
 from app.models.case import Case
-from app.models.consents import Consent
+from app.models.consents import Consent, ConsentType
 from app.presenters.consent_list import (
     ConsentCard,
     ConsentGroup,
@@ -24,6 +24,7 @@ from app.words import _
 __all__ = ["ConsentPage"]
 
 _REGISTER: Final = "register"
+_FREE: Final = Choice("", "")
 _TONES: Final[Mapping[str, str]] = MappingProxyType({"missing": "caution", "soon": "caution"})
 
 
@@ -53,15 +54,26 @@ class ConsentPage(CasePage):
 
 
 def _register(rows: tuple[ConsentRow, ...]) -> Group:
+    """Who stands how: what was asked about one thing stands below each other."""
+    kinds = tuple(kind for kind in ConsentType if any(kind in each.kinds for each in rows))
     lines = tuple(
         Line(
             title=each.who,
-            tags=tuple(map(_mark, each.states)),
+            tags=_in_columns(each, kinds),
             side="" if each.states else _("ikke spurgt endnu"),
         )
         for each in rows
     )
-    return Group(_REGISTER, _("Hvem har sagt hvad"), blocks=(Block(_REGISTER, rows=lines),))
+    block = Block(_REGISTER, rows=lines, columns=True)
+    return Group(_REGISTER, _("Hvem har sagt hvad"), blocks=(block,))
+
+
+def _in_columns(row: ConsentRow, kinds: tuple[ConsentType, ...]) -> tuple[Choice, ...]:
+    """A mark for each kind, an empty one for what this giver was not asked about."""
+    if not row.states:
+        return ()
+    found = dict(zip(row.kinds, map(_mark, row.states), strict=True))
+    return tuple(found.get(each, _FREE) for each in kinds)
 
 
 def _mark(state: Choice) -> Choice:

@@ -14,6 +14,7 @@ from app.models.plan import Goal, Intervention, InterventionState
 from app.presenters.who import concerned, contact_label
 from app.rules.consents import ADULT_AGE, is_valid
 from app.rules.contact_counts import current_contacts
+from app.rules.decision_days import is_replaced, is_reversed
 from app.rules.frozen import frozen_plans
 from app.rules.gaps import find_gaps
 from app.rules.periods import age_on, holds
@@ -243,7 +244,17 @@ def _meeting(case: Case, today: date) -> Iterator[Missing]:
 
 def _decisions(case: Case) -> Iterator[Missing]:
     for each in case.decisions:
-        if each.state is DecisionState.ISSUED and each.received_on is None:
+        if each.state is not DecisionState.ISSUED:
+            continue
+        if is_reversed(case, each) and not is_replaced(case, each, date.max):
+            yield Missing(
+                "reversed",
+                _("Afgørelsen »{text}« blev ikke stående, som den var, efter klagen. Tag en ny"
+                  " afgørelse, der erstatter den.").format(text=each.text),
+                Decision,
+                each.id,
+            )  # fmt: skip
+        if each.received_on is None:
             yield Missing(
                 "received",
                 _(

@@ -10,6 +10,7 @@ from app.models.case import Case, CaseHead
 from app.models.consents import Consent, ConsentForm, ConsentState, ConsentType
 from app.models.contacts import Contact, Coordinator, CoordinatorRole, PlannedChange, Serves
 from app.models.facts import Area
+from app.models.letters import Complaint, Outcome
 from app.models.meetings import (
     AgendaItem,
     Agreement,
@@ -155,6 +156,31 @@ def test_help_that_was_to_end_is_pointed_out(ends: date | None, *, said: bool) -
         if said
         else []
     )
+
+
+@pytest.mark.parametrize(
+    ("outcome", "again", "asked"),
+    [
+        (None, None, False),
+        (Outcome.UPHELD, None, False),
+        (Outcome.CHANGED, None, True),
+        (Outcome.PARTLY, DecisionState.DRAFT, True),
+        (Outcome.PARTLY, DecisionState.ISSUED, False),
+    ],
+)
+def test_what_did_not_stand_after_a_complaint_is_to_be_decided_again(
+    outcome: Outcome | None, again: DecisionState | None, *, asked: bool
+) -> None:
+    was = Decision(
+        id=Id("d"), case_id=KEY, text="Ja", state=DecisionState.ISSUED, decided_on=TODAY,
+        received_on=TODAY,
+    )  # fmt: skip
+    complaint = Complaint(
+        id=Id("x"), case_id=KEY, decision_id=was.id, received_on=TODAY, outcome=outcome
+    )
+    rows = (was, replace(was, id=Id("n"), replaces_id=was.id, state=again)) if again else (was,)
+    found = missing(replace(WHOLE, decisions=rows, complaints=(complaint,)), TODAY)
+    assert [(each.key, each.id) for each in found] == ([("reversed", was.id)] if asked else [])
 
 
 def test_the_family_at_a_glance() -> None:

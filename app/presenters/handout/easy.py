@@ -144,9 +144,10 @@ def _days(view: View, most: int) -> Iterator[Block]:
 
 
 def _help(view: View, most: int) -> Iterator[Block]:
-    """What is done, and whether one must come; what one must come to stands first."""
+    """What is done, and whether one must come; what one must come to stands first, and all of it."""
     mine = sorted(own.interventions_of(view), key=lambda each: each.duty is not Duty.DUTY)
     if mine:
+        most = max(most, sum(each.duty is Duty.DUTY for each in mine))
         items = tuple(
             (Run(each.name, bold=True), Run("\n" + view.text(own.duty(view, each))))
             for each in mine[:most]

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from app.models.base import Id
 from app.models.meetings import Appointment
-from app.models.plan import Concern
+from app.models.plan import Concern, Duty, Intervention, InterventionState
 from app.presenters.document import (
     Block,
     BulletList,
@@ -84,6 +84,22 @@ def test_what_was_left_out_is_said_where_it_was() -> None:
     assert "Resten står på det lange ark." in week
     calm = plain_text(easy_sheet(seen(), SANNE, TODAY, LAWS))
     assert "Resten" not in calm.partition("Min uge")[2].partition("Min hjælp")[0]
+
+
+def test_what_one_must_come_to_is_never_left_out() -> None:
+    full = busy(12)
+    duties = tuple(
+        replace(each, duty=Duty.DUTY, state=InterventionState.RUNNING, lifted=False)
+        for each in full.interventions
+    )
+    mine = [
+        each.name
+        for each in duties
+        if any(row.record_id == each.id and row.person_id == SANNE for row in full.concerns)
+    ]
+    words = plain_text(easy_sheet(seen(full.having(Intervention, duties)), SANNE, TODAY, LAWS))
+    assert len(mine) > 1
+    assert [each for each in mine if each not in words] == []
 
 
 def test_a_calm_sheet_says_more_than_a_full_one() -> None:

@@ -101,6 +101,7 @@ QPushButton[part="chip"]:focus { padding: 4px 10px; }
 QPushButton[part="chip"]:checked { background: @accent_tint; border: 1px solid @accent;
   font-weight: 600; }
 QPushButton[part="chip"]:checked:focus { border: 2px solid @focus; }
+QPushButton[part="law"], QPushButton[part="law"]:focus { padding: 0px; min-height: 0px; }
 QPushButton[part="fold"] { background: transparent; border: 1px solid transparent;
   text-align: left; padding: 6px 3px; font-weight: 700; }
 QPushButton[part="fold"]:focus { border: 2px solid @focus; padding: 5px 2px; }

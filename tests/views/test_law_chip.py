@@ -17,6 +17,7 @@ from app.views.law.page import LawPage
 from app.views.meeting.page import MeetingPage
 from app.views.plan.page import PlanPage
 from app.views.shared.law_chip import LawButton, LawLine, LawSheet
+from app.views.shared.tags import Tag
 from tests.support.decided import DECIDED
 from tests.support.laws import shipped, shipped_laws
 from tests.support.pages import page_desk
@@ -75,6 +76,19 @@ def test_on_one_page_no_two_chips_are_called_the_same(qtbot: QtBot, page: type[A
     names = [each.accessibleName() for each in chips]
     assert len({each.text() for each in chips}) < len(chips)  # one § stands there twice
     assert len(set(names)) == len(names)
+
+
+def test_a_chip_stands_on_the_line_of_the_tags_and_no_finger_misses_it(
+    qtbot: QtBot, look: Look
+) -> None:
+    desk = page_desk(qtbot, PlanPage, DECIDED, shipped_laws())
+    chip = next(each for each in desk.page.findChildren(LawButton) if each.isVisible())
+    tag = chip.parentWidget().findChildren(Tag)[0]
+
+    assert chip.y() == tag.y()
+    assert chip.x() > tag.x()
+    assert tag.height() == look.px(22)
+    assert chip.height() == look.px(24)
 
 
 def test_the_keyboard_opens_it_and_esc_leads_back(qtbot: QtBot) -> None:

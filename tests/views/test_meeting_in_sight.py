@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from app.models.meetings import Meeting, MeetingState
 from app.models.readers import FamilyReader
 from app.views.case.blocks import Press
+from app.views.case.items import Item
 from app.views.meeting.cards import ALL_NOTES
 from app.views.meeting.page import MeetingPage
+from app.views.shared.tags import Tag
 from tests.support.laws import shipped_laws
 from tests.support.pages import page_desk, training
 from tests.support.workspace import TODAY
@@ -25,6 +28,8 @@ if TYPE_CHECKING:
 
     from tests.support.pages import PageDesk
 
+FRAME = 6
+"""Pixels of a quiet button before its word: its edge and the air inside it."""
 WORDS = tuple(f"Sagt som nummer {number}" for number in range(1, 6))
 
 
@@ -191,3 +196,32 @@ def test_a_meeting_that_was_closed_leads_to_its_paper(qtbot: QtBot) -> None:
     assert desk.gone_to[-1] == ("sheets", None)
     desk.show(FamilyReader(desk.case.people[0].id))
     assert not desk.page.upper.paper.isVisible()
+
+
+def test_what_a_quiet_button_of_a_line_says_begins_where_the_line_does(qtbot: QtBot) -> None:
+    desk = noted(qtbot)
+    item = next(
+        each
+        for each in desk.page.board.findChildren(Item)
+        if any(inner.text() == "Holdt" for inner in each.findChildren(QPushButton))
+    )
+    title = item.findChildren(QLabel)[0].mapTo(item, QPoint()).x()
+    press = next(each for each in item.findChildren(QPushButton) if each.text() == "Holdt")
+
+    assert press.mapTo(item, QPoint()).x() + FRAME == title
+
+
+def test_that_all_are_there_is_not_shortened_in_a_narrow_column(qtbot: QtBot) -> None:
+    desk = noted(qtbot)
+    desk.page.attendance.box.all.click()
+    desk.page.attendance.turn(False)
+    tag = desk.page.attendance.line.quorum.findChildren(Tag)[-1]
+    assert tag.accessibleName() == "De, der skal være her, er her"
+
+    wide, narrow = tag.sizeHint().width(), 120
+    tag.resize(narrow, tag.heightForWidth(narrow))
+    tag.grab()
+
+    assert narrow < wide
+    assert tag.heightForWidth(narrow) > tag.heightForWidth(wide)
+    assert tag.toolTip() == ""

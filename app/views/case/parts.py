@@ -21,7 +21,7 @@ from app.views.shared.buttons import button
 from app.views.shared.labels import IconLabel, rule, text
 from app.views.shared.law_chip import LawLine
 from app.views.shared.naming import named
-from app.views.shared.tags import Tag, TagLine
+from app.views.shared.tags import Tag
 
 __all__ = ["BlockView", "TintedWord", "offer_row"]
 
@@ -171,10 +171,16 @@ def _head(look: Look, block: Block, layout: QVBoxLayout) -> None:
     layout.addLayout(row)
 
 
-def _add_laws(look: Look, laws: tuple[LawChip, ...], words: QVBoxLayout, of: str) -> None:
-    if laws:
+def _add_laws(
+    look: Look,
+    laws: tuple[LawChip, ...],
+    words: QVBoxLayout,
+    of: str,
+    tags: tuple[Choice, ...] = (),
+) -> None:
+    if laws or tags:
         line = LawLine(look)
-        line.show_laws(laws, of)
+        line.show_laws(laws, of, tags)
         words.addWidget(line)
 
 
@@ -204,7 +210,8 @@ def _first_line(
     if side:
         label = text(softened(side), "quiet")
         label.setMinimumHeight(look.px(_FIRST_LINE))
-        label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        edge = Qt.AlignmentFlag.AlignLeft if tags else Qt.AlignmentFlag.AlignRight
+        label.setAlignment(edge | Qt.AlignmentFlag.AlignVCenter)
         beside.addWidget(label)
     for at, each in enumerate(tags):
         beside.addWidget(places.held(at, Tag(look, each.label, each.key, each.icon)))
@@ -233,10 +240,14 @@ def _icon(look: Look, name: str, size: int, tint: str) -> QWidget:
 def _line_item(look: Look, line: Line, begin: Callable[[Taken], None], columns: Columns) -> Item:
     item = Item(look, line.ref, spoken=_spoken(line), card=False)
     item.setToolTip(line.tip)
-    row = QHBoxLayout(item)
     side = look.px(_INSET)
-    row.setContentsMargins(side, look.px(5), side, look.px(5))
+    outer = QVBoxLayout(item)
+    outer.setContentsMargins(0, look.px(5), 0, look.px(5))
+    outer.setSpacing(look.px(3))
+    row = QHBoxLayout()
+    row.setContentsMargins(side, 0, side, 0)
     row.setSpacing(look.px(10))
+    outer.addLayout(row)
     if line.icon:
         row.addWidget(_icon(look, line.icon, 18, "quiet_ink"), 0, _TOP)
     words = QVBoxLayout()
@@ -249,15 +260,14 @@ def _line_item(look: Look, line: Line, begin: Callable[[Taken], None], columns: 
     words.addWidget(_first_line(look, title, line.side, line.tags, columns))
     for each in line.lines:
         words.addWidget(_words(look, each, "caption"))
-    if line.marks:
-        marks = TagLine(look)
-        marks.show_tags(line.marks)
-        words.addWidget(marks)
     whose = line.whose or f"{line.lead}{line.title}"
-    _add_laws(look, line.laws, words, whose)
-    if line.doors:
-        words.addWidget(offer_row(look, line.doors, begin, whose))
+    _add_laws(look, line.laws, words, whose, line.marks)
     row.addLayout(words, 1)
+    if line.doors:
+        doors = offer_row(look, line.doors, begin, whose)
+        # a quiet button has its own inset: its word begins where the words above it do
+        doors.setContentsMargins(look.px(18 + 10) if line.icon else 0, 0, side, 0)
+        outer.addWidget(doors)
     return item
 
 

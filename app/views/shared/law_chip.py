@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from app.desktop.icons import draw_icon
 from app.desktop.theme import Look
+from app.presenters.forms.spec import Choice
 from app.presenters.law_chip import LawChip
 from app.presenters.soft import softened
 from app.views.shared.buttons import button
@@ -20,7 +21,8 @@ from app.words import _
 
 __all__ = ["LawButton", "LawLine", "LawSheet"]
 
-_SIDE, _ICON, _LEAST = 10, 18, 26
+_SIDE, _ICON, _LEAST = 10, 18, 24
+_BELOW = 2  # pressed as well, so that a finger finds it, but not painted: it looks as high as a tag
 _WRAP: Final = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft)
 
 
@@ -37,7 +39,7 @@ class LawButton(QPushButton):
         self._look = look
         self._chip = chip
         self.setAutoDefault(True)
-        self.setProperty("part", "chip")
+        self.setProperty("part", "law")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setToolTip(chip.sentence)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -54,7 +56,7 @@ class LawButton(QPushButton):
         """Room for the words in a width."""
         room = QRect(0, 0, max(width - self._around(), 1), 10_000)
         lines = QFontMetrics(self._font()).boundingRect(room, _WRAP, softened(self.text()))
-        return max(self._look.px(_LEAST), lines.height() + self._look.px(8))
+        return max(self._look.px(_LEAST), lines.height() + self._look.px(6 + _BELOW))
 
     def sizeHint(self) -> QSize:
         """Room for the words on one line."""
@@ -77,14 +79,15 @@ class LawButton(QPushButton):
             pen.setStyle(Qt.PenStyle.DashLine)
         painter.setPen(pen)
         painter.setBrush(colour("accent_tint" if self.underMouse() else "surface"))
-        area = QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
+        ground = self.rect().adjusted(0, 0, 0, -px(_BELOW))
+        area = QRectF(ground).adjusted(width / 2, width / 2, -width / 2, -width / 2)
         painter.drawRoundedRect(area, px(8), px(8))
         side, left = px(15), px(_SIDE)
         name = "help-circle" if vague else "scale"
-        draw_icon(painter, name, left - 2, (self.height() - side) / 2, side, ink)
+        draw_icon(painter, name, left - 2, (ground.height() - side) / 2, side, ink)
         painter.setPen(colour("ink"))
         painter.setFont(self._font())
-        room = self.rect().adjusted(left + px(_ICON), 0, -left, 0)
+        room = ground.adjusted(left + px(_ICON), 0, -left, 0)
         words = softened(self.text())
         painter.drawText(room, _WRAP | int(Qt.AlignmentFlag.AlignVCenter), words)
         painter.end()
@@ -93,7 +96,7 @@ class LawButton(QPushButton):
         return self._look.px(2 * _SIDE) + self._look.px(_ICON)
 
     def _font(self) -> QFont:
-        return self._look.font(13, 400)
+        return self._look.font(12, 400)
 
     @Slot()
     def _open(self) -> None:
@@ -107,24 +110,28 @@ class LawLine(QWidget):
         """Begin without chips."""
         super().__init__()
         self._look = look
-        self._shown: tuple[tuple[LawChip, ...], str] = ((), "")
+        self._shown: tuple[tuple[LawChip, ...], str, tuple[Choice, ...]] = ((), "", ())
         self._flow = FlowLayout(self)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def show_laws(self, laws: tuple[LawChip, ...], of: str = "") -> None:
-        """Show these; the same ones stay the same widgets, with the focus.
+    def show_laws(
+        self, laws: tuple[LawChip, ...], of: str = "", tags: tuple[Choice, ...] = ()
+    ) -> None:
+        """Show these, after the tags of the same thing; the same ones stay the same widgets, with the focus.
 
         One § may stand on several things of a page: ``of`` tells its chips apart.
         """
-        reveal(self, bool(laws))
-        if (laws, of) == self._shown:
+        reveal(self, bool(laws or tags))
+        if (laws, of, tags) == self._shown:
             return
-        self._shown = laws, of
+        self._shown = laws, of, tags
         self._flow.clear()
-        for each in laws:
-            self._flow.addWidget(LawButton(self._look, each, of))
+        for tag in tags:
+            self._flow.addWidget(Tag(self._look, tag.label, tag.key, tag.icon, wraps=True))
+        for law in laws:
+            self._flow.addWidget(LawButton(self._look, law, of))
 
 
 class LawSheet(Sheet):

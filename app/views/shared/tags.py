@@ -1,18 +1,21 @@
 """Tags: small words with an icon that say what something is ("Myndighed", "Sundhed")."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.desktop.icons import draw_icon
 from app.desktop.theme import Look
 from app.presenters.forms.spec import Choice
+from app.presenters.soft import softened
 from app.presenters.theme import AREA_KEYS
 from app.views.shared.flow import FlowLayout
 from app.views.shared.naming import reveal
 
 __all__ = ["Tag", "TagLine", "tag_colours"]
 
+_HIGH, _NARROW = 22, 80
+_WRAP = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft)
 _TONES = {
     "good": ("good", "good_tint"),
     "warning": ("warning", "warning_tint"),
@@ -39,15 +42,21 @@ class Tag(QWidget):
         icon: str | None = None,
         *,
         dashed: bool = False,
+        wraps: bool = False,
     ) -> None:
-        """Show words in the colours of an area or a tone."""
+        """Show words in the colours of an area or a tone; where there is little room they may wrap."""
         super().__init__()
         self._look = look
         self._words = words
         self._key = key
         self._icon = icon
         self._dashed = dashed
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._wraps = wraps
+        fixed = QSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        # what is fixed would be held to one line, whatever the layout gives it
+        loose = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        loose.setHeightForWidth(True)
+        self.setSizePolicy(loose if wraps else fixed)
         self.setAccessibleName(words)
 
     def sizeHint(self) -> QSize:
@@ -55,11 +64,27 @@ class Tag(QWidget):
         px = self._look.px
         words = QFontMetricsF(self._font()).horizontalAdvance(self._words)
         icon = px(18) if self._icon else 0
-        return QSize(round(words) + icon + px(20) + 1, px(22))
+        return QSize(round(words) + icon + px(20) + 1, px(_HIGH))
 
     def minimumSizeHint(self) -> QSize:
-        """The same; a tag is never cut off."""
+        """The same; a tag is never cut off, one that wraps can be narrower."""
+        if self._wraps:
+            return QSize(self._look.px(_NARROW), self._look.px(_HIGH))
         return self.sizeHint()
+
+    def hasHeightForWidth(self) -> bool:
+        """More lines where there is less room."""
+        return self._wraps
+
+    def heightForWidth(self, width: int) -> int:
+        """Room for the words in a width."""
+        if width >= self.sizeHint().width():
+            return self._look.px(_HIGH)
+        px = self._look.px
+        icon = px(16) if self._icon else 0
+        room = QRect(0, 0, max(width - icon - px(20), 1), 10_000)
+        lines = QFontMetrics(self._font()).boundingRect(room, _WRAP, softened(self._words))
+        return max(px(_HIGH), lines.height() + px(6))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint ground, border, icon and words, which end in … where there is no room."""
@@ -73,7 +98,8 @@ class Tag(QWidget):
         painter.setPen(pen)
         painter.setBrush(ground)
         area = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.drawRoundedRect(area, area.height() / 2, area.height() / 2)
+        radius = min(area.height(), px(_HIGH)) / 2
+        painter.drawRoundedRect(area, radius, radius)
         left = float(px(10))
         if self._icon:
             side = px(14)
@@ -81,12 +107,20 @@ class Tag(QWidget):
             left += px(16)
         painter.setPen(ink)
         painter.setFont(self._font())
+        self._paint_words(painter, left)
+        painter.end()
+
+    def _paint_words(self, painter: QPainter, left: float) -> None:
+        px, middle = self._look.px, int(Qt.AlignmentFlag.AlignVCenter)
+        if self._wraps and self.width() < self.sizeHint().width():
+            where = QRectF(left, 0, self.width() - left - px(10), self.height())
+            painter.drawText(where, _WRAP | middle, softened(self._words))
+            return
         where = QRectF(left, 0, self.width() - left, self.height())
         elide = Qt.TextElideMode.ElideRight
         words = QFontMetricsF(self._font()).elidedText(self._words, elide, where.width() - px(6))
         self.setToolTip("" if words == self._words else self._words)
-        painter.drawText(where, int(Qt.AlignmentFlag.AlignVCenter), words)
-        painter.end()
+        painter.drawText(where, middle, words)
 
     def _font(self) -> QFont:
         return self._look.font(12, 600 if self._key else 400)
@@ -113,5 +147,6 @@ class TagLine(QWidget):
         self._shown = tags
         self._flow.clear()
         for each in tags:
-            tag = Tag(self._look, each.label, each.key, each.icon, dashed=each.key == "external")
+            dashed = each.key == "external"
+            tag = Tag(self._look, each.label, each.key, each.icon, dashed=dashed, wraps=True)
             self._flow.addWidget(tag)

@@ -90,6 +90,21 @@ def test_a_birthday_becomes_a_task_with_one_press(make_desk: Callable[..., DeskS
     assert (task.reason, task.person_id, task.by_date) == ("age", mille.id, date(2011 + 15, 1, 20))
 
 
+def test_the_press_is_on_its_card_and_does_not_open_it(make_desk: Callable[..., DeskSet]) -> None:
+    case = seed_case()
+    task = Task(id=Id("t"), case_id=case.id, what="Ring til skolen", by_date=TODAY)
+    made = make_desk(make_workspace(case.having(Task, (task,))))
+    page = page_of(made)
+    (card,) = (each for each in page.findChildren(Card) if each.row.title == "Ring til skolen")
+    (press,) = card.findChildren(QPushButton)
+
+    press.setFocus()
+    QTest.keyClick(press, Qt.Key.Key_Return)
+
+    assert made.workspace.store.load(case.id).tasks[0].done_on == TODAY
+    assert made.desk.pages.page is page
+
+
 def pressed(page: TodayPage, name: str) -> None:
     (press,) = (
         each

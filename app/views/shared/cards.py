@@ -48,7 +48,7 @@ class Card(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setMinimumHeight(look.px(48))
-        layout = QHBoxLayout(self)
+        self._layout = layout = QHBoxLayout(self)
         layout.setContentsMargins(look.px(14), look.px(10), look.px(14), look.px(10))
         layout.setSpacing(look.px(12))
         if row.icon:
@@ -66,6 +66,10 @@ class Card(QFrame):
             layout.addWidget(text(row.side, "quiet", wrap=False))
         spoken = ", ".join((row.title, *row.lines, *(tag.label for tag in row.tags), row.side))
         named(self, spoken.rstrip(", "))
+
+    def hold(self, press: QWidget) -> None:
+        """Put what is pressed for this one thing on the card, last on the right."""
+        self._layout.addWidget(press)
 
     def set_chosen(self, chosen: bool) -> None:
         """Mark the card that the inspector shows."""

@@ -137,20 +137,14 @@ class TodayPage(Page):
             layout.addWidget(calm)
         return box
 
-    def _with_press(self, card: Card, key: str, row: TodayRow) -> QWidget:
-        """A card, and beside it the button that ends the task or makes one."""
-        if not row.ends and not row.makes:
-            return card
-        holder = QWidget()
-        across = QHBoxLayout(holder)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(self.context.look.px(6))
-        across.addWidget(card, 1)
-        words, icon = (_("Er gjort"), "check") if row.ends else (_("Lav opgave"), "plus")
-        press = button(self.context.look, words, "normal", icon, on=partial(self._press, key))
-        press.setAccessibleDescription(row.title)
-        across.addWidget(press)
-        return holder
+    def _with_press(self, card: Card, key: str, row: TodayRow) -> Card:
+        """A card, and on it the button that ends the task or makes one."""
+        if row.ends or row.makes:
+            words, icon = (_("Er gjort"), "check") if row.ends else (_("Lav opgave"), "plus")
+            press = button(self.context.look, words, "normal", icon, on=partial(self._press, key))
+            press.setAccessibleDescription(row.title)
+            card.hold(press)
+        return card
 
     def _press(self, key: str) -> None:
         """One press ends a task or makes one; the case is read as it stands now."""

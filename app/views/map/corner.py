@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QPoint, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from app.desktop.theme import Look
@@ -33,7 +33,7 @@ class Corner(QFrame):
         )
         for icon, name, on in acts:
             row.addWidget(icon_button(look, icon, name, on=on))
-        view.installEventFilter(self)
+        view.room_changed.connect(self._stay)
         self.adjustSize()
 
     def nearer(self) -> None:
@@ -44,15 +44,15 @@ class Corner(QFrame):
         """One step farther away."""
         self._view.zoom.by(-1)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay in the corner."""
-        if watched is self._view and event.type() is QEvent.Type.Resize:
-            gap = self._look.px(6)
-            room = self._view.size()
-            self.adjustSize()
-            self.move(room.width() - self.width() - gap, room.height() - self.height() - gap)
-            self.raise_()
-        return super().eventFilter(watched, event)
+    @Slot()
+    def _stay(self) -> None:
+        """In the corner of what is seen: a bar for scrolling stands below or beside it."""
+        gap = self._look.px(6)
+        room = self._view.viewport().geometry()
+        self.adjustSize()
+        at = QPoint(self.width() + gap, self.height() + gap)
+        self.move(room.topLeft() + QPoint(room.width(), room.height()) - at)
+        self.raise_()
 
 
 class Offer(QWidget):

@@ -70,6 +70,7 @@ class MapView(QGraphicsView):
     ``picked`` carries the id of what is selected, empty for nothing; ``opened`` comes with Enter or
     a double click, ``menu_wanted`` with a place on the screen, ``placed`` with the new middle of a
     box in map units, ``linked`` with a contact, whom it no longer serves and whom it serves now.
+    ``room_changed`` comes where more or less of it is in sight, a bar for scrolling included.
     """
 
     picked = Signal(str)
@@ -78,6 +79,7 @@ class MapView(QGraphicsView):
     placed = Signal(str, QPointF)
     linked = Signal(str, str, str)
     remove_wanted = Signal(str)
+    room_changed = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         """Begin without a map, read only."""
@@ -153,7 +155,8 @@ class MapView(QGraphicsView):
 
     def reveal_selected(self) -> None:
         """Scroll so far that what is selected, and if possible whom it serves, is in sight."""
-        own = self.map.node(self.map.selected)
+        # the frame of a family without stated households has the empty id, which says: nothing chosen
+        own = self.map.node(self.map.selected) if self.map.selected else None
         if own is None:
             return
         all_of_it = own.box
@@ -338,6 +341,7 @@ class MapView(QGraphicsView):
         super().resizeEvent(event)
         self.zoom.refit(*self._extent())
         self.reveal_selected()
+        self.room_changed.emit()
 
     # --- keys -----------------------------------------------------------------------------------
 

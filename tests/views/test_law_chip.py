@@ -88,6 +88,7 @@ def test_a_chip_stands_on_the_line_of_the_tags_and_no_finger_misses_it(
     assert chip.y() == tag.y()
     assert chip.x() > tag.x()
     assert tag.height() == look.px(22)
+    assert tag.width() == tag.sizeHint().width()
     assert chip.height() == look.px(24)
 
 

@@ -393,7 +393,12 @@ def test_tags_have_the_colours_of_what_they_say(look: Look, shown: Show) -> None
     shown(line)
     line.show_tags((Choice("external", "Uden for kommunen", "building"),))
     line.show_tags((Choice("external", "Uden for kommunen", "building"),))
-    assert [each.accessibleName() for each in line.findChildren(Tag)] == ["Uden for kommunen"]
+    (tag,) = line.findChildren(Tag)
+    assert tag.accessibleName() == "Uden for kommunen"
+    assert tag.minimumSizeHint().width() < tag.sizeHint().width()  # it can wrap
+    line.show_tags((Choice("social", "ja"),))
+    short = line.findChildren(Tag)[-1]
+    assert short.minimumSizeHint().width() == short.sizeHint().width()  # and is never stretched
     assert tag_colours("health") == ("area.health.ink", "area.health.tint")
     assert tag_colours("good") == ("good", "good_tint")
     assert tag_colours("whatever") == ("ink", "surface")

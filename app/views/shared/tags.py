@@ -68,9 +68,9 @@ class Tag(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """The same; a tag is never cut off, one that wraps can be narrower."""
-        if self._wraps:
-            return QSize(self._look.px(_NARROW), self._look.px(_HIGH))
-        return self.sizeHint()
+        wish = self.sizeHint()
+        narrow = self._look.px(_NARROW) if self._wraps else wish.width()
+        return QSize(min(wish.width(), narrow), wish.height())
 
     def hasHeightForWidth(self) -> bool:
         """More lines where there is less room."""

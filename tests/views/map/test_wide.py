@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRect
 
 from app.views.map.corner import Corner
-from tests.support.pages import family
+from tests.support.workspace import family
 from tests.views.map.stage import make_stage
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ NAMES = tuple(f"Maximiliane-Josefine {number}" for number in range(1, 13))
 
 def wide(qtbot: QtBot) -> Stage:
     stage = make_stage(qtbot, family("Tolv", *NAMES))
-    qtbot.waitUntil(stage.view.horizontalScrollBar().isVisible)
+    qtbot.waitUntil(lambda: stage.view.horizontalScrollBar().isVisible())
     return stage
 
 

@@ -14,6 +14,19 @@ from reportlab.pdfbase.ttfonts import TTFont
 _FOLDER = Path(__file__).resolve().parents[2] / "resources" / "fonts"
 _STYLES = {400: "Regular", 600: "SemiBold", 700: "Bold"}
 _registering = Lock()
+_subsetting = Lock()
+
+
+class _SharedFont(TTFont):
+    """A font that sheets drawn at the same time may share.
+
+    ReportLab reads the font file through one place that moves, so two sheets that took their letters
+    from it at once got wrong ones or none (``KeyError``, ``IndexError``).
+    """
+
+    def addObjects(self, doc: object) -> None:
+        with _subsetting:
+            super().addObjects(doc)
 
 
 def font_name(weight: int) -> str:
@@ -26,5 +39,5 @@ def font_name(weight: int) -> str:
 def _registered(weight: int) -> str:
     name = f"Rundbord-{weight}"
     path = _FOLDER / f"AtkinsonHyperlegibleNext-{_STYLES[weight]}.ttf"
-    pdfmetrics.registerFont(TTFont(name, str(path), asciiReadable=False, shapable=False))
+    pdfmetrics.registerFont(_SharedFont(name, str(path), asciiReadable=False, shapable=False))
     return name

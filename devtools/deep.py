@@ -21,6 +21,8 @@ SEARCHES: Final = {
     "lens: everything made for a reader": "tests/promise/test_promise.py",
     "fifty kills while minutes are typed": "tests/scenarios/test_killed_while_writing.py",
     "operations: undo leads back, log grows": "tests/services/test_walk.py",
+    "decided help: undo leads back": "tests/services/test_decided_walk.py",
+    "decisions on their day: by counting": "tests/rules/test_taking_effect.py",
     "lens: nothing unseen changes anything seen": "tests/rules/test_noninterference.py",
     "lens: on families of every record": "tests/rules/test_lens.py",
     "steps and their inverses": "tests/rules/test_steps.py",

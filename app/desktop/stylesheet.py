@@ -147,8 +147,9 @@ QComboBox QAbstractItemView::item:selected { background: @selection; color: @sel
 _LISTS: Final = """
 QAbstractItemView { background: @surface; color: @ink; outline: none;
   selection-background-color: @selection; selection-color: @selection_ink; }
-QTableView { border: 1px solid @line; border-radius: 10px; gridline-color: transparent; }
-QTableView:focus { border: 2px solid @focus; }
+QTableView { border: 1px solid @line; border-radius: 10px; gridline-color: transparent;
+  padding: 1px; }
+QTableView:focus { border: 2px solid @focus; padding: 0px; }
 QTableView::item { border-bottom: 1px solid @line; padding: 5px 10px; }
 QTableView::item:selected { background: @selection; color: @selection_ink; }
 QHeaderView { background: transparent; border: none; }

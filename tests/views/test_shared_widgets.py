@@ -22,7 +22,7 @@ from shiboken6 import delete
 from app.presenters.forms.spec import Choice
 from app.views.page import Message, Question, Tone
 from app.views.shared.banner import Banner
-from app.views.shared.buttons import MenuButton, Segments, action, link
+from app.views.shared.buttons import MenuButton, Segments, action, button, icon_button, link
 from app.views.shared.cards import CardList, CardRow
 from app.views.shared.combo import Combo
 from app.views.shared.dialogs import ConfirmSheet
@@ -386,6 +386,15 @@ def test_what_does_not_fit_goes_to_the_next_line(look: Look, shown: Show) -> Non
     assert flow.itemAt(9) is None
     flow.clear()
     assert flow.takeAt(0) is None
+
+
+def test_a_button_that_is_named_later_has_the_same_air_after_its_icon(look: Look) -> None:
+    named_now = button(look, "Udskriv", "primary", "printer", on=lambda: None)
+    named_later = button(look, "", "primary", "printer", on=lambda: None)
+    bare = icon_button(look, "printer", "Udskriv", on=lambda: None)
+
+    assert named_later.iconSize() == named_now.iconSize()
+    assert bare.iconSize().width() == bare.iconSize().height()  # in the middle of its square
 
 
 def test_tags_have_the_colours_of_what_they_say(look: Look, shown: Show) -> None:

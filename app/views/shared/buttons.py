@@ -26,7 +26,7 @@ def button(
     tint = {"primary": "on_accent", "danger": "warning", "link": "accent"}.get(tone, "ink")
     if icon:
         made.setIcon(look.icon(icon, tint))
-        wide = _ICON_AND_AIR if words and tone != "link" else _ICON
+        wide = _ICON if tone == "link" else _ICON_AND_AIR
         made.setIconSize(QSize(look.px(wide), look.px(_ICON)))
     made.setMinimumHeight(look.px(_LEAST + 2))
     made.setAutoDefault(True)  # Enter, as well as Space; the window is no dialog
@@ -45,6 +45,7 @@ def icon_button(
 ) -> QPushButton:
     """A button that shows only an icon; its name is spoken and stands in the tooltip."""
     made = button(look, "", "plain", icon, on=on)
+    made.setIconSize(QSize(look.px(_ICON), look.px(_ICON)))
     made.setFixedSize(look.px(36), look.px(36))
     made.setProperty("part", "icon")
     made.setToolTip(tip or name)

@@ -102,7 +102,9 @@ def test_only_an_offer_is_answered_and_only_with_an_answer(
 
 
 @pytest.mark.parametrize("named", [None, TODAY - timedelta(1)])
-def test_to_talk_in_a_meeting_is_answered_for_the_day_that_was_asked_for(named: date | None) -> None:
+def test_to_talk_in_a_meeting_is_answered_for_the_day_that_was_asked_for(
+    named: date | None,
+) -> None:
     met = Meeting(id=Id("m"), case_id=KEY, day=TODAY + timedelta(3))
     asked = consent(type=ConsentType.MEETING, meeting_id=met.id, meeting_day=named, topics="Knæet")
     desk = Desk(a_case(SANNE, met, asked))

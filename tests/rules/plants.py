@@ -1,7 +1,8 @@
 """Changes that a reader may not see: each gives another case, or None where it finds nothing to do.
 
 Two things are no secrets from a reader and are left alone: whom a fact that the reader sees is about
-(to say that Sanne's goal is David's too closes it to her), and what decides about access itself: ages,
+(to say that Sanne's goal is David's too closes it to her, and so does a new contact with a name that
+stands in it), and what decides about access itself: ages,
 protection, custody and consents that cover the reader.
 """
 
@@ -78,7 +79,7 @@ DECIDES: Final = frozenset(
 def another_row(rnd: random.Random, case: Case, reader: Reader) -> Case | None:
     """One more record, in the middle of the order, pushing the others on."""
     new = random_record(rnd, case, rnd.choice(CONTENT))
-    if new is None or _is_at_the_table(new, case, reader):
+    if new is None or _is_at_the_table(new, case, reader) or _is_named(new, case):
         return None
     rows = list(case.of(type(new)))
     rows.insert(rnd.randint(0, len(rows)), new)
@@ -406,6 +407,18 @@ def _is_reader(key: Id | None, case: Case, reader: Reader) -> bool:
     if isinstance(reader, RoomReader):
         return any(key in {each.contact_id, each.person_id} for each in case.attendances)
     return key in {getattr(reader, "person_id", None), getattr(reader, "contact_id", None)}
+
+
+def _is_named(row: Record, case: Case) -> bool:
+    """Whether a text of the case names it already: then it is about whom that row is for."""
+    called = {getattr(row, name, None) for name in ("name", "address", "phone", "organisation")}
+    words = {
+        text
+        for each in case.records()
+        for name in shapes_of(type(each))
+        if isinstance(text := getattr(each, name), str)
+    }
+    return any(name in text for name in called if name for text in words)
 
 
 def _is_at_the_table(row: Record, case: Case, reader: Reader) -> bool:

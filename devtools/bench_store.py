@@ -4,6 +4,7 @@ import random
 import tempfile
 import time
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -27,6 +28,7 @@ __all__ = ["StoreFigures", "measure"]
 SIZES = (100, 1_000, 10_000)
 """Persons in the vault; a family has four."""
 SAVES = 200
+WARM, OPENINGS = 5, 60
 SETTINGS = (
     "journal_mode", "synchronous", "locking_mode", "foreign_keys", "secure_delete", "temp_store",
     "trusted_schema", "cell_size_check", "journal_size_limit",
@@ -48,7 +50,7 @@ class StoreFigures:
 def measure() -> StoreFigures:
     """Measure everything in one run."""
     with tempfile.TemporaryDirectory(prefix="rundbord-bench-") as folder:
-        opening = {size: _opening(Path(folder) / str(size), size) for size in SIZES}
+        opening = _opening(Path(folder))
         edit = _edit(Path(folder) / "edit")
         encrypted, plain = _rows(Path(folder))
     return StoreFigures(edit, encrypted, plain, opening)
@@ -75,7 +77,21 @@ def _copy(case: Case, number: int) -> bytes:
     return data.encode()
 
 
-def _opening(folder: Path, persons: int) -> float:
+def _opening(folder: Path) -> dict[int, float]:
+    """Families opened in turns, one of each vault, so that a busy moment falls on all of them."""
+    found: dict[int, list[float]] = {size: [] for size in SIZES}
+    rnd = random.Random(1)
+    with ExitStack() as stack:
+        vaults_of = {size: _filled(folder / str(size), size, stack) for size in SIZES}
+        for at in range(WARM + OPENINGS):
+            for size, (work, keys) in vaults_of.items():
+                took = _ms(partial(_load, work, rnd.choice(keys)))
+                if at >= WARM:
+                    found[size].append(took)
+    return {size: median(times) for size, times in found.items()}
+
+
+def _filled(folder: Path, persons: int, stack: ExitStack) -> tuple[Work, tuple[Id, ...]]:
     workspace = _workspace(folder)
     case = _family()
     keys = workspace.import_packages(
@@ -83,14 +99,8 @@ def _opening(folder: Path, persons: int) -> float:
     )
     workspace.close()
     vault = open_vault(folder, Passphrase(PASSPHRASE), vaults.mac_at())
-    work = Work(vault, schema(), SystemClock().now, "bench")
-    rnd = random.Random(1)
-    chosen = [rnd.choice(keys) for _ in range(60)]
-    for key in chosen[:5]:
-        _load(work, key)
-    found = [_ms(partial(_load, work, key)) for key in chosen]
-    vault.close()
-    return median(found)
+    stack.callback(vault.close)
+    return Work(vault, schema(), SystemClock().now, "bench"), tuple(keys)
 
 
 def _load(work: Work, key: Id) -> Case:

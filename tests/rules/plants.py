@@ -2,7 +2,7 @@
 
 Two things are no secrets from a reader and are left alone: whom a fact that the reader sees is about
 (to say that Sanne's goal is David's too closes it to her, and so does a new contact with a name that
-stands in it), and what decides about access itself: ages,
+stands in it, or who moves into a home that it names), and what decides about access itself: ages,
 protection, custody and consents that cover the reader.
 """
 
@@ -291,10 +291,11 @@ def _with_life(case: Case, who: Id) -> Case:
 
 
 def a_lodger(rnd: random.Random, case: Case, reader: Reader) -> Case | None:
-    """Somebody unseen moves into the reader's own home."""
+    """Somebody unseen moves into the reader's own home, whose name stands in no text."""
     if not isinstance(reader, FamilyReader):
         return None
-    homes = [each.household_id for each in case.members if each.person_id == reader.person_id]
+    mine = {each.household_id for each in case.members if each.person_id == reader.person_id}
+    homes = [each.id for each in case.households if each.id in mine and not _is_named(each, case)]
     others = [each for each in case.people if each.id not in ids_in(seen(case, reader))]
     if not homes or not others:
         return None
@@ -415,6 +416,7 @@ def _is_named(row: Record, case: Case) -> bool:
     words = {
         text
         for each in case.records()
+        if each.id != row.id
         for name in shapes_of(type(each))
         if isinstance(text := getattr(each, name), str)
     }

@@ -48,8 +48,10 @@ from app.models.shapes import shapes_of
 from app.models.tasks import Handover, Task
 from app.rules.clearing import digest_of
 from app.rules.consents import ADULT_AGE
+from app.rules.periods import holds
 from tests.rules.worlds import ids_in, seen
 from tests.support.generate import _VALUES, random_record
+from tests.support.memory import TODAY
 
 __all__ = ["PLANTS"]
 
@@ -291,10 +293,11 @@ def _with_life(case: Case, who: Id) -> Case:
 
 
 def a_lodger(rnd: random.Random, case: Case, reader: Reader) -> Case | None:
-    """Somebody unseen moves into the reader's own home, whose name stands in no text."""
+    """Somebody unseen moves in where the reader lives; the home's name stands in no text."""
     if not isinstance(reader, FamilyReader):
         return None
-    mine = {each.household_id for each in case.members if each.person_id == reader.person_id}
+    now = (each for each in case.members if holds(each, TODAY))
+    mine = {each.household_id for each in now if each.person_id == reader.person_id}
     homes = [each.id for each in case.households if each.id in mine and not _is_named(each, case)]
     others = [each for each in case.people if each.id not in ids_in(seen(case, reader))]
     if not homes or not others:

@@ -80,4 +80,4 @@ def test_control_a_naming_that_finds_nobody_is_noticed(monkeypatch: pytest.Monke
 
 @pytest.mark.parametrize("name", sorted(PLANTS))
 def test_every_plant_finds_something_to_change(name: str) -> None:
-    assert any(planted(seed, name) is not None for seed in range(60))
+    assert any(planted(seed, name) is not None for seed in range(400))

@@ -15,7 +15,7 @@ from app.words import _, ngettext
 from app.words.dates import day_plain
 from app.words.people import joined
 
-__all__ = ["TERMS", "coming_notes", "coming_words", "happened", "happened_words"]
+__all__ = ["TERMS", "coming_notes", "coming_words", "happened", "happened_words", "told_day"]
 
 Effect = DecisionEffect
 
@@ -81,20 +81,20 @@ _SAID: Final = 3
 
 def coming_words(decision: Decision, found: Consequence) -> str:
     """Say what a decision does from a day to come."""
-    day = _told_day(decision, found.later or found.day)
+    day = told_day(decision, found.later or found.day)
     return _COMING[decision.effect].format(name=found.intervention.name, day=day_plain(day))
 
 
 def coming_notes(case: Case, intervention: Intervention, today: date) -> list[str]:
     """Say in short what is decided of help and has not come yet, the first first."""
     return [
-        _DECIDED[each.effect].format(day=day_plain(_told_day(each, day)))
+        _DECIDED[each.effect].format(day=day_plain(told_day(each, day)))
         for day, each in to_come(case, intervention, today)
     ]
 
 
-def _told_day(decision: Decision, begins: date) -> date:
-    """Of what stops, its last day is told."""
+def told_day(decision: Decision, begins: date) -> date:
+    """Return the day to tell: of what stops the last one, else the one on which it begins."""
     last = last_day(decision) if decision.effect is Effect.STOPS else None
     return last or begins
 

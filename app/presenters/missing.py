@@ -17,6 +17,7 @@ from app.rules.contact_counts import current_contacts
 from app.rules.decision_days import is_replaced, is_reversed
 from app.rules.frozen import frozen_plans
 from app.rules.gaps import find_gaps
+from app.rules.intervention_states import OVER
 from app.rules.periods import age_on, holds
 from app.rules.withdrawal import HELPING, left_without_help
 from app.words import _, ngettext
@@ -175,7 +176,7 @@ def _contacts(case: Case, today: date) -> Iterator[Missing]:
 
 def _plan(case: Case) -> Iterator[Missing]:
     for each in case.interventions:
-        if each.state in {InterventionState.REFUSED, InterventionState.ENDED}:
+        if each.state in OVER:
             continue
         lacks = [
             word

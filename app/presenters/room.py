@@ -14,7 +14,7 @@ from app.models.base import Id
 from app.models.case import Case
 from app.models.facts import Area
 from app.models.meetings import Agreement, AgreementState, Meeting, MeetingState
-from app.models.plan import Goal, GoalLevel, Intervention, InterventionState
+from app.models.plan import Goal, GoalLevel, Intervention
 from app.models.readers import Reader, RoomReader
 from app.presenters.calendar_list import calendar_list
 from app.presenters.forms.spec import Choice
@@ -24,6 +24,7 @@ from app.presenters.map import MapOptions, MapSpec, build_map
 from app.presenters.meeting_board import when_text
 from app.presenters.meeting_summary import summary_text
 from app.presenters.who import concerned, name_of
+from app.rules.intervention_states import OVER
 from app.rules.lens import Lensed
 from app.words import _
 from app.words.dates import MONTHS, WEEKDAYS
@@ -52,7 +53,6 @@ __all__ = [
     "room_week",
 ]
 
-_GONE: Final = frozenset({InterventionState.REFUSED, InterventionState.ENDED})
 _OPEN: Final = AgreementState.OPEN.value
 _DAYS: Final = 7
 _WEEKEND: Final = 5
@@ -188,7 +188,7 @@ def _goals(view: RoomView, today: date) -> Iterator[RoomGoal]:
         each for each in view.case.goals if each.level is GoalLevel.GOAL and each.reached_on is None
     ]
     shown = {each.id for each in goals}
-    done = [each for each in view.case.interventions if each.state not in _GONE]
+    done = [each for each in view.case.interventions if each.state not in OVER]
     for area in (*Area, None):
         for goal in goals:
             if goal.area is area:

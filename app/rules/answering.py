@@ -8,6 +8,7 @@ from datetime import date
 
 from app.models.case import Case
 from app.models.meetings import Decision, DecisionState, Meeting, Recommendation
+from app.rules.decision_days import decision_order
 
 __all__ = ["answer_to"]
 
@@ -53,4 +54,4 @@ def _alone(case: Case, advice: Recommendation) -> bool:
 
 
 def _latest(found: Iterable[Decision]) -> Decision | None:
-    return max(found, key=lambda each: (each.decided_on or date.min, each.seq), default=None)
+    return max(found, key=decision_order, default=None)

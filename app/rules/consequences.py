@@ -16,7 +16,7 @@ from app.models.case import Case
 from app.models.meetings import Decision, DecisionEffect, DecisionState
 from app.models.plan import Duty, Intervention, InterventionStep
 from app.models.plan import InterventionState as State
-from app.rules.decision_days import first_day, last_day
+from app.rules.decision_days import decision_order, first_day, last_day
 from app.rules.frozen import is_frozen
 from app.rules.intervention_states import steps_of
 from app.rules.withdrawal import HELPING, may_move
@@ -178,12 +178,8 @@ def _until(case: Case, present: Intervention, on: date) -> date | None:
         and each.state is DecisionState.ISSUED
         and each.effect in {Effect.GRANTS, Effect.CHANGES}
     )
-    last = [each.to_date for each in sorted(said, key=_age) if each.to_date is not None]
+    last = [each.to_date for each in sorted(said, key=decision_order) if each.to_date is not None]
     return last[-1] if last and last[-1] >= on else None
-
-
-def _age(decision: Decision) -> tuple[date, int]:
-    return decision.decided_on or date.min, decision.seq
 
 
 def carried_out(case: Case, decision: Decision, day: date) -> Consequence | None:

@@ -10,13 +10,25 @@ from app.models.case import Case
 from app.models.letters import Outcome, Ruling
 from app.models.meetings import Decision, DecisionEffect, DecisionState
 
-__all__ = ["first_day", "is_replaced", "is_reversed", "last_day"]
+__all__ = [
+    "decision_order",
+    "first_day",
+    "is_replaced",
+    "is_reversed",
+    "last_day",
+    "replacement",
+]
 
 Effect = DecisionEffect
 
 _DAY: Final = timedelta(days=1)
 
 _OVERTURNED: Final = frozenset({Ruling.CHANGED, Ruling.RETURNED})
+
+
+def decision_order(decision: Decision) -> tuple[date, int]:
+    """Return what decisions are sorted by, the oldest first."""
+    return decision.decided_on or date.min, decision.seq
 
 
 def last_day(decision: Decision) -> date | None:
@@ -44,26 +56,26 @@ def is_replaced(case: Case, decision: Decision, on: date) -> bool:
 
     One that came into effect goes on until the other one begins; one that had not, never does.
     """
-    by = _replacement(case, decision)
+    by = replacement(case, decision)
     if by is None or _is_void(case, decision):
         return by is not None
     passed = {decision.id}
     while _is_void(case, by) and by.id not in passed:  # it was itself replaced before it began
         passed.add(by.id)
-        by = _replacement(case, by) or by
+        by = replacement(case, by) or by
     return (first_day(by) or date.min) <= on
 
 
 def _is_void(case: Case, decision: Decision) -> bool:
     """Whether it was replaced before it came into effect, and so never does."""
-    by, begins = _replacement(case, decision), first_day(decision)
+    by, begins = replacement(case, decision), first_day(decision)
     if by is None:
         return False
     return begins is None or by.decided_on is None or by.decided_on < begins
 
 
-def _replacement(case: Case, decision: Decision) -> Decision | None:
-    """The issued decision that takes its place; there is at most one."""
+def replacement(case: Case, decision: Decision) -> Decision | None:
+    """Return the issued decision that takes its place; there is at most one."""
     rows = (each for each in case.decisions if each.replaces_id == decision.id)
     return next((each for each in rows if each.state is DecisionState.ISSUED), None)
 

@@ -20,6 +20,7 @@ from app.rules.decision_days import is_replaced
 __all__ = [
     "DECIDED",
     "NEXT",
+    "OVER",
     "backs",
     "in_force",
     "is_passed",
@@ -45,6 +46,9 @@ NEXT: Final[Mapping[State, frozenset[State]]] = MappingProxyType(
         State.ENDED: frozenset({State.RUNNING}),
     }
 )
+
+OVER: Final = frozenset({State.REFUSED, State.ENDED})
+"""States of help that is neither given nor on its way."""
 
 DECIDED: Final = frozenset({State.GRANTED, State.REFUSED})
 """States that only a decision brings about; without one it is said why there is none."""

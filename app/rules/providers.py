@@ -1,14 +1,11 @@
 """What a contact carries out (*udfører*), and whom paper about it is about."""
 
-from typing import Final
-
 from app.models.base import Id
 from app.models.case import Case
-from app.models.plan import Intervention, InterventionState
+from app.models.plan import Intervention
+from app.rules.intervention_states import OVER
 
 __all__ = ["provided_to", "provides"]
-
-_OVER: Final = frozenset({InterventionState.REFUSED, InterventionState.ENDED})
 
 
 def provides(case: Case, contact_id: Id) -> tuple[Intervention, ...]:
@@ -16,7 +13,7 @@ def provides(case: Case, contact_id: Id) -> tuple[Intervention, ...]:
     return tuple(
         each
         for each in case.interventions
-        if each.provider_id == contact_id and each.state not in _OVER
+        if each.provider_id == contact_id and each.state not in OVER
     )
 
 

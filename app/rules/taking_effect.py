@@ -20,7 +20,7 @@ from app.models.meetings import Decision, DecisionEffect, DecisionState
 from app.models.plan import Intervention, InterventionStep
 from app.models.plan import InterventionState as State
 from app.rules.consequences import Consequence, carried_out, run_out
-from app.rules.decision_days import first_day, is_replaced, is_reversed
+from app.rules.decision_days import decision_order, first_day, is_replaced, is_reversed
 from app.rules.intervention_states import lift_steps, pause_steps
 from app.rules.steps import applied
 from app.rules.validity import problems_of
@@ -76,7 +76,7 @@ class _Moment:
     @property
     def rank(self) -> tuple[date, bool, date, int]:
         """What begins comes before what runs out: a pause that is prolonged is no end of it."""
-        return (self.day, self.over, *_order(self.decision))
+        return (self.day, self.over, *decision_order(self.decision))
 
 
 def due(case: Case, on: date) -> tuple[Due, ...]:
@@ -196,19 +196,15 @@ def _overtakes(case: Case, step: InterventionStep, moment: _Moment) -> bool:
         return since
     if by.effect is Effect.GRANTS and step.state is not State.GRANTED:  # it went on as it stood
         return moment.decision.effect in _TERMS and _is_later(by, moment)
-    return _is_later(by, moment) and (since or _order(by) > _order(moment.decision))
+    return _is_later(by, moment) and (since or decision_order(by) > decision_order(moment.decision))
 
 
 def _is_later(by: Decision, moment: _Moment) -> bool:
     """Whether another decision settles the same thing from a later day, or is the younger of one day."""
     decision, begins = moment.decision, first_day(by)
     same = decision.effect is not None and by.effect in _SAME_MATTER[decision.effect]
-    later = (begins or date.min, *_order(by)) > (moment.day, *_order(decision))
+    later = (begins or date.min, *decision_order(by)) > (moment.day, *decision_order(decision))
     return same and by.id != decision.id and later
-
-
-def _order(decision: Decision) -> tuple[date, int]:
-    return (decision.decided_on or date.min, decision.seq)
 
 
 def _steps(case: Case, moment: _Moment, found: Consequence) -> Steps:

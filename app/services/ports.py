@@ -213,7 +213,8 @@ class Workspace(Protocol):
     ) -> Change:
         """Number and log a sheet that is printed or saved, with its fingerprint.
 
-        ``meeting_id`` is the meeting that it calls to, for an invitation. ``app.rules.handouts.next_number`` says beforehand which number it will get.
+        ``meeting_id`` is the meeting that it calls to, for an invitation.
+        ``app.rules.handouts.next_number`` says beforehand which number it will get.
         """
 
     def hand_out_all(self, case_id: Id, papers: Sequence[GivenPaper]) -> tuple[Change, ...]:

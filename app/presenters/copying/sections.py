@@ -55,7 +55,8 @@ def copy_text(
     """Return a section as text that ends with a line end.
 
     ``key`` is the meeting for the minutes and what was got ready for it, the person for the
-    preparatory part, else the one record that is wanted. What is not there gives an empty text. The rest is told by ``Source``.
+    preparatory part, else the one record that is wanted. What is not there gives an empty text. The
+    rest is told by ``Source``.
     """
     return pasteable(_WRITERS[section](Source(case, laws, today, key, holidays, zone)))
 

@@ -13,7 +13,7 @@ from app.models.base import Id
 from app.models.case import Case
 from app.models.law import LawProfile
 from app.models.meetings import Agreement, AgreementState, Meeting
-from app.models.plan import GoalLevel, Intervention, InterventionState
+from app.models.plan import GoalLevel, Intervention
 from app.models.preparing import PreparationPart
 from app.presenters.document import (
     Block,
@@ -41,6 +41,7 @@ from app.presenters.handout.working import (
 from app.presenters.lines import by_when
 from app.presenters.meeting_board import when_text
 from app.presenters.who import doer, name_of
+from app.rules.intervention_states import OVER
 from app.words import _
 from app.words.people import quoted
 from app.words.terms import term
@@ -48,7 +49,6 @@ from app.words.texts import load_texts
 
 __all__ = ["case_brief"]
 
-_OVER: Final = frozenset({InterventionState.REFUSED, InterventionState.ENDED})
 _OPEN: Final = frozenset({AgreementState.OPEN, AgreementState.MOVED})
 _MOST: Final = 5
 """Lines of a list at most."""
@@ -144,7 +144,7 @@ def _by(words: str, who: str) -> str:
 
 def _interventions(view: View) -> list[Intervention]:
     """What is under way or asked for, the reader's own first."""
-    found = [each for each in view.case.interventions if each.state not in _OVER]
+    found = [each for each in view.case.interventions if each.state not in OVER]
     return sorted(found, key=lambda each: each.provider_id != view.person_id)
 
 

@@ -6,7 +6,7 @@ from typing import Final
 from app.models.base import Record
 from app.models.consents import Consent
 from app.models.meetings import AgreementState, Decision, DecisionState
-from app.models.plan import GoalLevel, InterventionState, Statement
+from app.models.plan import GoalLevel, Statement
 from app.models.readers import ProfessionalReader
 from app.presenters.document import (
     Block,
@@ -26,6 +26,7 @@ from app.presenters.who import doer, name_of
 from app.rules.answering import answer_to
 from app.rules.bases import naming
 from app.rules.consents import last_day
+from app.rules.intervention_states import OVER
 from app.words.dates import day_plain
 from app.words.people import quoted
 from app.words.terms import area_name, term
@@ -33,7 +34,6 @@ from app.words.terms import area_name, term
 __all__ = ["ground", "opened"]
 
 _OPEN: Final = frozenset({AgreementState.OPEN, AgreementState.MOVED})
-_OVER: Final = frozenset({InterventionState.REFUSED, InterventionState.ENDED})
 
 
 def opened(view: View, *, statements: bool = True) -> Iterator[Block]:
@@ -128,7 +128,7 @@ def _agreements(view: View) -> Iterator[Runs]:
 
 def _interventions(view: View) -> Iterator[Runs]:
     for each in view.case.interventions:
-        if each.provider_id != view.person_id and each.state not in _OVER:
+        if each.provider_id != view.person_id and each.state not in OVER:
             said = filter(None, (state_words(view, each), duty_words(view, each)))
             yield (Run(each.name), Run(f" · {' · '.join(said)}", quiet=True), *_whom(view, each))
 

@@ -1,6 +1,7 @@
-"""The sheet in easy reading (*let læsning*): the same plan, one thought on each line, at most two pages.
+"""The sheet in easy reading (*let læsning*): the same plan, one thought on each line, on two pages.
 
-What does not fit is not lost: the ordinary sheet has everything, and this one says so.
+What does not fit is not lost: the ordinary sheet has everything, and this one says so. Only
+what one must come to is never left out, should it take a third page.
 """
 
 from collections.abc import Iterator, Sequence

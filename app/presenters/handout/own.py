@@ -23,11 +23,11 @@ from app.presenters.document import (
     Week,
     runs,
 )
+from app.presenters.effects import told_day
 from app.presenters.handout.view import View
 from app.presenters.lines import by_when, joint
 from app.presenters.who import concerned, doer
 from app.rules.appointments import falls_on
-from app.rules.decision_days import last_day
 from app.rules.intervention_states import must_turn_up
 from app.rules.periods import holds
 from app.rules.taking_effect import to_come
@@ -190,10 +190,8 @@ def interventions(view: View) -> Iterator[Block]:
 def to_come_of(view: View, intervention: Intervention) -> Iterator[str]:
     """Say what is decided and has not come yet: the sheet is read on the day, too."""
     for day, decision in to_come(view.case, intervention, view.on):
-        stops = decision.effect is DecisionEffect.STOPS
-        told = (last_day(decision) or day) if stops else day
         key = _TO_COME.get(decision.effect, "coming_other")
-        yield view.text(key, name=intervention.name, day=day_plain(told))
+        yield view.text(key, name=intervention.name, day=day_plain(told_day(decision, day)))
 
 
 def _row(view: View, intervention: Intervention) -> tuple[Runs, ...]:

@@ -13,7 +13,7 @@ from app.models.case import Case
 from app.models.contacts import Contact
 from app.models.law import LawProfile
 from app.models.meetings import Agreement, AgreementState
-from app.models.plan import Duty, Intervention, InterventionState
+from app.models.plan import Duty, Intervention
 from app.presenters.document import (
     Block,
     BulletList,
@@ -42,12 +42,12 @@ from app.presenters.handout.working import (
     whom_besides,
 )
 from app.presenters.lines import by_when
+from app.rules.providers import provides
 from app.words import _
 
 __all__ = ["professional_sheet"]
 
 _OPEN: Final = frozenset({AgreementState.OPEN, AgreementState.MOVED})
-_OVER: Final = frozenset({InterventionState.REFUSED, InterventionState.ENDED})
 _DUTIES: Final = {Duty.DUTY: "duty", Duty.VOLUNTARY: "voluntary", None: "duty_unknown"}
 
 
@@ -121,11 +121,7 @@ def _serves(view: View) -> Iterator[Block]:
 
 
 def _provides(view: View) -> Iterator[Block]:
-    mine = [
-        each
-        for each in view.case.interventions
-        if each.provider_id == view.person_id and each.state not in _OVER
-    ]
+    mine = provides(view.case, view.person_id)
     if mine:
         yield Heading(2, view.text("provides"))
         yield BulletList(tuple(_provided(view, each) for each in mine))

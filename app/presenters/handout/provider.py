@@ -36,13 +36,13 @@ from app.presenters.handout.working import (
     state_words,
     top,
 )
+from app.rules.intervention_states import OVER
 from app.rules.providers import provides
 from app.words import _
 from app.words.dates import day_plain
 
 __all__ = ["provider_extract"]
 
-_OVER: Final = frozenset({InterventionState.REFUSED, InterventionState.ENDED})
 _COLUMNS: Final = (Column("", 1.0), Column("", 2.2))
 
 
@@ -187,7 +187,7 @@ def _done(view: View, own: Intervention, fits: Callable[[Intervention], bool]) -
         each.name
         for each in view.case.interventions
         if each.id != own.id
-        and each.state not in _OVER
+        and each.state not in OVER
         and fits(each)
         and _people(view, each) & _people(view, own)
     ]

@@ -13,6 +13,7 @@ from app.models.problems import Code, Problem, Refused
 from app.models.tasks import Task, TaskReason
 from app.rules.consequences import Consequence, consequence, fits
 from app.rules.deadlines import received
+from app.rules.decision_days import replacement
 from app.rules.hearings import awaited
 from app.rules.letters import lacks
 from app.rules.resubmission import deviates
@@ -142,8 +143,7 @@ def _hold_in_place(case: Case, decision: Decision, today: date) -> None:
     as what holds, on paper too.
     """
     earlier = case.get(Decision, decision.replaces_id)
-    others = (each for each in case.decisions if each.state is DecisionState.ISSUED)
-    taken = earlier is not None and any(each.replaces_id == earlier.id for each in others)
+    taken = earlier is not None and replacement(case, earlier) is not None
     if earlier is not None and (taken or earlier.state is not DecisionState.ISSUED):
         raise Refused(Problem(Code.NOT_ALLOWED_FROM_STATE, "replaces_id"))
     known = frozenset() if earlier is None else _about(case, earlier)

@@ -57,8 +57,8 @@ class Line:
     """A line on a card; with ``ref`` it can be chosen by itself.
 
     ``lead`` stands in bold before the title. ``side`` and ``tags`` stand on the right, ``marks``
-    below the title, ``tip`` explains them. A tag without words keeps a place free in a column. ``laws`` are chips that open what a rule says, ``doors``
-    buttons under it; ``whose`` names the line where they are heard, the title where it is empty.
+    below the title, ``tip`` explains them. A tag without words keeps a place free in a column. ``laws``
+    are chips that open what a rule says, ``doors`` buttons under it; ``whose`` names the line where they are heard, the title where it is empty.
     """
 
     title: str
